@@ -1,0 +1,109 @@
+//! From bytes to paragraphs: what a file holds, and which of its lines are the report.
+//!
+//! Entry: [`read`] (a path or `-`) and [`parse`] (bytes at hand). Out: an [`Article`] in which every line of the input
+//! stands in a paragraph of some [`Kind`], so that nothing is lost: what is left out of the comparison is kept with
+//! the rule that left it out.
+
+mod read;
+
+pub use read::{ReadError, ReadOptions, parse, read};
+
+/// One outlet's report, as it arrived.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// The outlet's name, or the file's where nothing better is known.
+    pub name: String,
+    /// Where it came from: the path or URL as the user gave it.
+    pub source: String,
+    /// BCP 47 tag of the language it is written in: `ar`, `en`, …; `und` where none was recognised.
+    pub language: String,
+    /// The headline, if there is one.
+    pub title: Option<String>,
+    /// The credit line (agency, place, byline), if there is one.
+    pub credit: Option<String>,
+    /// All that the input held, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Doubts of the reading step.
+    pub notes: Vec<Note>,
+}
+
+/// A run of the input's lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The 1-based line of the input where it starts; `None` where the input has no lines (HTML).
+    pub line: Option<usize>,
+    /// What it is to the report.
+    pub kind: Kind,
+    /// Its words, white space folded to single spaces, without control and direction characters.
+    pub text: String,
+    /// The name of the rule that made it anything but body.
+    pub rule: Option<String>,
+}
+
+/// What a paragraph is to the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The headline.
+    Title,
+    /// The report itself, captions included.
+    Body,
+    /// Who made it: agencies, place and date, byline.
+    Credit,
+    /// Related links, share bars, subscription and copyright lines.
+    Boilerplate,
+}
+
+impl Kind {
+    /// Whether claims are looked for in it.
+    #[must_use]
+    pub fn is_report(self) -> bool {
+        matches!(self, Kind::Title | Kind::Body)
+    }
+}
+
+/// A doubt that a reader of the report should know of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Note {
+    /// Some bytes were no text in the encoding; they are shown as U+FFFD.
+    LossyDecoding {
+        /// Where the article came from.
+        source: String,
+        /// The encoding it was read as.
+        encoding: String,
+        /// How many bytes were bad.
+        bad: usize,
+    },
+    /// Not UTF-8: the encoding was guessed.
+    GuessedEncoding {
+        /// Where the article came from.
+        source: String,
+        /// The encoding it was read as.
+        encoding: String,
+    },
+    /// A quotation mark without a partner.
+    UnpairedQuotation {
+        /// Where the article came from.
+        source: String,
+        /// 1-based line of the paragraph, where the input has lines.
+        line: Option<usize>,
+    },
+    /// No rules for this language: the generic ones were used.
+    NoLanguageRules {
+        /// Where the article came from.
+        source: String,
+        /// BCP 47 tag.
+        language: String,
+    },
+    /// The sentence encoder does not know this language: meaning was judged by words alone.
+    NotEncoded {
+        /// Where the article came from.
+        source: String,
+        /// BCP 47 tag.
+        language: String,
+    },
+    /// Nothing was left to compare.
+    NoClaims {
+        /// Where the article came from.
+        source: String,
+    },
+}

@@ -1,0 +1,72 @@
+//! From paragraphs to claims: what a careful editor would check or attribute as one unit.
+//!
+//! Entry: [`find`]. It looks at one article only. Each claim is a verbatim slice of its paragraph, and every word of
+//! the report is in a claim or is the bare attribution before one.
+
+use std::ops::Range;
+
+/// One checkable statement of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// `L4`, `R2`: the side's letter and the number in reading order, from 1.
+    pub id: String,
+    /// Index into the article's paragraphs.
+    pub paragraph: usize,
+    /// Byte range in the paragraph's text.
+    pub span: Range<usize>,
+    /// Byte range, in the paragraph's text, of the bare attribution before it (`وقال بوتين إن`); empty where none is.
+    pub attribution: Range<usize>,
+    /// The words at `span`, verbatim.
+    pub text: String,
+    /// Whether it stands (for the most part) in quotation marks.
+    pub quoted: bool,
+    /// Who says it; `None`: the outlet's own voice.
+    pub speaker: Option<Speaker>,
+    /// What is counted in it.
+    pub figures: Vec<Figure>,
+    /// Names of people, places and organisations, as spelled here.
+    pub names: Vec<String>,
+}
+
+/// Who a claim is attributed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// As the article first names them in full.
+    pub name: String,
+    /// The word that attributes: `قال`, `according to`.
+    pub verb: String,
+    /// Who passed it on, nearest to the reader first: RT quoting Novosti is `["RT", "Novosti"]`.
+    pub via: Vec<String>,
+    /// Sources, reports, observers: nobody in particular.
+    pub vague: bool,
+}
+
+/// A number and what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Verbatim.
+    pub text: String,
+    /// Its value, in the base unit where the unit is known (metres, tonnes, single dollars).
+    pub value: f64,
+    /// The upper end of a range, where it is one.
+    pub upper: Option<f64>,
+    /// How exact it claims to be.
+    pub precision: Precision,
+    /// The unit, where it is one that can be converted or is a currency: `m`, `t`, `usd`, `%`, `h`.
+    pub unit: Option<String>,
+    /// What is counted, verbatim.
+    pub about: String,
+}
+
+/// How exact a figure claims to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// Just this number.
+    Exact,
+    /// About, some, nearly.
+    About,
+    /// At least, more than.
+    AtLeast,
+    /// At most, fewer than.
+    AtMost,
+}

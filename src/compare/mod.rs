@@ -1,0 +1,276 @@
+//! From two articles' claims to a comparison: which belong together, and what that means.
+//!
+//! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
+
+use crate::article::{Article, Note};
+use crate::claim::Claim;
+use std::ops::Range;
+
+/// All that was found about two articles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The first article (A).
+    pub left: Side,
+    /// The second article (B).
+    pub right: Side,
+    /// Which paragraphs answer each other: every title and body paragraph once, in reading order.
+    pub alignment: Vec<Row>,
+    /// What was found about the claims; every claim stands in at least one.
+    pub findings: Vec<Finding>,
+    /// One person or place, its spellings on both sides.
+    pub names: Vec<Spellings>,
+    /// Labels for the same thing.
+    pub framing: Vec<Framing>,
+    /// Doubts.
+    pub notes: Vec<Note>,
+}
+
+/// One article and its claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// The article.
+    pub article: Article,
+    /// Its claims, in reading order.
+    pub claims: Vec<Claim>,
+}
+
+/// Paragraphs that answer each other; one side is empty for a paragraph that stands alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Indices into the left article's paragraphs, ascending.
+    pub left: Vec<usize>,
+    /// Indices into the right article's paragraphs, ascending.
+    pub right: Vec<usize>,
+    /// 0 to 1; 0 for a paragraph that stands alone.
+    pub similarity: f32,
+    /// Near-verbatim: likely one wire text, so no independent confirmation.
+    pub wire: bool,
+}
+
+/// What was found about some claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The judgement.
+    pub verdict: Verdict,
+    /// Indices into the left side's claims.
+    pub left: Vec<usize>,
+    /// Indices into the right side's claims.
+    pub right: Vec<usize>,
+    /// 0 to 1: the chance that the link is right; 0 for a claim that stands alone.
+    pub similarity: f32,
+    /// What carried the link.
+    pub reasons: Vec<Reason>,
+    /// In what the two sides differ.
+    pub differences: Vec<Difference>,
+    /// What to mark in the left claims' words and in the right ones'.
+    pub marks: [Vec<Mark>; 2],
+    /// Kept or cut by the editor's word.
+    pub locked: bool,
+}
+
+/// The judgement on a finding; the meaning of each is laid down in the documentation of the JSON report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The same wording, but for spelling, punctuation or a word or two that change nothing.
+    Same,
+    /// The same content in other words.
+    Reworded,
+    /// The same content, and the left side gives details that the right does not.
+    LeftAdds,
+    /// The same content, and the right side gives details that the left does not.
+    RightAdds,
+    /// Part of the content is shared, and each side has more.
+    Overlap,
+    /// Both cannot be right.
+    Conflict,
+    /// The later report updates the earlier one.
+    Development,
+    /// The same claim, put in the mouth of another speaker.
+    SourceDiffers,
+    /// Not found on the right.
+    OnlyLeft,
+    /// Not found on the left.
+    OnlyRight,
+}
+
+impl Verdict {
+    /// All verdicts, in the order in which reports count them.
+    pub const ALL: [Verdict; 10] = [
+        Verdict::Same,
+        Verdict::Reworded,
+        Verdict::LeftAdds,
+        Verdict::RightAdds,
+        Verdict::Overlap,
+        Verdict::Conflict,
+        Verdict::Development,
+        Verdict::SourceDiffers,
+        Verdict::OnlyLeft,
+        Verdict::OnlyRight,
+    ];
+
+    /// The name in the JSON report and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Same => "same",
+            Verdict::Reworded => "reworded",
+            Verdict::LeftAdds => "left_adds",
+            Verdict::RightAdds => "right_adds",
+            Verdict::Overlap => "overlap",
+            Verdict::Conflict => "conflict",
+            Verdict::Development => "development",
+            Verdict::SourceDiffers => "source_differs",
+            Verdict::OnlyLeft => "only_left",
+            Verdict::OnlyRight => "only_right",
+        }
+    }
+
+    /// The verdict with the sides exchanged.
+    #[must_use]
+    pub fn mirrored(self) -> Verdict {
+        match self {
+            Verdict::LeftAdds => Verdict::RightAdds,
+            Verdict::RightAdds => Verdict::LeftAdds,
+            Verdict::OnlyLeft => Verdict::OnlyRight,
+            Verdict::OnlyRight => Verdict::OnlyLeft,
+            other => other,
+        }
+    }
+}
+
+/// What carried a link: shown to the reader, so that no link need be believed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Words of both sides that mean the same, the weightiest first: left word, right word.
+    Words(Vec<(String, String)>),
+    /// Names that both have.
+    Names(Vec<(String, String)>),
+    /// Figures that both give for the same thing.
+    Figures(Vec<(String, String)>),
+    /// The sentence encoder's view: cosine of the two claims.
+    Meaning(f32),
+    /// Nearly the same words in the same order.
+    Verbatim,
+    /// The editor's word.
+    Editor,
+}
+
+/// Something in which two linked claims differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Of what kind.
+    pub kind: DifferenceKind,
+    /// The left side's words, verbatim; empty where only the right side has it.
+    pub left: String,
+    /// The right side's words, verbatim; empty where only the left side has it.
+    pub right: String,
+}
+
+/// Kinds of difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DifferenceKind {
+    /// Two numbers for one thing.
+    Figure,
+    /// Two dates or times.
+    Date,
+    /// Two people or places.
+    Name,
+    /// Denied here, stated there.
+    Polarity,
+    /// A quotation with other words.
+    Quote,
+    /// Another speaker.
+    Speaker,
+    /// A detail that one side adds, or other words.
+    Detail,
+}
+
+impl DifferenceKind {
+    /// The name in the JSON report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DifferenceKind::Figure => "figure",
+            DifferenceKind::Date => "date",
+            DifferenceKind::Name => "name",
+            DifferenceKind::Polarity => "polarity",
+            DifferenceKind::Quote => "quote",
+            DifferenceKind::Speaker => "speaker",
+            DifferenceKind::Detail => "detail",
+        }
+    }
+}
+
+/// Words to mark in a shown claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Index into the side's claims.
+    pub claim: usize,
+    /// Byte range in that claim's text; whole words.
+    pub span: Range<usize>,
+    /// Why.
+    pub kind: MarkKind,
+}
+
+/// Why words are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// Both sides have them: marked where the two are far apart.
+    Shared,
+    /// Only this side has them: marked where the two are near-identical.
+    Differs,
+    /// A differing value: figure, date, name, polarity.
+    Value,
+}
+
+/// One person or place, with its spellings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spellings {
+    /// On the left, most frequent first.
+    pub left: Vec<String>,
+    /// On the right, most frequent first.
+    pub right: Vec<String>,
+}
+
+/// How each side labels the same thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Framing {
+    /// The left side's label; `None` where it has none.
+    pub left: Option<Label>,
+    /// The right side's label; `None` where it has none.
+    pub right: Option<Label>,
+    /// Why the two are put together.
+    pub reason: FramingReason,
+}
+
+/// Why two labels are put beside each other, or one is shown alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FramingReason {
+    /// They stand in linked claims, in the same place.
+    SameSlot,
+    /// In quotation marks on one side, and not found on the other.
+    QuotedHereOnly,
+    /// After "so-called" or the like.
+    Distanced,
+    /// A charged word that one side uses far more than its language would lead to expect.
+    Charged,
+    /// The desk's file asks to watch it.
+    Watched,
+}
+
+/// A term that carries a judgement, as one side uses it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Verbatim, as first used.
+    pub term: String,
+    /// How often.
+    pub count: usize,
+    /// Whether it ever stands in quotation marks.
+    pub quoted: bool,
+    /// In whose mouth; empty: the outlet's own voice.
+    pub speakers: Vec<String>,
+    /// Whether the outlet also uses it in its own voice.
+    pub own_voice: bool,
+    /// Indices into the side's paragraphs.
+    pub paragraphs: Vec<usize>,
+}

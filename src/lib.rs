@@ -1,0 +1,6 @@
+//! storydiff compares two reports of one story, claim by claim.
+
+pub mod article;
+pub mod claim;
+pub mod compare;
+pub mod report;

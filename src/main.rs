@@ -1,0 +1,2 @@
+//! The `storydiff` command.
+fn main() {}

@@ -1,0 +1,93 @@
+//! From a comparison to what people and programs read: one file a format.
+//!
+//! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
+
+mod json;
+mod words;
+
+use crate::compare::{Comparison, Verdict};
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// The diff-style table for the terminal.
+    #[default]
+    Table,
+    /// For editors: GitHub-flavoured markdown.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// How a report is shown.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// Show only these verdicts; empty: all.
+    pub only: Vec<Verdict>,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Table or stacked.
+    pub layout: Layout,
+    /// How right-to-left text is written for the terminal.
+    pub bidi: Bidi,
+    /// Whether to write colours and styles.
+    pub colour: bool,
+    /// Whether to list what was removed line by line, and the like.
+    pub verbose: bool,
+}
+
+/// The terminal's layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// The table from 96 columns on, stacked below.
+    #[default]
+    Auto,
+    /// Always the table.
+    Table,
+    /// Always stacked.
+    Stacked,
+}
+
+/// How right-to-left text is written for the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bidi {
+    /// Logical order, no controls: for files and pipes.
+    #[default]
+    None,
+    /// Logical order, each cell line between an isolate and its pop: VTE, Konsole.
+    Isolate,
+    /// Reordered and shaped: terminals without bidi (xterm, alacritty).
+    Visual,
+    /// Words in visual order, letters logical: kitty.
+    Words,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        View {
+            only: Vec::new(),
+            width: 120,
+            layout: Layout::Auto,
+            bidi: Bidi::None,
+            colour: false,
+            verbose: false,
+        }
+    }
+}
+
+impl View {
+    /// Whether findings of this verdict are shown.
+    #[must_use]
+    pub fn shows(&self, verdict: Verdict) -> bool {
+        self.only.is_empty() || self.only.contains(&verdict)
+    }
+}
+
+/// The whole report, ready to be written out; it ends with a newline.
+#[must_use]
+pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
+    match format {
+        Format::Json => json::render(comparison, view),
+        Format::Table | Format::Markdown => String::new(),
+    }
+}
