@@ -1,0 +1,3 @@
+//! Data about languages: phrase tables, word frequencies, names across scripts.
+
+pub mod frequency;
