@@ -3,4 +3,5 @@
 pub mod article;
 pub mod claim;
 pub mod compare;
+pub mod language;
 pub mod report;

@@ -1,0 +1,14 @@
+//! What is known of each language, as data: one folder a language, the same tables in the same order.
+//!
+//! [`pack`] finds the rules of a language; [`words`] cuts a text into words with the spelling used for matching
+//! ([`fold`]) and a stem ([`stem`]). Nothing here knows of articles or files.
+
+mod fold;
+pub mod pack;
+mod stem;
+mod table;
+mod words;
+
+pub use fold::fold;
+pub use pack::{Connective, Pack, Place, Role, pack};
+pub use words::{Word, WordKind, words};
