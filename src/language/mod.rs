@@ -4,11 +4,11 @@
 //! ([`fold`]) and a stem ([`stem`]). Nothing here knows of articles or files.
 
 mod fold;
-pub mod pack;
+mod pack;
 mod stem;
 mod table;
 mod words;
 
 pub use fold::fold;
-pub use pack::{Connective, Pack, Place, Role, pack};
+pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use words::{Word, WordKind, words};

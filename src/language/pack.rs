@@ -21,6 +21,16 @@ pub struct Pack {
     pub calendar: HashMap<String, When>,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
+    /// Words that tell where, when or to whom, and so end a speaker's phrase.
+    pub circumstances: HashSet<String>,
+    /// Words behind which a subject begins anew: `and`, `who`.
+    pub joiners: HashSet<String>,
+    /// Articles and the like, with which a name or title may begin.
+    pub determiners: HashSet<String>,
+    /// Offices and ranks that stand before a name.
+    pub titles: HashSet<String>,
+    /// Whether the verb of speech stands before its speaker, as in Arabic.
+    pub verb_first: bool,
     stemming: Stemming,
 }
 
@@ -88,6 +98,8 @@ struct Tables {
     connectives: &'static str,
     calendar: &'static str,
     negations: &'static str,
+    particles: &'static str,
+    titles: &'static str,
 }
 
 macro_rules! tables {
@@ -100,6 +112,8 @@ macro_rules! tables {
             connectives: include_str!(concat!($folder, "/connectives.tsv")),
             calendar: include_str!(concat!($folder, "/calendar.tsv")),
             negations: include_str!(concat!($folder, "/negations.tsv")),
+            particles: include_str!(concat!($folder, "/particles.tsv")),
+            titles: include_str!(concat!($folder, "/titles.tsv")),
         }
     };
 }
@@ -138,6 +152,13 @@ impl Pack {
         !self.speech.is_empty()
     }
 
+    /// Whether one of some words is an office or a rank.
+    pub(crate) fn titles_in<'w>(&self, mut forms: impl Iterator<Item = &'w str>) -> bool {
+        forms.any(|form| {
+            self.titles.contains(form) || self.titles.contains(form.trim_start_matches("ال"))
+        })
+    }
+
     fn generic(tag: &'static str) -> Pack {
         Pack {
             tag,
@@ -147,6 +168,11 @@ impl Pack {
             connectives: HashMap::new(),
             calendar: HashMap::new(),
             negations: HashSet::new(),
+            circumstances: HashSet::new(),
+            joiners: HashSet::new(),
+            determiners: HashSet::new(),
+            titles: HashSet::new(),
+            verb_first: false,
             stemming: Stemming::of(tag),
         }
     }
@@ -182,9 +208,22 @@ impl Pack {
                 })
                 .collect(),
             negations: one_word(tables.negations),
+            circumstances: particles(tables.particles, "circumstance"),
+            joiners: particles(tables.particles, "joiner"),
+            determiners: particles(tables.particles, "determiner"),
+            titles: one_word(tables.titles),
+            verb_first: tables.tag == "ar",
             stemming: Stemming::of(tables.tag),
         }
     }
+}
+
+fn particles(table: &'static str, kind: &str) -> HashSet<String> {
+    rows(table)
+        .filter(|[_, is, _]| *is == kind)
+        .flat_map(|[words, ..]| variants(words))
+        .map(|w| w.join(" "))
+        .collect()
 }
 
 fn one_word(table: &'static str) -> HashSet<String> {
