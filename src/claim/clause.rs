@@ -4,7 +4,7 @@
 //! comma with a conjunction behind it, as long as each piece keeps enough words to be checked by itself. All words of
 //! the sentence stay: in a clause, or in the bare attribution before one.
 
-use super::attribution::{Attribution, Scope};
+use super::attribution::Attribution;
 use super::passage::Passage;
 use crate::language::Place;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub(super) fn clauses(
 ) -> Vec<Clause> {
     let mut cuts = vec![sentence.start];
     cuts.extend((sentence.start + 1..sentence.end).filter(|&w| cuts_at(passage, sentence, w)));
-    for attribution in attributions.iter().filter(|a| a.scope == Scope::After) {
+    for attribution in attributions.iter().filter(|a| a.bare) {
         cuts.push(attribution.words.start);
         cuts.push(attribution.words.end);
     }
@@ -45,24 +45,19 @@ pub(super) fn clauses(
             .any(|a| a.words.start < w && w < a.words.end)
     };
     cuts.retain(|&w| !inside(w) && w < sentence.end);
-    gather(passage, sentence, &cuts, attributions)
+    gather(sentence, &cuts, attributions)
 }
 
 /// Pieces between cuts, the short ones joined to the one before.
-fn gather(
-    passage: &Passage,
-    sentence: &Range<usize>,
-    cuts: &[usize],
-    attributions: &[Attribution],
-) -> Vec<Clause> {
+fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution]) -> Vec<Clause> {
     let ends = cuts.iter().skip(1).copied().chain([sentence.end]);
     let mut found: Vec<Clause> = Vec::new();
     let mut waiting: Option<Range<usize>> = None;
     for (start, end) in cuts.iter().copied().zip(ends) {
         let attribution = attributions
             .iter()
-            .find(|a| a.scope == Scope::After && a.words == (start..end));
-        if let Some(bare) = attribution.filter(|a| is_bare(a) && end < sentence.end) {
+            .find(|a| a.bare && a.words == (start..end));
+        if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
             waiting = Some(bare.words.clone());
             continue;
         }
@@ -80,13 +75,12 @@ fn gather(
             }),
         }
     }
-    let _ = passage;
     found
 }
 
-fn is_bare(attribution: &Attribution) -> bool {
+fn is_talkative(attribution: &Attribution) -> bool {
     let named = attribution.who.as_ref().map_or(0, Range::len);
-    attribution.words.len() - named - attribution.verb.len() <= TALKATIVE
+    attribution.words.len() - named - attribution.verb.len() > TALKATIVE
 }
 
 /// Whether the sentence is cut before this word.

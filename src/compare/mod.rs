@@ -2,9 +2,11 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod extent;
 mod links;
 mod paragraphs;
 mod verdict;
+mod wording;
 
 use crate::article::{Article, Note};
 use crate::claim::{self, Claim};

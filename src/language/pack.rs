@@ -25,6 +25,10 @@ pub struct Pack {
     pub circumstances: HashSet<String>,
     /// Words behind which a subject begins anew: `and`, `who`.
     pub joiners: HashSet<String>,
+    /// Of these, the words that join two verbs of one subject.
+    pub coordinators: HashSet<String>,
+    /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
+    pub auxiliaries: HashSet<String>,
     /// Articles and the like, with which a name or title may begin.
     pub determiners: HashSet<String>,
     /// Offices and ranks that stand before a name.
@@ -170,6 +174,8 @@ impl Pack {
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
+            coordinators: HashSet::new(),
+            auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
             titles: HashSet::new(),
             verb_first: false,
@@ -210,6 +216,8 @@ impl Pack {
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
+            coordinators: particles(tables.particles, "coordinator"),
+            auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
             titles: one_word(tables.titles),
             verb_first: tables.tag == "ar",

@@ -73,6 +73,12 @@ impl Story {
         )
     }
 
+    /// How near a left and a right word are, both given by their vocabulary entries.
+    #[must_use]
+    pub fn near(&self, left: usize, right: usize) -> f32 {
+        self.near.at(left, right)
+    }
+
     /// The words of a left claim.
     #[must_use]
     pub fn left(&self, claim: usize) -> &[Token] {
