@@ -8,12 +8,14 @@ mod clause;
 mod passage;
 mod quotation;
 mod sentence;
+mod speaker;
 
 use crate::article::{Article, Note};
 use crate::language::pack;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 use passage::Passage;
+use speaker::Speakers;
 use std::ops::Range;
 
 /// One checkable statement of an article.
@@ -90,6 +92,7 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     let pack = pack(&article.language);
     let mut claims: Vec<Claim> = Vec::new();
     let mut notes = Vec::new();
+    let mut speakers = Speakers::default();
     for (index, paragraph) in article
         .paragraphs
         .iter()
@@ -105,11 +108,17 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
         }
         for sentence in passage.sentences() {
             let attributions = attributions(&passage, &sentence);
-            for clause in clauses(&passage, &sentence, &attributions) {
+            let clauses = clauses(&passage, &sentence, &attributions);
+            let said_by = speakers.of(&passage, &clauses, &attributions);
+            for (clause, speaker) in clauses.iter().zip(said_by) {
                 let id = format!("{letter}{}", claims.len() + 1);
-                claims.push(claim(&passage, index, &clause, &attributions, id));
+                let claim = claim(&passage, index, clause, &attributions, id);
+                claims.push(Claim { speaker, ..claim });
             }
         }
+    }
+    for speaker in claims.iter_mut().filter_map(|c| c.speaker.as_mut()) {
+        speaker.name = speakers.in_full(&speaker.name);
     }
     (claims, notes)
 }

@@ -132,6 +132,13 @@ impl<'a> Passage<'a> {
         std::iter::once(form).chain(bare)
     }
 
+    /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.
+    pub(super) fn own_voice_at(&self, word: usize) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|w| self.pack.explainers.contains(&w.form))
+    }
+
     /// Whether a word opens what is said: `that`, `أن`.
     pub(super) fn is_complement(&self, word: usize) -> bool {
         self.words

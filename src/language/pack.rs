@@ -29,6 +29,12 @@ pub struct Pack {
     pub coordinators: HashSet<String>,
     /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
     pub auxiliaries: HashSet<String>,
+    /// Words that stand for the last speaker: `he`, `she`.
+    pub pronouns: HashSet<String>,
+    /// Words that name nobody in particular: `sources`, `observers`.
+    pub vague: HashSet<String>,
+    /// Words with which the outlet explains what was said: `وهي`.
+    pub explainers: HashSet<String>,
     /// Articles and the like, with which a name or title may begin.
     pub determiners: HashSet<String>,
     /// Offices and ranks that stand before a name.
@@ -175,6 +181,9 @@ impl Pack {
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
             coordinators: HashSet::new(),
+            pronouns: HashSet::new(),
+            vague: HashSet::new(),
+            explainers: HashSet::new(),
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
             titles: HashSet::new(),
@@ -216,6 +225,9 @@ impl Pack {
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
+            pronouns: particles(tables.particles, "pronoun"),
+            vague: particles(tables.particles, "vague"),
+            explainers: particles(tables.particles, "explainer"),
             coordinators: particles(tables.particles, "coordinator"),
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
