@@ -4,4 +4,8 @@ pub mod article;
 pub mod claim;
 pub mod compare;
 pub mod language;
+pub mod meaning;
 pub mod report;
+
+pub use article::{Article, ReadError, ReadOptions, read};
+pub use compare::{Comparison, Options, compare};

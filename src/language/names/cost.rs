@@ -163,7 +163,7 @@ fn sized(groups: &[Option<Group>]) -> impl Iterator<Item = (usize, Group)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::words;
+    use super::super::letters::words;
     use super::*;
 
     fn cost(latin: &str, arabic: &str) -> f32 {

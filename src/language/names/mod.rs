@@ -1,7 +1,7 @@
 //! Are two names the same, within one script or across two?
 //!
 //! توكاييف, توكايف, Tokayev and Токаев are one man. A name is cut into words, each folded
-//! to Arabic or to Latin letters (`fold`); the words of two names are paired best with
+//! to Arabic or to Latin letters (`letters`); the words of two names are paired best with
 //! best. Two words of one script are compared by spelling and by sound (`word`), an
 //! Arabic and a Latin one by learned letter costs (`cost`). Because writers differ on
 //! spaces (عبد الله, عبدالله), the names are also compared as one word each.
@@ -10,14 +10,14 @@
 //! names that many Latin ones fit, and a man and his brother who share a surname.
 
 mod cost;
-mod fold;
+mod letters;
 mod rules;
 mod word;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use fold::Script;
+use letters::Script;
 use word::Word;
 
 /// Two names with at least this similarity may be taken for the same.
@@ -64,7 +64,7 @@ impl NameKey {
     /// Make a key from a name in any script.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        let mut parts = fold::words(name);
+        let mut parts = letters::words(name);
         parts.truncate(MOST_WORDS);
         let (joined, written) = (joined(&parts), parts.len());
         let parts: Vec<_> = parts
@@ -207,7 +207,7 @@ mod tests {
                 "{row}"
             );
             assert!(
-                fold::words(fields[3])
+                letters::words(fields[3])
                     .iter()
                     .any(|(_, part)| part.starts_with(fields[0])),
                 "{row}"

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
 use super::cost::{self, Letter};
-use super::fold::Script;
+use super::letters::Script;
 use super::rules::Rules;
 
 static LATIN_SOUNDS: LazyLock<Rules> =
@@ -211,7 +211,7 @@ mod tests {
         let mut count = 0;
         for spelling in spellings {
             count += 1;
-            assert_eq!(super::super::fold::words(spelling)[0].1, spelling);
+            assert_eq!(super::super::letters::words(spelling)[0].1, spelling);
         }
         assert_eq!(count, LOOKALIKES.len());
     }

@@ -1,7 +1,6 @@
 //! One spelling for comparing: folded Arabic letters, or the 26 Latin ones.
 //!
-//! Arabic script is folded as everywhere in storydiff (no harakat or tatweel, one alef,
-//! ة as ه, ى as ي, hamza seats as their letters). Every other script is written in Latin
+//! Arabic script is folded as everywhere in storydiff ([`fold()`]). Every other script is written in Latin
 //! letters: those that `latin-letters.tsv` lists by its rows, because their sound is
 //! more than the bare letter (ş is "sh"), the rest by `any_ascii`.
 //!
@@ -15,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::rules::Rules;
+use crate::language::fold;
 
 static LETTERS: LazyLock<Rules> = LazyLock::new(|| Rules::read(include_str!("latin-letters.tsv")));
 
@@ -44,21 +44,13 @@ fn is_name_letter(letter: char) -> bool {
 }
 
 fn in_arabic(word: &str) -> (Script, String) {
-    let letters = word.nfkc().filter_map(arabic_letter).collect();
-    (Script::Arabic, letters)
+    let folded = fold(word);
+    (Script::Arabic, folded.chars().filter(is_letter).collect())
 }
 
-/// A letter of Arabic script as it is compared; `None` for marks and other scripts.
-fn arabic_letter(letter: char) -> Option<char> {
-    match letter {
-        'آ' | 'أ' | 'إ' | 'ٱ' => Some('ا'),
-        'ى' | 'ی' | 'ئ' => Some('ي'),
-        'ک' => Some('ك'),
-        'ة' => Some('ه'),
-        'ؤ' => Some('و'),
-        '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => Some(letter),
-        _ => None,
-    }
+/// A letter of Arabic script, not a mark or a figure.
+fn is_letter(letter: &char) -> bool {
+    matches!(letter, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d3}')
 }
 
 fn in_latin(word: &str) -> (Script, String) {
