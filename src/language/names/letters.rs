@@ -44,12 +44,13 @@ fn is_name_letter(letter: char) -> bool {
 }
 
 fn in_arabic(word: &str) -> (Script, String) {
-    let folded = fold(word);
-    (Script::Arabic, folded.chars().filter(is_letter).collect())
+    let mut letters = fold(word);
+    letters.retain(is_letter);
+    (Script::Arabic, letters)
 }
 
 /// A letter of Arabic script, not a mark or a figure.
-fn is_letter(letter: &char) -> bool {
+fn is_letter(letter: char) -> bool {
     matches!(letter, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d3}')
 }
 
