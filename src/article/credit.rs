@@ -6,7 +6,7 @@
 //! What it gets wrong: below a headline, a second headline of two or three words may be taken for a name.
 
 use super::line::{Case, Line, Word, fold, spans};
-use crate::language::credit::cues;
+use crate::language::credit::{calendar, cues};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,7 +40,7 @@ enum Cue {
     /// What people at an outlet are.
     Role,
     Month,
-    Day,
+    Weekday,
     /// What dates and times have beside numbers.
     Time,
     /// Small words inside credits.
@@ -51,27 +51,29 @@ enum Cue {
 
 static CUES: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
     let mut words: HashMap<String, Vec<Cue>> = HashMap::new();
-    for row in cues() {
-        for word in spans(row.words).map(|span| fold(&row.words[span])) {
-            words.entry(word).or_default().push(cue(row.cue));
+    let rows = cues().map(|row| (row.cue, row.words)).chain(calendar());
+    for (name, listed) in rows {
+        let Some(cue) = cue(name) else { continue };
+        for word in spans(listed).map(|span| fold(&listed[span])) {
+            words.entry(word).or_default().push(cue);
         }
     }
     words
 });
 
-fn cue(name: &str) -> Cue {
-    match name {
+fn cue(name: &str) -> Option<Cue> {
+    Some(match name {
         "byline" => Cue::Byline,
         "with" => Cue::With,
         "agency" => Cue::Agency,
         "role" => Cue::Role,
         "month" => Cue::Month,
-        "day" => Cue::Day,
+        "weekday" => Cue::Weekday,
         "time" => Cue::Time,
         "link" => Cue::Link,
         "plain" => Cue::Plain,
-        other => panic!("credit.tsv: no such cue: {other}"),
-    }
+        _ => return None,
+    })
 }
 
 fn is(word: &Word, cue: Cue) -> bool {
@@ -80,7 +82,10 @@ fn is(word: &Word, cue: Cue) -> bool {
 
 /// The rule by which a line is a credit, if one holds.
 pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
-    if line.words.is_empty() || line.words.len() > LONGEST || line.ends_sentence() && !has_abbreviation(line) {
+    if line.words.is_empty()
+        || line.words.len() > LONGEST
+        || line.ends_sentence() && !has_abbreviation(line)
+    {
         return None;
     }
     let parts = parts(line);
@@ -114,6 +119,9 @@ fn below_title(line: &Line, parts: &[&[Word]]) -> Option<&'static str> {
     } else if let [name] = parts
         && (2..=3).contains(&name.len())
         && is_name(name)
+        && !name
+            .iter()
+            .any(|word| word.case == Case::Caseless && (is(word, Cue::Link) || is(word, Cue::Time)))
     {
         Some("name below the headline")
     } else {
@@ -130,13 +138,27 @@ fn has_abbreviation(line: &Line) -> bool {
 fn parts<'a>(line: &'a Line) -> Vec<&'a [Word]> {
     let cuts = |n: usize| {
         let gap = line.gap(n);
-        gap.contains(['|', '/', '•', '·', '–', '—', ':', ',', '،', ';', '؛', '(', ')', '+', '⁄'])
+        let date = is_number(&line.words[n]) && is_number(&line.words[n - 1]);
+        !date
+            && gap.contains([
+                '|', '/', '•', '·', '–', '—', ':', ',', '،', ';', '؛', '(', ')', '+', '⁄',
+            ])
             || gap.contains(" - ")
+            || gap.contains(" -")
+            || gap.contains("- ")
     };
     let mut starts: Vec<usize> = (1..line.words.len()).filter(|&n| cuts(n)).collect();
     starts.insert(0, 0);
     starts.push(line.words.len());
-    starts.windows(2).map(|pair| &line.words[Range { start: pair[0], end: pair[1] }]).collect()
+    starts
+        .windows(2)
+        .map(|pair| {
+            &line.words[Range {
+                start: pair[0],
+                end: pair[1],
+            }]
+        })
+        .collect()
 }
 
 /// `© وكالة أوراسيا / إيغور بلوتنيكوف`; a year or rights beside the sign are in the tables.
@@ -146,18 +168,32 @@ fn is_photo_credit(line: &Line) -> bool {
 
 /// Only numbers, months, weekdays and words of the clock, and more than a bare number.
 fn is_date(part: &[Word]) -> bool {
-    let marks = |cue: Cue| part.iter().any(|word| is(word, cue));
-    let numbers = part.iter().filter(|word| word.case == Case::Number).count();
+    let has = |cue: Cue| part.iter().any(|word| is(word, cue));
+    let numbers: Vec<&str> = part
+        .iter()
+        .filter(|word| is_number(word))
+        .map(|word| word.form.as_str())
+        .collect();
     let only = part.iter().all(|word| {
-        word.case == Case::Number || is(word, Cue::Month) || is(word, Cue::Day) || is(word, Cue::Time)
+        is_number(word)
+            || [Cue::Month, Cue::Weekday, Cue::Time]
+                .iter()
+                .any(|&cue| is(word, cue))
     });
-    let month = marks(Cue::Month) && (numbers > 0 || marks(Cue::Day));
-    let day = marks(Cue::Day) && (numbers > 0 || part.len() == 1);
-    only && (month || day || numbers > 0 && (marks(Cue::Time) || numbers > 1 || is_year(part)))
+    let named = has(Cue::Month) || has(Cue::Weekday);
+    only && match numbers[..] {
+        [] => has(Cue::Weekday) && (part.len() == 1 || has(Cue::Month)),
+        [one] => named || has(Cue::Time) || one.contains(':') || one.matches('.').count() == 2,
+        _ => named || has(Cue::Time) || numbers.iter().any(|number| is_year(number)),
+    }
 }
 
-fn is_year(part: &[Word]) -> bool {
-    matches!(part, [word] if word.form.len() == 4 || word.form.len() == 2)
+fn is_number(word: &Word) -> bool {
+    word.case == Case::Number
+}
+
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && number.starts_with(['1', '2'])
 }
 
 /// "By Priya Nandakumar and Tom Esslin", `بقلم محمد علي`, "By our foreign staff and agencies".
@@ -166,31 +202,52 @@ fn is_byline(line: &Line, parts: &[&[Word]]) -> bool {
         return false;
     };
     if is(first, Cue::With) {
-        return !name.is_empty() && line.words.len() <= 6 && name.iter().all(|w| w.case == Case::Capital);
+        return !name.is_empty()
+            && line.words.len() <= 6
+            && name.iter().all(|w| w.case == Case::Capital);
     }
-    let staff = name.iter().any(|word| is(word, Cue::Role) || is(word, Cue::Agency));
+    let staff = name
+        .iter()
+        .any(|word| is(word, Cue::Role) || is(word, Cue::Agency));
     let caseless = name.iter().all(|word| word.case == Case::Caseless);
     is(first, Cue::Byline)
         && !name.is_empty()
-        && (is_name(name) && (!caseless || line.words.len() <= 5) || staff && !caseless && name.iter().all(is_link_or_capital_or_role))
+        && (is_name(name) && (!caseless || line.words.len() <= 5)
+            || staff && !caseless && name.iter().all(is_link_or_capital_or_role))
 }
 
 fn is_link_or_capital_or_role(word: &Word) -> bool {
-    word.case == Case::Capital || is(word, Cue::Link) || is(word, Cue::Role) || is(word, Cue::Agency)
+    word.case == Case::Capital
+        || is(word, Cue::Link)
+        || is(word, Cue::Role)
+        || is(word, Cue::Agency)
 }
 
 /// A date, and beside it only names.
 fn is_dated(parts: &[&[Word]], place: Place) -> bool {
     let dates = parts.iter().filter(|part| is_date(part)).count();
     let rest = || parts.iter().filter(|part| !is_date(part));
-    let long = parts.iter().any(|part| part.iter().any(|w| is(w, Cue::Month) || is(w, Cue::Day) || w.form.len() == 4 && w.case == Case::Number));
-    place != Place::Top && dates > 0 && long && rest().count() <= 3 && rest().all(|part| part.len() <= 6 && is_name(part))
+    let names_a_day = |word: &Word| {
+        is(word, Cue::Month)
+            || is(word, Cue::Weekday)
+            || is_number(word) && word.form.contains('.')
+            || is_year(&word.form)
+    };
+    let day = parts.iter().any(|part| part.iter().any(names_a_day));
+    place != Place::Top
+        && dates > 0
+        && day
+        && rest().count() <= 3
+        && rest().all(|part| part.len() <= 6 && is_name(part))
 }
 
 /// An agency or a desk, and beside it only names. Above everything else it must come first: "Putin warns West - AP"
 /// is a headline with its outlet.
 fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
-    let cued = |part: &[Word]| part.iter().any(|word| is(word, Cue::Agency) || is(word, Cue::Role));
+    let cued = |part: &[Word]| {
+        part.iter()
+            .any(|word| is(word, Cue::Agency) || is(word, Cue::Role))
+    };
     let names = |part: &&[Word]| part.len() <= 6 && is_name(part);
     let first = place != Place::Top || cued(parts[0]) && parts.len() > 1;
     let short = parts.len() > 1 || line.words.len() <= 5;
@@ -200,14 +257,18 @@ fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
 /// `(رويترز)`.
 fn is_in_brackets(line: &Line) -> bool {
     let text = line.text;
-    text.starts_with(['(', '[']) && text.ends_with([')', ']']) && line.words.len() <= 4 && is_name(&line.words)
+    text.starts_with(['(', '['])
+        && text.ends_with([')', ']'])
+        && line.words.len() <= 4
+        && is_name(&line.words)
 }
 
 /// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`.
 fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
     let names = parts.iter().all(|part| part.len() <= 4 && is_name(part));
     let colon = line.text.contains(':');
-    let outlet = |part: &[Word]| part.len() <= 3 && line.text.trim_end().ends_with(['»', '"', '”', '“']);
+    let outlet =
+        |part: &[Word]| part.len() <= 3 && line.text.trim_end().ends_with(['»', '"', '”', '“']);
     (2..=4).contains(&parts.len())
         && names
         && line.words.len() <= 10
@@ -218,7 +279,9 @@ fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
 /// Capital letters, with small link words between them; in scripts without capitals, none of the words that credits
 /// do not have.
 fn is_name(part: &[Word]) -> bool {
-    let cased = part.iter().any(|word| matches!(word.case, Case::Capital | Case::Small));
+    let cased = part
+        .iter()
+        .any(|word| matches!(word.case, Case::Capital | Case::Small));
     let capitals = part.iter().any(|word| word.case == Case::Capital);
     !part.is_empty()
         && part.iter().all(|word| match word.case {
@@ -227,26 +290,35 @@ fn is_name(part: &[Word]) -> bool {
             Case::Caseless => !is(word, Cue::Plain),
             Case::Number => false,
         })
-        && (!cased || capitals)
+        && (!cased
+            || capitals
+            || part
+                .iter()
+                .any(|word| is(word, Cue::Role) || is(word, Cue::Agency)))
 }
 
 /// "Claire Zammit in Valletta and Sami Jebali in Ras Erramla".
 fn are_people_in_places(part: &[Word]) -> bool {
     let mut people = 0;
-    let whole = part.split(|word| is(word, Cue::Link) && is_and(word)).all(|one| {
-        people += 1;
-        let mut halves = one.splitn(2, |word| word.case == Case::Small);
-        let (person, town) = (halves.next().unwrap_or_default(), halves.next());
-        let capitals = |words: &[Word]| words.iter().all(|word| word.case == Case::Capital);
-        (2..=3).contains(&person.len())
-            && capitals(person)
-            && town.is_none_or(|town| (1..=3).contains(&town.len()) && capitals(town))
-    });
+    let whole = part
+        .split(|word| is(word, Cue::Link) && is_and(word))
+        .all(|one| {
+            people += 1;
+            let mut halves = one.splitn(2, |word| word.case == Case::Small);
+            let (person, town) = (halves.next().unwrap_or_default(), halves.next());
+            let capitals = |words: &[Word]| words.iter().all(|word| word.case == Case::Capital);
+            (2..=3).contains(&person.len())
+                && capitals(person)
+                && town.is_none_or(|town| (1..=3).contains(&town.len()) && capitals(town))
+        });
     whole && (people > 1 || part.iter().any(|word| word.case == Case::Small))
 }
 
 fn is_and(word: &Word) -> bool {
-    matches!(word.form.as_str(), "and" | "et" | "y" | "e" | "und" | "и" | "ve")
+    matches!(
+        word.form.as_str(),
+        "and" | "et" | "y" | "e" | "und" | "и" | "ve"
+    )
 }
 
 #[cfg(test)]
@@ -277,13 +349,22 @@ mod tests {
             ("عمّان - الضحى - ليث أبو عرقوب", "place and outlet"),
             ("لندن: «المدار»", "place and outlet"),
             ("By our foreign staff and agencies", "byline"),
-            ("By Priya Nandakumar and Tom Esslin | Wednesday 8.15am", "byline"),
+            (
+                "By Priya Nandakumar and Tom Esslin | Wednesday 8.15am",
+                "byline",
+            ),
             ("With Pacific Wire", "byline"),
             ("SENTINEL STAFF | May 8", "date line"),
-            ("إسلام آباد: مراسل «المرصد» – الاثنين 11 نوفمبر 2024", "date line"),
+            (
+                "إسلام آباد: مراسل «المرصد» – الاثنين 11 نوفمبر 2024",
+                "date line",
+            ),
             ("© وكالة أوراسيا / إيغور بلوتنيكوف", "photo credit"),
             ("الراصد نيوز – وكالات", "agency and place"),
-            ("Claire Zammit in Valletta and Sami Jebali in Ras Erramla", "names and places"),
+            (
+                "Claire Zammit in Valletta and Sami Jebali in Ras Erramla",
+                "names and places",
+            ),
             ("Jane Doe", "name below the headline"),
             ("(Litoral)", "in brackets"),
             ("Среда, 12 мая 2024, 10:15", "date"),

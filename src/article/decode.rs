@@ -156,7 +156,21 @@ fn looks_like_language(text: &str) -> bool {
     let seen = text.chars().filter(|c| !c.is_whitespace()).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let accented = text.chars().filter(|&c| is_accented_latin(c)).count();
-    letters * 2 >= seen && accented * 5 < letters * 2 && replaced(text) * 50 <= seen
+    letters * 2 >= seen
+        && accented * 5 < letters * 2
+        && replaced(text) * 50 <= seen
+        && !is_odd_chinese(text)
+}
+
+/// The twenty commonest characters make up more than a tenth of any Chinese text; bytes that are none have hardly any.
+fn is_odd_chinese(text: &str) -> bool {
+    const COMMON: &str = "的一是不了在人有中大国國为為这這上年和他";
+    let count = |test: fn(char) -> bool| text.chars().filter(|&c| test(c)).count();
+    let (han, kana) = (
+        count(|c| matches!(c, '\u{3400}'..='\u{9FFF}')),
+        count(|c| matches!(c, '\u{3041}'..='\u{30FF}')),
+    );
+    han > 20 && kana == 0 && count(|c| COMMON.contains(c)) * 50 < han
 }
 
 /// Letters of Latin-1 Supplement and Latin Extended A and B.
@@ -168,7 +182,9 @@ pub(super) fn is_accented_latin(c: char) -> bool {
 fn mostly_controls(text: &str) -> bool {
     let controls = text
         .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}'))
+        .filter(|c| {
+            c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}')
+        })
         .count();
     controls * 20 > text.chars().count()
 }
@@ -193,8 +209,10 @@ mod tests {
     use crate::article::{Note, ReadError};
     use encoding_rs::{ISO_8859_6, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 
-    const ARABIC: &str = "أكد الرئيس الكازاخستاني أن القوات ستنسحب قريبا من البلاد، وأن النظام استعيد في المدن.\n";
-    const RUSSIAN: &str = "Президент Казахстана заявил, что войска скоро покинут страну, а порядок восстановлен.\n";
+    const ARABIC: &str =
+        "أكد الرئيس الكازاخستاني أن القوات ستنسحب قريبا من البلاد، وأن النظام استعيد في المدن.\n";
+    const RUSSIAN: &str =
+        "Президент Казахстана заявил, что войска скоро покинут страну, а порядок восстановлен.\n";
 
     fn text(bytes: &[u8]) -> (String, Vec<Note>) {
         let decoded = decode(bytes, "a.txt").expect("text");
@@ -215,7 +233,10 @@ mod tests {
     #[test]
     fn utf16_is_read_with_and_without_a_mark() {
         for article in [ARABIC, RUSSIAN, "The troops will leave soon, he said.\n"] {
-            let (little, big) = (utf16(article, u16::to_le_bytes), utf16(article, u16::to_be_bytes));
+            let (little, big) = (
+                utf16(article, u16::to_le_bytes),
+                utf16(article, u16::to_be_bytes),
+            );
             for bytes in [
                 little.clone(),
                 big.clone(),
@@ -245,7 +266,10 @@ mod tests {
             (ARABIC, WINDOWS_1256),
             (ARABIC, ISO_8859_6),
             (RUSSIAN, WINDOWS_1251),
-            ("The “grid” failed – again. Café owners in São Paulo said so.\n", WINDOWS_1252),
+            (
+                "The “grid” failed – again. Café owners in São Paulo said so.\n",
+                WINDOWS_1252,
+            ),
         ] {
             let bytes = encoding.encode(article).0;
             let (text, notes) = text(&bytes);
@@ -259,11 +283,22 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
-        let noise: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-        for bytes in [&noise[..], b"\0\x01\x02\0\x07\0\x03\x01 some words in between \0\x01\0\x02"] {
+        let noise: Vec<u8> = (0..4000_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
+        for bytes in [
+            &noise[..],
+            b"\0\x01\x02\0\x07\0\x03\x01 some words in between \0\x01\0\x02",
+        ] {
             let error = decode(bytes, "a.bin").expect_err("no text");
             assert!(
-                matches!(error, ReadError::NotText { kind: "binary data", .. }),
+                matches!(
+                    error,
+                    ReadError::NotText {
+                        kind: "binary data",
+                        ..
+                    }
+                ),
                 "{error}"
             );
         }
@@ -272,7 +307,12 @@ mod tests {
     #[test]
     fn a_wrong_decoding_is_refused_rather_than_shown() {
         let bytes: Vec<u8> = (0..300_u32).map(|n| 0xC0 + (n * 7 % 60) as u8).collect();
-        let error = decode(&bytes, "a.txt").map(|d| d.text).expect_err("no language");
-        assert!(matches!(error, ReadError::UnknownEncoding { .. }), "{error}");
+        let error = decode(&bytes, "a.txt")
+            .map(|d| d.text)
+            .expect_err("no language");
+        assert!(
+            matches!(error, ReadError::UnknownEncoding { .. }),
+            "{error}"
+        );
     }
 }

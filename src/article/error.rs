@@ -90,7 +90,9 @@ impl ReadError {
             ReadError::NotText { .. } => {
                 "copy the article's text into a plain text file (UTF-8) and compare that"
             }
-            ReadError::UnknownEncoding { .. } => "save it as UTF-8 in the program that shows it right",
+            ReadError::UnknownEncoding { .. } => {
+                "save it as UTF-8 in the program that shows it right"
+            }
             ReadError::Html { .. } | ReadError::Address { .. } => {
                 "copy the article's text from the page into a plain text file and compare that"
             }

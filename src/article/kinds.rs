@@ -73,7 +73,11 @@ fn heads_list(found: Found) -> bool {
 fn entries(after: &[Line]) -> usize {
     let count = after.iter().take_while(|line| is_entry(line)).count();
     let ends = !after[count..].iter().any(is_full);
-    if ends || count <= ENTRIES_INSIDE { count } else { 0 }
+    if ends || count <= ENTRIES_INSIDE {
+        count
+    } else {
+        0
+    }
 }
 
 fn is_entry(line: &Line) -> bool {

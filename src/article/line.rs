@@ -2,6 +2,7 @@
 //!
 //! The folding is coarser than the one for matching claims: accents go as well, since pages write `A lire aussi`.
 
+use crate::language;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -53,7 +54,10 @@ impl<'a> Line<'a> {
 
     /// What stands between word `n` and the one before it (for 0: before it, for the last's successor: after it).
     pub(super) fn gap(&self, n: usize) -> &'a str {
-        let start = n.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |w| w.span.end);
+        let start = n
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .map_or(0, |w| w.span.end);
         let end = self.words.get(n).map_or(self.text.len(), |w| w.span.start);
         self.text.get(start..end).unwrap_or("")
     }
@@ -67,7 +71,10 @@ impl<'a> Line<'a> {
 /// three stops are no end: headlines and teasers break off with them.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
-        matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']' | '„' | '›' | ' ')
+        matches!(
+            c,
+            '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']' | '„' | '›' | ' '
+        )
     });
     let dots = text.chars().rev().take_while(|&c| c == '.').count();
     dots == 1 || text.ends_with(['!', '?', '؟', '。', '！', '？', '۔', '।', '؛'])
@@ -85,31 +92,13 @@ pub(super) fn ends_with_stop(text: &str) -> bool {
     !(last == Some('.') || last.is_some_and(char::is_uppercase) && matches!(second, Some('.')))
 }
 
-/// One spelling of a word for the rules: no accents, vowel signs or tatweel, small letters, one alef, ASCII digits.
+/// One spelling of a word for the rules: that of matching, without accents and with one i.
 pub(super) fn fold(word: &str) -> String {
-    word.nfkd()
-        .filter(|&c| !is_combining_mark(c) && !matches!(c, '\u{640}' | '\u{200C}' | '\u{200D}'))
-        .flat_map(char::to_lowercase)
+    language::fold(word)
+        .nfd()
         .filter(|&c| !is_combining_mark(c))
-        .map(one_letter)
+        .map(|c| if c == 'ı' { 'i' } else { c })
         .collect()
-}
-
-fn one_letter(c: char) -> char {
-    match c {
-        'ٱ' => 'ا',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        'ة' => 'ه',
-        'ı' => 'i',
-        '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
-        '\u{6F0}'..='\u{6F9}' => digit(c, '\u{6F0}'),
-        other => other,
-    }
-}
-
-fn digit(c: char, zero: char) -> char {
-    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
 fn case(word: &str) -> Case {
@@ -127,12 +116,23 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
     std::iter::from_fn(move || {
         let start = at + text[at..].find(|c| class(c).is_some())?;
         let kind = text[start..].chars().next().and_then(class);
-        let length = text[start..]
-            .find(|c| class(c) != kind && !is_inside(c))
-            .unwrap_or(text.len() - start);
-        at = start + length;
+        at = start;
+        while let Some(c) = text[at..].chars().next() {
+            let after = at + c.len_utf8();
+            if class(c) != kind && !is_inside(c) && !joins_digits(&kind, c, &text[after..]) {
+                break;
+            }
+            at = after;
+        }
         Some(start..at)
     })
+}
+
+/// Points, commas and colons between digits: `10:15`, `1,204`, `12.05.2024`.
+fn joins_digits(kind: &Option<Class>, c: char, after: &str) -> bool {
+    *kind == Some(Class::Digits)
+        && matches!(c, '.' | ',' | ':' | '٫' | '٬')
+        && after.starts_with(char::is_numeric)
 }
 
 #[derive(PartialEq, Eq)]
@@ -182,8 +182,11 @@ mod tests {
     fn a_line_is_cut_into_words_and_what_is_between_them() {
         let line = Line::new("(Wed 8.15am): l’été");
         let forms: Vec<&str> = line.words.iter().map(|w| w.form.as_str()).collect();
-        assert_eq!(forms, ["wed", "8", "15", "am", "l", "ete"]);
-        assert_eq!((line.gap(0), line.gap(3), line.gap(4), line.gap(6)), ("(", "", "): ", ""));
+        assert_eq!(forms, ["wed", "8.15", "am", "l", "ete"]);
+        assert_eq!(
+            (line.gap(0), line.gap(2), line.gap(3), line.gap(5)),
+            ("(", "", "): ", "")
+        );
     }
 
     #[test]
@@ -197,7 +200,11 @@ mod tests {
             ("Wheat shut out in the U.S.", true, false),
             ("Mayor quits", false, false),
         ] {
-            assert_eq!((ends_sentence(text), ends_with_stop(text)), (sentence, stop), "{text}");
+            assert_eq!(
+                (ends_sentence(text), ends_with_stop(text)),
+                (sentence, stop),
+                "{text}"
+            );
         }
     }
 }

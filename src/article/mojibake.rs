@@ -66,11 +66,15 @@ mod tests {
     use super::repair;
     use encoding_rs::{Encoding, UTF_8, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 
-    const ARABIC: &str = "أكد الرئيس الكازاخستاني أن القوات ستنسحب قريبا من البلاد، وأن النظام استعيد.";
+    const ARABIC: &str =
+        "أكد الرئيس الكازاخستاني أن القوات ستنسحب قريبا من البلاد، وأن النظام استعيد.";
 
     fn garbled(text: &str, encoding: &'static Encoding) -> String {
         let bytes = encoding.encode(text).0;
-        WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned()
+        WINDOWS_1252
+            .decode_without_bom_handling(&bytes)
+            .0
+            .into_owned()
     }
 
     #[test]

@@ -68,12 +68,20 @@ impl Wrap {
         let Some(width) = width(runs).filter(|&width| width <= WIDEST && pairs.len() >= 2) else {
             return Wrap::Never;
         };
-        let unfinished = pairs.iter().filter(|(line, _)| !ends_sentence(line)).count();
-        let filled = pairs.iter().filter(|(line, next)| fills(line, next, width)).count();
+        let unfinished = pairs
+            .iter()
+            .filter(|(line, _)| !ends_sentence(line))
+            .count();
+        let long = |line: &str| line.chars().count() * 2 > width;
+        let breaks = pairs.iter().filter(|(line, _)| long(line)).count();
+        let filled = pairs
+            .iter()
+            .filter(|(line, next)| long(line) && fills(line, next, width))
+            .count();
         let several = runs.iter().filter(|run| run.len() > 1).count();
         if unfinished * 2 < pairs.len() {
             Wrap::Never
-        } else if filled * 5 >= pairs.len() * 3 {
+        } else if filled >= 2 && filled * 5 >= breaks * 3 {
             Wrap::At(width)
         } else if several >= 3 && several * 2 > runs.len() && unfinished * 3 > pairs.len() * 2 {
             Wrap::ByHand
@@ -87,7 +95,9 @@ impl Wrap {
         let mut last = String::new();
         for block in run {
             match joined.last_mut() {
-                Some(open) if self.continues(&last, &block.text) => append(&mut open.text, &block.text),
+                Some(open) if self.continues(&last, &block.text) => {
+                    append(&mut open.text, &block.text)
+                }
                 _ => joined.push(block.clone()),
             }
             last = block.text;
@@ -121,7 +131,10 @@ fn width(runs: &[Vec<Block>]) -> Option<usize> {
 fn fills(line: &str, next: &str, width: usize) -> bool {
     let first = match next.chars().next() {
         Some(c) if is_spaceless(c) => 1,
-        _ => next.split(' ').next().map_or(0, |word| word.chars().count()),
+        _ => next
+            .split(' ')
+            .next()
+            .map_or(0, |word| word.chars().count()),
     };
     line.chars().count() + 1 + first > width
 }
@@ -187,8 +200,12 @@ mod tests {
             let texts: Vec<String> = article.map(str::to_owned).into();
             for (end, step) in [("\n", 1), ("\n\n", 2), ("\r\n \r\n", 2)] {
                 let found = read(&article.join(end));
-                let wanted: Vec<(usize, String)> =
-                    texts.iter().cloned().enumerate().map(|(n, t)| (1 + n * step, t)).collect();
+                let wanted: Vec<(usize, String)> = texts
+                    .iter()
+                    .cloned()
+                    .enumerate()
+                    .map(|(n, t)| (1 + n * step, t))
+                    .collect();
                 assert_eq!(found, wanted);
             }
         }
@@ -206,7 +223,10 @@ mod tests {
                         assert_eq!(texts, article, "at {width}");
                         assert_eq!(found[1].0, wrapped[0].lines().count() + 2);
                     } else {
-                        assert_eq!(texts.concat().replace(' ', ""), article.concat().replace(' ', ""));
+                        assert_eq!(
+                            texts.concat().replace(' ', ""),
+                            article.concat().replace(' ', "")
+                        );
                     }
                 }
             }
@@ -215,7 +235,10 @@ mod tests {
 
     #[test]
     fn a_headline_and_a_byline_above_wrapped_text_stay_apart() {
-        let text = format!("Ferry sinks off island\nBy Jane Doe\n{}", wrapped(ENGLISH[0], 60));
+        let text = format!(
+            "Ferry sinks off island\nBy Jane Doe\n{}",
+            wrapped(ENGLISH[0], 60)
+        );
         let found = read(&text);
         let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(texts, ["Ferry sinks off island", "By Jane Doe", ENGLISH[0]]);
@@ -225,7 +248,10 @@ mod tests {
     fn lines_broken_by_hand_are_joined_up_to_the_blank_line() {
         let text = "The ferry went down\nlate on Tuesday\nin a storm.\n\nDivers\nrecovered a body\non Thursday.\n\nShe was\nold and\nhad no licence.\n";
         let found = read(text);
-        assert_eq!(found[0].1, "The ferry went down late on Tuesday in a storm.");
+        assert_eq!(
+            found[0].1,
+            "The ferry went down late on Tuesday in a storm."
+        );
         assert_eq!(found.len(), 3);
     }
 

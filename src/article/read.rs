@@ -5,7 +5,7 @@ use super::kinds::kinds;
 use super::lines::lines;
 use super::paragraphs::paragraphs;
 use super::{Article, Kind, MAX_BYTES, Paragraph, ReadError, sniff};
-use crate::language::detect::detect;
+use crate::language::detect;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -89,7 +89,10 @@ pub fn parse(bytes: &[u8], source: &str, options: &ReadOptions) -> Result<Articl
     Ok(Article {
         name: options.name.clone().unwrap_or_else(|| stem(source)),
         source: path(),
-        language: options.language.clone().unwrap_or_else(|| language(&paragraphs)),
+        language: options
+            .language
+            .clone()
+            .unwrap_or_else(|| language(&paragraphs)),
         title: first(&paragraphs, Kind::Title),
         credit: first(&paragraphs, Kind::Credit),
         paragraphs,
@@ -102,9 +105,10 @@ fn stem(source: &str) -> String {
     if source == "-" {
         return "standard input".to_owned();
     }
-    Path::new(source)
-        .file_stem()
-        .map_or_else(|| source.to_owned(), |stem| stem.to_string_lossy().into_owned())
+    Path::new(source).file_stem().map_or_else(
+        || source.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
 }
 
 fn first(paragraphs: &[Paragraph], kind: Kind) -> Option<String> {
@@ -117,6 +121,10 @@ fn first(paragraphs: &[Paragraph], kind: Kind) -> Option<String> {
 /// The language of the report; what is around it may be in another.
 fn language(paragraphs: &[Paragraph]) -> String {
     let report = |paragraph: &&Paragraph| paragraph.kind.is_report();
-    let text: Vec<&str> = paragraphs.iter().filter(report).map(|p| p.text.as_str()).collect();
+    let text: Vec<&str> = paragraphs
+        .iter()
+        .filter(report)
+        .map(|p| p.text.as_str())
+        .collect();
     detect(&text.join("\n")).to_owned()
 }

@@ -38,7 +38,10 @@ enum How {
     Dated,
     Clause,
     Within,
-    Bag { strong: HashSet<String>, weak: HashSet<String> },
+    Bag {
+        strong: HashSet<String>,
+        weak: HashSet<String>,
+    },
 }
 
 /// What may stand in one place of a variant.
@@ -51,7 +54,8 @@ enum Place {
 /// The most words that a `*` stands for.
 const ANY: usize = 6;
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| boilerplate::rows().map(|row| rule(&row)).collect());
+static RULES: LazyLock<Vec<Rule>> =
+    LazyLock::new(|| boilerplate::rows().map(|row| rule(&row)).collect());
 
 /// What the line is, by its words alone, and the rule that says so; `None`: the report, as far as words tell.
 pub(super) fn find(text: &str) -> Option<Found> {
@@ -73,7 +77,9 @@ pub(super) fn find_in(line: &Line) -> Option<Found> {
 
 impl Rule {
     fn find(&self, line: &Line) -> Option<Found> {
-        let end = (line.words.len() <= self.words).then(|| self.end(line)).flatten()?;
+        let end = (line.words.len() <= self.words)
+            .then(|| self.end(line))
+            .flatten()?;
         Some(Found {
             kind: self.kind,
             rule: self.name,
@@ -87,9 +93,13 @@ impl Rule {
         match &self.how {
             How::Whole => self.ends(line, 0).find(|&end| end == line.words.len()),
             How::Label => self.ends(line, 0).find(|&end| is_separator(line, end)),
-            How::Start => self.ends(line, 0).find(|&end| !spoken() && self.may_precede(line, end)),
-            How::Dated => self.ends(line, 0).find(|&end| has_number(line, end.saturating_sub(1))),
-            How::Clause => self.anywhere(line, |at| at == 0 || line.gap(at).contains(['.', '|', '•', '·', '–', '—', '،', ',', '©'])),
+            How::Start => self
+                .ends(line, 0)
+                .find(|&end| !spoken() && self.may_precede(line, end)),
+            How::Dated => self
+                .ends(line, 0)
+                .find(|&end| has_number(line, end.saturating_sub(1))),
+            How::Clause => self.anywhere(line, |at| begins_clause(line.gap(at), at)),
             How::Within if spoken() => None,
             How::Within => self.anywhere(line, |_| true),
             How::Bag { strong, weak } => all_in_bag(line, strong, weak),
@@ -111,12 +121,23 @@ impl Rule {
 
     /// After "reporting by" a name follows, and names are written with a capital where there are any.
     fn may_precede(&self, line: &Line, end: usize) -> bool {
-        self.kind != Kind::Credit || line.words.get(end).is_none_or(|word| word.case != Case::Small)
+        self.kind != Kind::Credit
+            || line
+                .words
+                .get(end)
+                .is_none_or(|word| word.case != Case::Small)
     }
 }
 
+/// Whether a clause begins after `gap`, and is nobody's speech.
+fn begins_clause(gap: &str, at: usize) -> bool {
+    let cut = at == 0 || gap.contains(['.', '|', '•', '·', '–', '—', '،', ',', '-']);
+    cut && !gap.contains(['"', '“', '”', '«', '»'])
+}
+
 fn all_in_bag(line: &Line, strong: &HashSet<String>, weak: &HashSet<String>) -> Option<usize> {
-    let known = |word: &Word| strong.contains(&word.form) || weak.contains(&word.form) || is_number(word);
+    let known =
+        |word: &Word| strong.contains(&word.form) || weak.contains(&word.form) || is_number(word);
     let all = line.words.iter().all(known);
     let some = line.words.iter().any(|word| strong.contains(&word.form));
     (all && some).then_some(line.words.len())
@@ -134,7 +155,7 @@ fn has_number(line: &Line, from: usize) -> bool {
 fn is_separator(line: &Line, end: usize) -> bool {
     let gap = line.gap(end);
     end == line.words.len()
-        || gap.contains([':', '|', '…', '>', '›', '»', '•', '·', '→', '：'])
+        || gap.contains([':', '|', '…', '>', '›', '»', '•', '·', '→', '：', '(', '['])
         || gap.contains("..")
         || gap.contains(' ') && gap.contains(['-', '–', '—', '/'])
 }
@@ -143,7 +164,10 @@ fn is_separator(line: &Line, end: usize) -> bool {
 fn ends(variant: &[Place], words: &[Word], at: usize) -> Vec<usize> {
     let mut open = vec![at];
     for place in variant {
-        let mut next: Vec<usize> = open.iter().flat_map(|&at| after(place, words, at)).collect();
+        let mut next: Vec<usize> = open
+            .iter()
+            .flat_map(|&at| after(place, words, at))
+            .collect();
         next.sort_unstable();
         next.dedup();
         if next.is_empty() {
@@ -206,8 +230,9 @@ fn rule(row: &Row) -> Rule {
 }
 
 fn bag(pattern: &str) -> How {
-    let (weak, strong): (Vec<&str>, Vec<&str>) =
-        pattern.split_whitespace().partition(|word| word.starts_with('~'));
+    let (weak, strong): (Vec<&str>, Vec<&str>) = pattern
+        .split_whitespace()
+        .partition(|word| word.starts_with('~'));
     let folded = |words: Vec<&str>| words.into_iter().flat_map(forms).collect();
     How::Bag {
         strong: folded(strong),
@@ -221,7 +246,9 @@ fn variant(text: &str) -> Vec<Place> {
 
 /// A pattern's word is cut as a line's words are, so that `l’article` and `don't` meet what stands there.
 fn places(word: &str) -> Vec<Place> {
-    let (word, optional) = word.strip_suffix('?').map_or((word, false), |word| (word, true));
+    let (word, optional) = word
+        .strip_suffix('?')
+        .map_or((word, false), |word| (word, true));
     match word {
         "*" => vec![Place::Any],
         "#" => vec![Place::Number { optional }],
@@ -254,10 +281,16 @@ mod tests {
         for row in rows() {
             let found = find(row.example).map(|found| found.rule);
             if found != Some(row.rule) {
-                wrong.push(format!("{} ({}): {} -> {found:?}", row.rule, row.how, row.example));
+                wrong.push(format!(
+                    "{} ({}): {} -> {found:?}",
+                    row.rule, row.how, row.example
+                ));
             }
             if let Some(found) = find(row.counter) {
-                wrong.push(format!("{} ({}): not spared: {} -> {found:?}", row.rule, row.how, row.counter));
+                wrong.push(format!(
+                    "{} ({}): not spared: {} -> {found:?}",
+                    row.rule, row.how, row.counter
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

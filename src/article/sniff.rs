@@ -3,7 +3,10 @@
 /// First bytes of the formats that people try, and what to call each.
 const SIGNATURES: [(&[u8], &str); 15] = [
     (b"%PDF-", "a PDF document"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Office document"),
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        "an old Word or Office document",
+    ),
     (b"{\\rtf", "an RTF document"),
     (b"\x1F\x8B", "gzip-compressed data"),
     (b"BZh", "bzip2-compressed data"),
@@ -50,9 +53,18 @@ fn zipped(bytes: &[u8]) -> &'static str {
 pub(super) fn is_html(text: &str) -> bool {
     let mut head: String = text.trim_start().chars().take(1024).collect();
     head.make_ascii_lowercase();
-    let opens = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p "]
-        .iter()
-        .any(|tag| head.starts_with(tag));
+    let opens = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<div",
+        "<p>",
+        "<p ",
+    ]
+    .iter()
+    .any(|tag| head.starts_with(tag));
     let xml_page = head.starts_with("<?xml") && head.contains("<html");
     opens || xml_page || head.starts_with("<!--") && head.contains("<html") || block_tags(text) >= 4
 }
@@ -62,7 +74,10 @@ fn block_tags(text: &str) -> usize {
     let closes = |rest: &str| {
         ["p>", "div>", "h1>", "h2>", "li>", "span>", "a>"]
             .iter()
-            .any(|tag| rest.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag)))
+            .any(|tag| {
+                rest.get(..tag.len())
+                    .is_some_and(|t| t.eq_ignore_ascii_case(tag))
+            })
     };
     text.match_indices("</")
         .filter(|(at, _)| closes(&text[at + 2..]))
@@ -78,7 +93,10 @@ mod tests {
     fn documents_are_told_by_their_first_bytes() {
         for (bytes, kind) in [
             (&b"%PDF-1.7\n"[..], "a PDF document"),
-            (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml", "a Word or Office document (docx)"),
+            (
+                b"PK\x03\x04\x14\0\x06\0[Content_Types].xml",
+                "a Word or Office document (docx)",
+            ),
             (b"PK\x03\x04\x14\0\x06\0photo", "a zip archive"),
             (b"\x89PNG\r\n\x1A\n", "an image (PNG)"),
             (b"\x1F\x8B\x08", "gzip-compressed data"),

@@ -2,6 +2,8 @@
 //!
 //! Pages mix languages (an Arabic site with an English share bar), so the tables are not chosen by the article's own.
 
+use super::table;
+
 /// The tables, in the order in which their rows are tried.
 const TABLES: [&str; 8] = [
     include_str!("arabic/boilerplate.tsv"),
@@ -38,25 +40,17 @@ pub struct Row {
 /// # Panics
 /// When a row is not well formed. The tables are part of the program, and a test reads every row.
 pub fn rows() -> impl Iterator<Item = Row> {
-    TABLES
-        .iter()
-        .flat_map(|table| table.lines())
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .map(row)
+    TABLES.into_iter().flat_map(table::rows).map(row)
 }
 
-fn row(line: &'static str) -> Row {
-    let columns: Vec<&'static str> = line.split('\t').collect();
-    let [kind, rule, how, words, pattern, example, counter] = columns[..] else {
-        panic!("a row of boilerplate.tsv has not 7 columns: {line}");
-    };
+fn row([kind, rule, how, words, pattern, example, counter]: [&'static str; 7]) -> Row {
     Row {
         kind,
         rule,
         how,
         words: words
             .parse()
-            .unwrap_or_else(|_| panic!("not a number of words: {line}")),
+            .unwrap_or_else(|_| panic!("boilerplate.tsv: not a number of words: {words}")),
         pattern,
         example,
         counter,

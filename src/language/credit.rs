@@ -1,5 +1,7 @@
 //! Words that credit lines are made of: one `credit.tsv` a language, all read together.
 
+use super::table;
+
 /// The tables.
 const TABLES: [&str; 8] = [
     include_str!("arabic/credit.tsv"),
@@ -10,6 +12,12 @@ const TABLES: [&str; 8] = [
     include_str!("german/credit.tsv"),
     include_str!("turkish/credit.tsv"),
     include_str!("persian/credit.tsv"),
+];
+
+/// Languages that have a calendar of their own; the others' months and days are in their `credit.tsv`.
+const CALENDARS: [&str; 2] = [
+    include_str!("arabic/calendar.tsv"),
+    include_str!("english/calendar.tsv"),
 ];
 
 /// One row, as written.
@@ -28,24 +36,26 @@ pub struct Cue {
 /// The rows of all tables.
 ///
 /// # Panics
-/// When a row is not well formed. The tables are part of the program, and a test reads every row.
+/// When a row has another number of columns. The tables are part of the program, and a test reads every row.
 pub fn cues() -> impl Iterator<Item = Cue> {
     TABLES
-        .iter()
-        .flat_map(|table| table.lines())
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .map(cue)
+        .into_iter()
+        .flat_map(table::rows)
+        .map(|[cue, words, example, counter]| Cue {
+            cue,
+            words,
+            example,
+            counter,
+        })
 }
 
-fn cue(line: &'static str) -> Cue {
-    let columns: Vec<&'static str> = line.split('\t').collect();
-    let [cue, words, example, counter] = columns[..] else {
-        panic!("a row of credit.tsv has not 4 columns: {line}");
-    };
-    Cue {
-        cue,
-        words,
-        example,
-        counter,
-    }
+/// The names of months and weekdays that the languages' calendars have: `month` or `weekday`, and the words.
+///
+/// # Panics
+/// When a row has another number of columns. The tables are part of the program, and a test reads every row.
+pub fn calendar() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CALENDARS
+        .into_iter()
+        .flat_map(table::rows)
+        .map(|[words, kind, _number, _example]| (kind, words))
 }

@@ -51,7 +51,8 @@ fn is_arabic(c: char) -> bool {
 
 fn arabic_script(text: &str) -> &'static str {
     let letters = text.chars().filter(|&c| is_arabic(c)).count();
-    let share = |own: &str| text.chars().filter(|&c| own.contains(c)).count() * 1000 / letters.max(1);
+    let share =
+        |own: &str| text.chars().filter(|&c| own.contains(c)).count() * 1000 / letters.max(1);
     ARABIC_SCRIPT
         .iter()
         .find(|(_, own, least)| share(own) >= *least)
@@ -61,7 +62,11 @@ fn arabic_script(text: &str) -> &'static str {
 fn by_trigrams(text: &str) -> &'static str {
     let detected = Detector::new().detect(text);
     detected.map_or("und", |info| {
-        if info.is_reliable() || info.confidence() > 0.3 { tag(info.lang()) } else { "und" }
+        if info.is_reliable() || info.confidence() > 0.3 {
+            tag(info.lang())
+        } else {
+            "und"
+        }
     })
 }
 
