@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod claim;
+pub mod cli;
 pub mod compare;
 pub mod language;
 pub mod report;

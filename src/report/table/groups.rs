@@ -3,33 +3,27 @@
 //! A finding stands in the group of its first left claim's paragraph. Where it has claims in other groups too, a row
 //! there shows them with a reference. Each claim is written out where it first stands, and referred to after that.
 
-use super::block::{Block, Entry, Group};
-use super::cells;
+use super::block::Group;
 use super::labels;
 use super::refs::Refs;
+use super::writer::Writer;
 use crate::compare::{Comparison, Finding, Row, Side};
 use crate::report::View;
 
 /// What is shown about some claims in one group.
-struct Item<'a> {
-    finding: &'a Finding,
+pub(super) struct Item<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
     /// The claims to write, left and right.
-    claims: [Vec<usize>; 2],
+    pub claims: [Vec<usize>; 2],
     /// In a group other than the finding's own: the claim to go to, with its side.
-    elsewhere: Option<(usize, usize)>,
+    pub elsewhere: Option<(usize, usize)>,
 }
 
 impl Item<'_> {
     fn first(&self, side: usize) -> Option<usize> {
         self.claims[side].iter().min().copied()
     }
-}
-
-/// Writes each claim once.
-struct Writer<'a> {
-    comparison: &'a Comparison,
-    refs: &'a Refs,
-    written: [Vec<bool>; 2],
 }
 
 /// All groups that have something to show.
@@ -44,11 +38,9 @@ pub(super) fn groups(comparison: &Comparison, refs: &Refs, view: &View) -> Vec<G
     let mut groups = Vec::new();
     for (at, items) in items.into_iter().enumerate() {
         let row = comparison.alignment.get(at);
-        let mut entries = row
-            .filter(|_| view.only.is_empty())
-            .map_or_else(Vec::new, |row| writer.without_claims(row));
-        let items = in_order(items, &homes[1], at);
-        entries.extend(items.iter().map(|item| writer.entry(item)));
+        let bare = row.filter(|_| view.only.is_empty());
+        let mut entries = bare.map_or_else(Vec::new, |row| writer.without_claims(row));
+        entries.extend(writer.entries(&in_order(items, &homes[1], at)));
         if row.is_some_and(|row| row.wire)
             && let Some(entry) = entries.first_mut()
         {
@@ -62,7 +54,8 @@ pub(super) fn groups(comparison: &Comparison, refs: &Refs, view: &View) -> Vec<G
     groups
 }
 
-fn side(comparison: &Comparison, side: usize) -> &Side {
+/// A for 0, B for 1.
+pub(super) fn side(comparison: &Comparison, side: usize) -> &Side {
     if side == 0 {
         &comparison.left
     } else {
@@ -70,7 +63,8 @@ fn side(comparison: &Comparison, side: usize) -> &Side {
     }
 }
 
-fn paragraphs(row: &Row, side: usize) -> &[usize] {
+/// Its paragraphs on one side.
+pub(super) fn paragraphs(row: &Row, side: usize) -> &[usize] {
     if side == 0 { &row.left } else { &row.right }
 }
 
@@ -156,87 +150,4 @@ fn head(row: &Row, refs: &Refs) -> String {
         (left, right) if left.is_empty() => format!("{right} only"),
         (left, right) => format!("{left} ≈ {right}"),
     }
-}
-
-impl<'a> Writer<'a> {
-    fn new(comparison: &'a Comparison, refs: &'a Refs) -> Self {
-        Writer {
-            comparison,
-            refs,
-            written: [0, 1].map(|s| vec![false; side(comparison, s).claims.len()]),
-        }
-    }
-
-    fn entry(&mut self, item: &Item) -> Entry {
-        let mut sides = [0, 1].map(|s| self.cell(s, item));
-        if let Some((side, claim)) = item.elsewhere {
-            sides[side].push(self.reference(side, claim));
-        }
-        let refs = (0..2).flat_map(|s| item.claims[s].iter().map(move |&c| (s, c)));
-        Entry {
-            refs: refs
-                .map(|(s, c)| self.refs.claim(s, c).to_owned())
-                .collect(),
-            label: label(item.finding),
-            sides,
-        }
-    }
-
-    fn cell(&mut self, side: usize, item: &Item) -> Vec<Block> {
-        let claims = item.claims[side].iter();
-        claims
-            .map(|&claim| self.claim(side, claim, item.finding))
-            .collect()
-    }
-
-    fn claim(&mut self, of: usize, claim: usize, finding: &Finding) -> Block {
-        if std::mem::replace(&mut self.written[of][claim], true) {
-            return self.reference(of, claim);
-        }
-        let marks = cells::marks(of, claim, finding, &self.comparison.findings);
-        cells::claim(side(self.comparison, of), claim, &marks)
-    }
-
-    fn reference(&self, side: usize, claim: usize) -> Block {
-        labels::remark(format!("→ {}", self.refs.claim(side, claim)))
-    }
-
-    /// Paragraphs in which no claim was found: nothing is lost.
-    fn without_claims(&self, row: &Row) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for of in 0..2 {
-            let side = side(self.comparison, of);
-            for &paragraph in paragraphs(row, of) {
-                if !side.claims.iter().any(|c| c.paragraph == paragraph) {
-                    entries.push(self.bare(of, paragraph));
-                }
-            }
-        }
-        entries
-    }
-
-    fn bare(&self, of: usize, paragraph: usize) -> Entry {
-        let side = side(self.comparison, of);
-        let text = &side.article.paragraphs[paragraph].text;
-        let mut sides = [Vec::new(), Vec::new()];
-        sides[of].push(Block::plain(text, cells::is_rtl(side, paragraph)));
-        Entry {
-            refs: vec![self.refs.paragraph(of, paragraph).to_owned()],
-            label: vec![labels::remark("no claim")],
-            sides,
-        }
-    }
-}
-
-fn label(finding: &Finding) -> Vec<Block> {
-    let style = labels::style(finding.verdict);
-    let mut label = vec![Block::styled(
-        labels::verdict(finding.verdict),
-        false,
-        style,
-    )];
-    if finding.locked {
-        label.push(labels::remark("by editor"));
-    }
-    label
 }

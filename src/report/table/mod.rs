@@ -23,6 +23,7 @@ mod shape;
 mod stacked;
 mod standins;
 mod style;
+mod writer;
 
 use super::{Layout, View};
 use crate::compare::{Comparison, Side};

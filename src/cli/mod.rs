@@ -1,0 +1,6 @@
+//! The command line.
+
+#[cfg(unix)]
+mod asking;
+pub mod pager;
+pub mod terminal;
