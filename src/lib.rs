@@ -5,4 +5,8 @@ pub mod claim;
 pub mod cli;
 pub mod compare;
 pub mod language;
+pub mod meaning;
 pub mod report;
+
+pub use article::{Article, ReadError, ReadOptions, read};
+pub use compare::{Comparison, Options, compare};

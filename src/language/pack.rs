@@ -21,6 +21,26 @@ pub struct Pack {
     pub calendar: HashMap<String, When>,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
+    /// Words that tell where, when or to whom, and so end a speaker's phrase.
+    pub circumstances: HashSet<String>,
+    /// Words behind which a subject begins anew: `and`, `who`.
+    pub joiners: HashSet<String>,
+    /// Of these, the words that join two verbs of one subject.
+    pub coordinators: HashSet<String>,
+    /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
+    pub auxiliaries: HashSet<String>,
+    /// Words that stand for the last speaker: `he`, `she`.
+    pub pronouns: HashSet<String>,
+    /// Words that name nobody in particular: `sources`, `observers`.
+    pub vague: HashSet<String>,
+    /// Words with which the outlet explains what was said: `وهي`.
+    pub explainers: HashSet<String>,
+    /// Articles and the like, with which a name or title may begin.
+    pub determiners: HashSet<String>,
+    /// Offices and ranks that stand before a name.
+    pub titles: HashSet<String>,
+    /// Whether the verb of speech stands before its speaker, as in Arabic.
+    pub verb_first: bool,
     stemming: Stemming,
 }
 
@@ -88,6 +108,8 @@ struct Tables {
     connectives: &'static str,
     calendar: &'static str,
     negations: &'static str,
+    particles: &'static str,
+    titles: &'static str,
 }
 
 macro_rules! tables {
@@ -100,6 +122,8 @@ macro_rules! tables {
             connectives: include_str!(concat!($folder, "/connectives.tsv")),
             calendar: include_str!(concat!($folder, "/calendar.tsv")),
             negations: include_str!(concat!($folder, "/negations.tsv")),
+            particles: include_str!(concat!($folder, "/particles.tsv")),
+            titles: include_str!(concat!($folder, "/titles.tsv")),
         }
     };
 }
@@ -138,6 +162,13 @@ impl Pack {
         !self.speech.is_empty()
     }
 
+    /// Whether one of some words is an office or a rank.
+    pub(crate) fn titles_in<'w>(&self, mut forms: impl Iterator<Item = &'w str>) -> bool {
+        forms.any(|form| {
+            self.titles.contains(form) || self.titles.contains(form.trim_start_matches("ال"))
+        })
+    }
+
     fn generic(tag: &'static str) -> Pack {
         Pack {
             tag,
@@ -147,6 +178,16 @@ impl Pack {
             connectives: HashMap::new(),
             calendar: HashMap::new(),
             negations: HashSet::new(),
+            circumstances: HashSet::new(),
+            joiners: HashSet::new(),
+            coordinators: HashSet::new(),
+            pronouns: HashSet::new(),
+            vague: HashSet::new(),
+            explainers: HashSet::new(),
+            auxiliaries: HashSet::new(),
+            determiners: HashSet::new(),
+            titles: HashSet::new(),
+            verb_first: false,
             stemming: Stemming::of(tag),
         }
     }
@@ -182,9 +223,27 @@ impl Pack {
                 })
                 .collect(),
             negations: one_word(tables.negations),
+            circumstances: particles(tables.particles, "circumstance"),
+            joiners: particles(tables.particles, "joiner"),
+            pronouns: particles(tables.particles, "pronoun"),
+            vague: particles(tables.particles, "vague"),
+            explainers: particles(tables.particles, "explainer"),
+            coordinators: particles(tables.particles, "coordinator"),
+            auxiliaries: particles(tables.particles, "auxiliary"),
+            determiners: particles(tables.particles, "determiner"),
+            titles: one_word(tables.titles),
+            verb_first: tables.tag == "ar",
             stemming: Stemming::of(tables.tag),
         }
     }
+}
+
+fn particles(table: &'static str, kind: &str) -> HashSet<String> {
+    rows(table)
+        .filter(|[_, is, _]| *is == kind)
+        .flat_map(|[words, ..]| variants(words))
+        .map(|w| w.join(" "))
+        .collect()
 }
 
 fn one_word(table: &'static str) -> HashSet<String> {
