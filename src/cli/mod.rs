@@ -2,5 +2,6 @@
 
 #[cfg(unix)]
 mod asking;
+pub mod environment;
 pub mod pager;
 pub mod terminal;

@@ -2,7 +2,7 @@
 //!
 //! Terminals disagree: some order right-to-left text themselves, some only within isolates, some not at all, and doing
 //! it twice is garbage. Nine were measured (xterm 379, VTE 0.70, Konsole 22.12, mlterm 3.9, kitty 0.26, alacritty
-//! 0.11, PuTTY's pterm, tmux 3.3a, screen). So the terminal is asked: for the state of its bidi mode (`CSI 8 $ p`,
+//! 0.11, pterm of `PuTTY`, tmux 3.3a, screen). So the terminal is asked: for the state of its bidi mode (`CSI 8 $ p`,
 //! ECMA-48 BDSM by DECRQM), for its name (`CSI > 0 q`, XTVERSION), and last for its class (`CSI c`, DA1), which nearly
 //! all answer: once that answer is there, no other will come. Environment variables leak into terminals started from
 //! terminals and into tmux, so an answer beats them.
@@ -10,6 +10,7 @@
 //! What it gets wrong: keys typed while it asks are lost; a terminal behind a slow line is taken for a silent one; what
 //! stands around tmux or screen is not known, so they get the layout that suits all.
 
+use super::environment::Env;
 use crate::report::{Bidi, Layout, View};
 use std::time::Duration;
 
@@ -27,12 +28,6 @@ pub struct Answers {
     pub class: bool,
 }
 
-/// What the environment says about it, true or leaked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Env {
-    vars: Vec<(&'static str, String)>,
-}
-
 /// How to write for a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
@@ -45,20 +40,6 @@ pub struct Choice {
     /// What decided, for `-v`.
     pub why: &'static str,
 }
-
-const VARIABLES: [&str; 11] = [
-    "MLTERM",
-    "KONSOLE_VERSION",
-    "VTE_VERSION",
-    "ALACRITTY_WINDOW_ID",
-    "KITTY_WINDOW_ID",
-    "XTERM_VERSION",
-    "WT_SESSION",
-    "TERM_PROGRAM",
-    "TERM",
-    "TMUX",
-    "STY",
-];
 
 /// Names that terminals give themselves. Ghostty, VS Code (xterm.js) and Windows Terminal were not tried, but have no
 /// bidi of their own (microsoft/terminal #18659, xterm.js #701, cmux #547).
@@ -109,32 +90,6 @@ const UNKNOWN: Choice = Choice {
 
 /// VTE orders text by default from 0.58 on.
 const VTE_WITH_BIDI: u32 = 5800;
-
-impl Env {
-    /// The variables of this process.
-    #[must_use]
-    pub fn read() -> Self {
-        Env::of(|name| std::env::var(name).ok())
-    }
-
-    fn of(value: impl Fn(&str) -> Option<String>) -> Self {
-        let set = VARIABLES
-            .iter()
-            .filter_map(|&name| Some((name, value(name)?)));
-        Env {
-            vars: set.filter(|(_, value)| !value.is_empty()).collect(),
-        }
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        let found = self.vars.iter().find(|(n, _)| *n == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.get(name).is_some()
-    }
-}
 
 impl Choice {
     /// Puts the choice into a view; a layout that the user asked for stays.
@@ -247,6 +202,8 @@ fn ask(_: Duration) -> Answers {
 mod tests {
     use super::*;
 
+    type Case<'a> = (&'a str, &'a [(&'static str, &'a str)], Choice);
+
     fn env(vars: &[(&'static str, &str)]) -> Env {
         Env::of(|name| {
             let found = vars.iter().find(|(n, _)| *n == name);
@@ -261,7 +218,7 @@ mod tests {
     #[test]
     fn the_measured_terminals_get_what_works_there() {
         let class = "\x1b[?62;c";
-        let table: [(&str, &[(&str, &str)], Choice); 9] = [
+        let table: [Case; 9] = [
             ("\x1b[8;1$y", &[("VTE_VERSION", "7006")], ISOLATE),
             ("\x1bP>|Konsole 22.12.3\x1b\\", &[], ISOLATE),
             ("\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\", &[], VISUAL),

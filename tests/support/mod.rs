@@ -46,6 +46,7 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
         paragraph,
         span: start..start + text.len(),
         attribution: start..start,
+        asides: Vec::new(),
         text: text.to_owned(),
         quoted: false,
         speaker: speaker.map(|name| Speaker {

@@ -8,6 +8,7 @@
 //! may turn otherwise than in the whole paragraph.
 
 use super::cluster::Cluster;
+use super::style::Style;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 use unicode_bidi_mirroring::get_mirrored;
 
@@ -124,8 +125,8 @@ fn word(token: &[Cluster]) -> Vec<Cluster> {
     for number in word.chunk_by_mut(|a, b| is_digit(a) && is_digit(b)) {
         number.reverse();
     }
-    let style = token.iter().map(|c| c.style).find(|&s| s != word[0].style);
-    if let Some(style) = style {
+    let mut styles = token.iter().map(|c| c.style);
+    if let Some(style) = styles.find(|&style| style != Style::Plain) {
         for cluster in &mut word {
             cluster.style = style;
         }
@@ -135,7 +136,7 @@ fn word(token: &[Cluster]) -> Vec<Cluster> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{cluster::clusters, style::Style};
+    use super::super::cluster::clusters;
     use super::*;
 
     fn line(text: &str) -> Vec<Cluster> {
@@ -180,6 +181,14 @@ mod tests {
             text(&words(&line("ضم 250 NATO قطعة"), true)),
             "قطعة NATO 250 ضم"
         );
+    }
+
+    #[test]
+    fn a_word_has_one_style_for_kitty() {
+        let mut word = line("لـ“إرهاب");
+        word[0].style = Style::Shared;
+        let word = words(&word, true);
+        assert!(word.iter().all(|c| c.style == Style::Shared));
     }
 
     #[test]

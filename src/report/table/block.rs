@@ -40,7 +40,7 @@ pub(super) struct Entry {
 /// Rows that belong together: those of a set of aligned paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
-    /// Its paragraphs: `A8 ≈ B5`.
+    /// Its paragraphs: `A8 ≈ B5`, or `A6` alone.
     pub head: String,
     /// Its rows, at least one.
     pub entries: Vec<Entry>,

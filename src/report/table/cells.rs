@@ -69,9 +69,9 @@ fn marked(claim: &Claim, marks: &[&Mark]) -> Vec<(String, Style)> {
     for mark in marks {
         let span = widened(text, mark.span.start, mark.span.end);
         let style = style(mark.kind);
-        let weight = |s: Style| s == Style::Value;
         for at in styles.get_mut(span).into_iter().flatten() {
-            if !weight(*at) {
+            // A differing value is never painted over.
+            if *at != Style::Value {
                 *at = style;
             }
         }

@@ -146,8 +146,8 @@ fn head(row: &Row, refs: &Refs) -> String {
         named.collect::<Vec<_>>().join(" ")
     };
     match (names(0), names(1)) {
-        (left, right) if right.is_empty() => format!("{left} only"),
-        (left, right) if left.is_empty() => format!("{right} only"),
+        (left, right) if right.is_empty() => left,
+        (left, right) if left.is_empty() => right,
         (left, right) => format!("{left} ≈ {right}"),
     }
 }
