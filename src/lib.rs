@@ -3,4 +3,5 @@
 pub mod article;
 pub mod claim;
 pub mod compare;
+pub mod meaning;
 pub mod report;

@@ -1,0 +1,3 @@
+//! How near two texts are in meaning, and why.
+
+pub mod encoder;
