@@ -3,6 +3,7 @@
 //! [`pack`] finds the rules of a language; [`words`] cuts a text into words with the spelling used for matching
 //! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
 
+pub mod figures;
 mod fold;
 pub mod frequency;
 mod pack;
