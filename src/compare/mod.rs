@@ -2,8 +2,16 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod extent;
+mod links;
+mod paragraphs;
+mod verdict;
+mod wording;
+
 use crate::article::{Article, Note};
-use crate::claim::Claim;
+use crate::claim::{self, Claim};
+use crate::meaning::encoder::Encoder;
+use crate::meaning::{Story, margin};
 use std::ops::Range;
 
 /// All that was found about two articles.
@@ -273,4 +281,57 @@ pub struct Label {
     pub own_voice: bool,
     /// Indices into the side's paragraphs.
     pub paragraphs: Vec<usize>,
+}
+
+/// What the caller decides about a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct Options {}
+
+fn tune(name: &str, default: f32) -> f32 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(default)
+}
+
+/// Hold two articles against each other.
+#[must_use]
+pub fn compare(left: &Article, right: &Article, _options: &Options) -> Comparison {
+    let (left_claims, mut notes) = claim::find(left, 'L');
+    let (right_claims, more) = claim::find(right, 'R');
+    notes.extend(more);
+    let left = Side {
+        article: left.clone(),
+        claims: left_claims,
+    };
+    let right = Side {
+        article: right.clone(),
+        claims: right_claims,
+    };
+    let encoder = if std::env::var("NOENC").is_ok() { None } else { Encoder::embedded() };
+    let story = Story::new((&left.article, &left.claims), (&right.article, &right.claims), encoder);
+    let views = story.views();
+    let mix: &[f32] = if encoder.is_some() { &[0.2, 0.2, 0.3, 0.3, 0.4] } else { &[0.7, 0.0, 0.3, 0.0, 0.0] };
+    let w = |n: usize, name: &str| tune(name, mix[n]);
+    let (a, b, c, d, e) = (w(0, "W"), w(1, "B"), w(2, "C"), w(3, "E"), w(4, "A"));
+    let mixed = crate::meaning::Matrix::from_fn(views.words.rows(), views.words.columns(), |l, r| {
+        a * views.words.at(l, r)
+            + b * views.meanings.at(l, r)
+            + c * views.context.at(l, r)
+            + d * views.cosine.as_ref().map_or(0.0, |m| m.at(l, r))
+            + e * views.around.as_ref().map_or(0.0, |m| m.at(l, r))
+    });
+    let score = margin(&mixed, tune("M", 0.7));
+    let links = links::links(&score, tune("T", 0.17));
+    let alignment = paragraphs::align(&left, &right, &links, tune("P", 0.17));
+    let findings = verdict::findings(&left, &right, &story, &links);
+    Comparison {
+        left,
+        right,
+        alignment,
+        findings,
+        names: Vec::new(),
+        framing: Vec::new(),
+        notes,
+    }
 }
