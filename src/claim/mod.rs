@@ -60,7 +60,11 @@ impl Claim {
             from = aside.end;
         }
         content.push_str(&self.text[from..]);
-        if content.chars().any(char::is_alphanumeric) { content } else { self.text.clone() }
+        if content.chars().any(char::is_alphanumeric) {
+            content
+        } else {
+            self.text.clone()
+        }
     }
 }
 
