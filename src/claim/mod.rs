@@ -49,6 +49,21 @@ pub struct Claim {
     pub names: Vec<String>,
 }
 
+impl Claim {
+    /// What is claimed: the text without the words that only attribute.
+    #[must_use]
+    pub fn content(&self) -> String {
+        let mut content = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for aside in &self.asides {
+            content.push_str(&self.text[from..aside.start]);
+            from = aside.end;
+        }
+        content.push_str(&self.text[from..]);
+        if content.chars().any(char::is_alphanumeric) { content } else { self.text.clone() }
+    }
+}
+
 /// Who a claim is attributed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {

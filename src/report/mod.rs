@@ -3,6 +3,7 @@
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
 mod json;
+mod table;
 mod words;
 
 use crate::compare::{Comparison, Verdict};
@@ -32,6 +33,8 @@ pub struct View {
     pub bidi: Bidi,
     /// Whether to write colours and styles.
     pub colour: bool,
+    /// Whether the terminal writes a lam-alef pair in one cell (mlterm).
+    pub lam_alef_narrow: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
 }
@@ -70,6 +73,7 @@ impl Default for View {
             layout: Layout::Auto,
             bidi: Bidi::None,
             colour: false,
+            lam_alef_narrow: false,
             verbose: false,
         }
     }
@@ -88,6 +92,7 @@ impl View {
 pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
     match format {
         Format::Json => json::render(comparison, view),
-        Format::Table | Format::Markdown => String::new(),
+        Format::Table => table::render(comparison, view),
+        Format::Markdown => String::new(),
     }
 }

@@ -42,6 +42,7 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
     match note {
         Note::LossyDecoding { .. } => "lossy_decoding",
         Note::GuessedEncoding { .. } => "guessed_encoding",
+        Note::Repaired { .. } => "repaired",
         Note::UnpairedQuotation { .. } => "unpaired_quotation",
         Note::NoLanguageRules { .. } => "no_language_rules",
         Note::NotEncoded { .. } => "not_encoded",
@@ -61,6 +62,9 @@ pub(super) fn note(note: &Note) -> String {
         }
         Note::GuessedEncoding { source, encoding } => {
             format!("{source}: not UTF-8; read as {encoding}, a guess")
+        }
+        Note::Repaired { source, encoding } => {
+            format!("{source}: garbled {encoding} text was restored")
         }
         Note::UnpairedQuotation {
             source,
