@@ -77,7 +77,7 @@ fn figures_of_the_news() {
         ("en", "The $180 million battery costs $30m and $5.12 1/2 a bushel", "180000000 usd battery costs|30000000 usd|5.125 usd"),
         ("en", "A 71-year-old man died after four hours and a half", "622386 h old man died|4.5 h"),
         ("en", "nine customers in ten were back", "90 %"),
-        ("en", "voted 6-3 on it", "6|3"),
+        ("en", "voted 6-3 on it", "6 voted|3"),
         ("en", "between 10 and 15 people", "10..15 people"),
         ("en", "the fourth attack of its kind, one of the worst", "#4"),
         ("en", "two-thirds of the council", "66.667 % council"),
