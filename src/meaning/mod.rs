@@ -4,6 +4,7 @@
 
 mod alignment;
 pub mod encoder;
+mod canonical;
 mod margin;
 mod matrix;
 mod partners;
