@@ -54,7 +54,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
     ("fst", &["language/frequency.rs"]),
     ("html_escape", &["article/clean.rs"]),
-    ("ndarray", &["meaning/encoder/matrix.rs"]),
+    ("faer", &["meaning/encoder/matrix.rs"]),
     ("rayon", &["meaning/encoder/"]),
     ("rust_stemmers", &["language/stem.rs"]),
     ("rustix", &["cli/asking.rs"]),

@@ -391,7 +391,10 @@ fn ids_exist(report: &Value) {
         let list = |of: &Value| of[side].as_array().expect("a list").clone();
         assert!(claims.iter().all(|c| is_paragraph(&c["paragraph"])));
         for finding in objects(report, "/findings/") {
-            assert!(list(finding).iter().all(|id| ids.contains(&id)), "{finding}");
+            assert!(
+                list(finding).iter().all(|id| ids.contains(&id)),
+                "{finding}"
+            );
         }
         for row in objects(report, "/alignment/") {
             assert!(list(row).iter().all(is_paragraph), "{row}");
