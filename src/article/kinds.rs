@@ -93,7 +93,7 @@ fn report(lines: &[Line], kinds: &[Option<(Kind, &'static str)>]) -> Option<(usi
     let ends = |is_body: fn(&Line) -> bool| {
         let mut bodies = (0..lines.len()).filter(|&n| kinds[n].is_none() && is_body(&lines[n]));
         let first = bodies.next()?;
-        Some((first, bodies.last().unwrap_or(first)))
+        Some((first, bodies.next_back().unwrap_or(first)))
     };
     ends(is_full).or_else(|| ends(|line| ends_with_stop(line.text)))
 }
