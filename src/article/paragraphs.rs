@@ -78,7 +78,7 @@ impl Wrap {
         for block in run {
             match joined.last_mut() {
                 Some(open) if self.continues(&last, &block.text) => {
-                    append(&mut open.text, &block.text)
+                    append(&mut open.text, &block.text);
                 }
                 _ => joined.push(block.clone()),
             }
