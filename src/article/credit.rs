@@ -186,11 +186,11 @@ fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
 /// A colon mostly parts a speaker from his words; only a short name, or one in quotation marks, may follow a place.
 fn is_place_and_name(line: &Line, parts: &[&[Word]]) -> bool {
     let [place, name] = parts else { return false };
-    let quoted = line.text.ends_with(['»', '"', '”', '“']);
+    let in_marks = line.text.ends_with(['»', '"', '”', '“']);
     let quotes = line.text.contains(['«', '»', '"', '”', '“']);
     place.len() <= 3
         && name.len() <= 3
-        && (quoted || !quotes && place.len() <= 2 && name.len() == 2)
+        && (in_marks || !quotes && place.len() <= 2 && name.len() == 2)
 }
 
 /// "State political reporter".

@@ -5,18 +5,26 @@
 
 mod attribution;
 mod clause;
+mod date;
+mod figure;
 mod passage;
+mod person;
 mod quotation;
+mod roster;
 mod sentence;
 mod speaker;
 
-use crate::article::{Article, Note};
-use crate::language::pack;
+use crate::article::{Article, Kind, Note};
+use crate::language::{pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
+pub use date::{Moment, Time, TimePart, times};
+pub use figure::figures;
 use passage::Passage;
 use speaker::Speakers;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One checkable statement of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +47,8 @@ pub struct Claim {
     pub speaker: Option<Speaker>,
     /// What is counted in it.
     pub figures: Vec<Figure>,
+    /// When it says that something is.
+    pub times: Vec<Time>,
     /// Names of people, places and organisations, as spelled here.
     pub names: Vec<String>,
 }
@@ -78,8 +88,10 @@ pub struct Speaker {
 /// A number and what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// Verbatim.
+    /// Verbatim, with its unit where that is known.
     pub text: String,
+    /// Byte range in the text it was read from; in a claim, in the claim's text.
+    pub span: Range<usize>,
     /// Its value, in the base unit where the unit is known (metres, tonnes, single dollars).
     pub value: f64,
     /// The upper end of a range, where it is one.
@@ -88,6 +100,8 @@ pub struct Figure {
     pub precision: Precision,
     /// The unit, where it is one that can be converted or is a currency: `m`, `t`, `usd`, `%`, `h`.
     pub unit: Option<String>,
+    /// Whether it is a place in a row or a name (`the third`, `number 17`) rather than a count.
+    pub ordinal: bool,
     /// What is counted, verbatim.
     pub about: String,
 }
@@ -108,38 +122,57 @@ pub enum Precision {
 /// The claims of an article, and the doubts met on the way. `letter` (`L` or `R`) begins the claims' ids.
 #[must_use]
 pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
-    let pack = pack(&article.language);
+    let passages = passages(article);
+    let mut speakers = Speakers::of_article(passages.iter().map(|(_, p)| p));
     let mut claims: Vec<Claim> = Vec::new();
-    let mut notes = Vec::new();
-    let mut speakers = Speakers::default();
-    for (index, paragraph) in article
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.kind.is_report())
-    {
-        let passage = Passage::new(&paragraph.text, pack);
-        if passage.unpaired > 0 {
-            notes.push(Note::UnpairedQuotation {
-                source: article.source.clone(),
-                line: paragraph.line,
-            });
-        }
+    for (index, passage) in &passages {
         for sentence in passage.sentences() {
-            let attributions = attributions(&passage, &sentence);
-            let clauses = clauses(&passage, &sentence, &attributions);
-            let said_by = speakers.of(&passage, &clauses, &attributions);
+            let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
+            let clauses = clauses(passage, &sentence, &attributions);
+            let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
             for (clause, speaker) in clauses.iter().zip(said_by) {
                 let id = format!("{letter}{}", claims.len() + 1);
-                let claim = claim(&passage, index, clause, &attributions, id);
+                let claim = claim(passage, *index, clause, &attributions, id);
                 claims.push(Claim { speaker, ..claim });
             }
         }
     }
-    for speaker in claims.iter_mut().filter_map(|c| c.speaker.as_mut()) {
-        speaker.name = speakers.in_full(&speaker.name);
+    (claims, notes(article, &passages))
+}
+
+/// The paragraphs of the report with their indices, prepared; each knows the words that the article repeats.
+fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
+    let pack = pack(&article.language);
+    let mut passages: Vec<(usize, Passage)> = article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.kind.is_report())
+        .map(|(index, p)| (index, Passage::new(&p.text, pack, p.kind == Kind::Title)))
+        .collect();
+    let mut once = HashSet::new();
+    let mut known = HashSet::new();
+    for word in passages.iter().flat_map(|(_, p)| &p.words) {
+        if !once.insert(word.form.as_str()) {
+            known.insert(word.form.clone());
+        }
     }
-    (claims, notes)
+    let known = Rc::new(known);
+    for (_, passage) in &mut passages {
+        passage.known = Rc::clone(&known);
+    }
+    passages
+}
+
+fn notes(article: &Article, passages: &[(usize, Passage)]) -> Vec<Note> {
+    passages
+        .iter()
+        .filter(|(_, passage)| passage.unpaired > 0)
+        .map(|(index, _)| Note::UnpairedQuotation {
+            source: article.source.clone(),
+            line: article.paragraphs[*index].line,
+        })
+        .collect()
 }
 
 fn claim(
@@ -160,15 +193,20 @@ fn claim(
         .map(|a| passage.bytes(a.words.clone()))
         .map(|bytes| bytes.start - span.start..bytes.end - span.start)
         .collect();
+    let text = &passage.text[span.clone()];
+    let within = words(text, passage.pack);
+    let times = times(text, &within, passage.pack);
+    let dated: Vec<Range<usize>> = times.iter().map(|t| t.span.clone()).collect();
     Claim {
         id,
         paragraph,
         attribution: passage.bytes(clause.attribution.clone()),
         asides,
-        text: passage.text[span.clone()].to_owned(),
+        text: text.to_owned(),
         quoted: passage.quoted(&span),
         speaker: None,
-        figures: Vec::new(),
+        figures: figure::undated(text, &within, passage.pack, &dated),
+        times,
         names: Vec::new(),
         span,
     }

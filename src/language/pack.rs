@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
@@ -19,6 +20,8 @@ pub struct Pack {
     pub connectives: HashMap<String, Vec<Connective>>,
     /// Weekdays, months and words such as `today`: when, not what.
     pub calendar: HashMap<String, When>,
+    /// What figures and dates are made of.
+    pub numerals: Numerals,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -37,6 +40,22 @@ pub struct Pack {
     pub explainers: HashSet<String>,
     /// Articles and the like, with which a name or title may begin.
     pub determiners: HashSet<String>,
+    /// Verbs that cannot stand in a name: `will`, `was`.
+    pub finite: HashSet<String>,
+    /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
+    pub acts: HashSet<String>,
+    /// What somebody speaks in: `statement`, `بيان`.
+    pub media: HashSet<String>,
+    /// Words that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
+    pub anaphors: HashSet<String>,
+    /// Words that make a clause part of what stands before it: `that`, `ما`, `التي`.
+    pub relatives: HashSet<String>,
+    /// Words that put a verb behind what it reports: `as`, `كما`.
+    pub likenesses: HashSet<String>,
+    /// Papers and numbers that speak: `records show`.
+    pub documents: HashSet<String>,
+    /// Words between a subject and its verb that are no part of its name: `has`, `also`.
+    pub adverbs: HashSet<String>,
     /// Offices and ranks that stand before a name.
     pub titles: HashSet<String>,
     /// Whether the verb of speech stands before its speaker, as in Arabic.
@@ -64,6 +83,10 @@ pub enum Role {
     Denies,
     /// A form that carries the last speaker on: `مؤكدا`, `adding`.
     Carries,
+    /// A verb that turns to somebody: its object is a person, what is said follows: `urged`, `دعا`, `اتهم`.
+    Demands,
+    /// The outlet itself: `it is understood that`, `يذكر أن`.
+    Own,
     /// Names the source after it: `according to`, `بحسب`.
     Source,
     /// Names who passed it on: `citing`, `نقلا عن`.
@@ -110,6 +133,7 @@ struct Tables {
     negations: &'static str,
     particles: &'static str,
     titles: &'static str,
+    figures: figures::Tables,
 }
 
 macro_rules! tables {
@@ -124,6 +148,19 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
+            figures: figure_tables!($folder),
+        }
+    };
+}
+
+macro_rules! figure_tables {
+    ($folder:literal) => {
+        figures::Tables {
+            numbers: include_str!(concat!($folder, "/numbers.tsv")),
+            units: include_str!(concat!($folder, "/units.tsv")),
+            hedges: include_str!(concat!($folder, "/approximations.tsv")),
+            dates: include_str!(concat!($folder, "/dates.tsv")),
+            counted: include_str!(concat!($folder, "/counted.tsv")),
         }
     };
 }
@@ -162,11 +199,15 @@ impl Pack {
         !self.speech.is_empty()
     }
 
-    /// Whether one of some words is an office or a rank.
-    pub(crate) fn titles_in<'w>(&self, mut forms: impl Iterator<Item = &'w str>) -> bool {
-        forms.any(|form| {
-            self.titles.contains(form) || self.titles.contains(form.trim_start_matches("ال"))
-        })
+    /// Whether a word is an office or a rank, an Arabic article or preposition before it aside.
+    pub(crate) fn is_title(&self, form: &str) -> bool {
+        let glued = ["وال", "ال", "لل", "و", "ل"];
+        self.titles.contains(form)
+            || self.verb_first
+                && glued.iter().any(|p| {
+                    form.strip_prefix(p)
+                        .is_some_and(|w| self.titles.contains(w))
+                })
     }
 
     fn generic(tag: &'static str) -> Pack {
@@ -177,6 +218,7 @@ impl Pack {
             complements: HashSet::new(),
             connectives: HashMap::new(),
             calendar: HashMap::new(),
+            numerals: Numerals::read(tag, &figure_tables!("other")),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -186,6 +228,14 @@ impl Pack {
             explainers: HashSet::new(),
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
+            finite: HashSet::new(),
+            documents: HashSet::new(),
+            adverbs: HashSet::new(),
+            acts: HashSet::new(),
+            media: HashSet::new(),
+            anaphors: HashSet::new(),
+            relatives: HashSet::new(),
+            likenesses: HashSet::new(),
             titles: HashSet::new(),
             verb_first: false,
             stemming: Stemming::of(tag),
@@ -222,6 +272,7 @@ impl Pack {
                     variants(words).map(move |w| (w.join(" "), when(kind, number)))
                 })
                 .collect(),
+            numerals: Numerals::read(tables.tag, &tables.figures),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
@@ -231,6 +282,14 @@ impl Pack {
             coordinators: particles(tables.particles, "coordinator"),
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
+            finite: particles(tables.particles, "finite"),
+            documents: particles(tables.particles, "document"),
+            adverbs: particles(tables.particles, "adverb"),
+            acts: particles(tables.particles, "act"),
+            media: particles(tables.particles, "medium"),
+            anaphors: particles(tables.particles, "anaphor"),
+            relatives: particles(tables.particles, "relative"),
+            likenesses: particles(tables.particles, "likeness"),
             titles: one_word(tables.titles),
             verb_first: tables.tag == "ar",
             stemming: Stemming::of(tables.tag),
@@ -254,7 +313,7 @@ fn one_word(table: &'static str) -> HashSet<String> {
 }
 
 /// Phrases by their first word, the longest first.
-fn by_first<T>(
+pub(super) fn by_first<T>(
     phrases: impl Iterator<Item = T>,
     words: impl Fn(&T) -> &Vec<String>,
 ) -> HashMap<String, Vec<T>> {
@@ -276,6 +335,8 @@ fn role(name: &str) -> Role {
         "says" => Role::Says,
         "announces" => Role::Announces,
         "denies" => Role::Denies,
+        "demands" => Role::Demands,
+        "own" => Role::Own,
         "carries" => Role::Carries,
         "source" => Role::Source,
         "relay" => Role::Relay,
