@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let noise: Vec<u8> = (0..4000_u32)
-            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
             .collect();
         for bytes in [
             &noise[..],
