@@ -119,7 +119,8 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
         at = start;
         while let Some(c) = text[at..].chars().next() {
             let after = at + c.len_utf8();
-            if class(c) != kind && !is_inside(c) && !joins_digits(kind.as_ref(), c, &text[after..]) {
+            if class(c) != kind && !is_inside(c) && !joins_digits(kind.as_ref(), c, &text[after..])
+            {
                 break;
             }
             at = after;
