@@ -59,6 +59,10 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, help_heading = "Terminal")]
     pub(super) color: ColorArg,
 
+    /// Never show a long report in a pager
+    #[arg(long, help_heading = "Terminal")]
+    pub(super) no_pager: bool,
+
     /// Say what was removed, how it was shown and how long it took
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(super) verbose: bool,

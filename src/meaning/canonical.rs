@@ -76,11 +76,13 @@ fn significant(value: f64, digits: i32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{ReadOptions, parse};
     use crate::claim;
     use crate::language::pack;
 
     fn forms(language: &str, text: &str) -> Vec<String> {
-        let article = crate::article::Article::sample(language, text);
+        let options = ReadOptions { language: Some(language.to_owned()), ..ReadOptions::default() };
+        let article = parse(text.as_bytes(), "", &options).expect("text can be read");
         let (claims, _) = claim::find(&article, 'L');
         let mut found: Vec<String> = claims
             .iter()

@@ -68,14 +68,13 @@ fn spoken(reader: &Reader, word: usize) -> Option<(u16, usize)> {
 
 /// The minutes of a part of an hour: `ثلثا`, `والربع`.
 fn part(reader: &Reader, word: usize) -> Option<f64> {
-    let form = reader.form(word);
-    let found = reader.number(word, NumberKind::Fraction);
-    let bare = || {
-        let table = &reader.numerals.numbers;
-        let rules = table.get(form.strip_suffix('ا')?)?;
+    // In the accusative `ثلثا` is a third; elsewhere it is two.
+    let bare = reader.form(word).strip_suffix('ا').and_then(|form| {
+        let rules = reader.numerals.numbers.get(form)?;
         rules.iter().find(|n| n.kind == NumberKind::Fraction)
-    };
-    let value = found.map(|m| m.rule.value).or_else(|| bare().map(|n| n.value))?;
+    });
+    let found = || reader.number(word, NumberKind::Fraction).map(|m| m.rule.value);
+    let value = bare.map(|n| n.value).or_else(found)?;
     Some((value * 60.0).round())
 }
 

@@ -1,11 +1,13 @@
 //! What a figure counts: the noun behind it, else the one before it.
 
 use super::reader::Reader;
-use crate::language::Pack;
+use crate::language::{Pack, frequency::zipf};
 use std::ops::Range;
 
 /// How many words of a noun phrase are taken.
 const LONGEST: usize = 3;
+/// Words this common (Zipf) name nothing that could be counted.
+const FUNCTION: f32 = 6.3;
 
 /// The words that say what is counted; empty where nothing does.
 pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>) -> Range<usize> {
@@ -53,4 +55,5 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
         || pack.calendar.contains_key(form)
         || is_of(form)
         || matches!(form, "ال" | "and" | "more")
+        || zipf(pack.tag, form).is_some_and(|zipf| zipf >= FUNCTION)
 }
