@@ -5,6 +5,7 @@ mod support;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::FileFailurePersistence;
 use storydiff::article::Note;
 use storydiff::report::{Format, View, render};
 use storydiff::{Article, Options, ReadOptions, claim, compare, parse};
@@ -136,9 +137,13 @@ fn readable(pieces: usize) -> impl Strategy<Value = (String, Article)> {
     })
 }
 
-/// So many cases, unless `PROPTEST_CASES` asks for more.
+/// So many cases, unless `PROPTEST_CASES` asks for more. Inputs that failed are kept beside this file.
 fn cases(cases: u32) -> ProptestConfig {
-    let config = ProptestConfig::default();
+    let kept = FileFailurePersistence::WithSource("proptest-regressions");
+    let config = ProptestConfig {
+        failure_persistence: Some(Box::new(kept)),
+        ..ProptestConfig::default()
+    };
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => config,
         None => ProptestConfig { cases, ..config },

@@ -35,7 +35,7 @@ fn strengths(left: &Side, right: &Side, links: &[Link], threshold: f32) -> Stren
     }
     let strength = |mut found: Vec<f32>| {
         found.sort_by(|a, b| b.total_cmp(a));
-        found[0] + FURTHER * found[1..].iter().sum::<f32>()
+        (found[0] + FURTHER * found[1..].iter().sum::<f32>()).min(1.0)
     };
     scores
         .into_iter()
