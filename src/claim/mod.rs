@@ -16,10 +16,10 @@ mod speaker;
 
 use crate::article::{Article, Kind, Note};
 use crate::language::{pack, words};
-pub use date::{Moment, Time, TimePart, times};
-pub use figure::figures;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
+pub use date::{Moment, Time, TimePart, times};
+pub use figure::figures;
 use passage::Passage;
 use speaker::Speakers;
 use std::collections::HashSet;

@@ -110,9 +110,8 @@ impl<'a> Passage<'a> {
     /// Whether the gap before `word` holds any sign but spaces, hyphens and an abbreviation's stop (`Rep. Rourke`).
     pub(super) fn sign_before(&self, word: usize) -> bool {
         let before = word.checked_sub(1).and_then(|w| self.words.get(w));
-        let cut_short = |form: &str| {
-            form.chars().count() == 1 || self.pack.abbreviations.contains(form)
-        };
+        let cut_short =
+            |form: &str| form.chars().count() == 1 || self.pack.abbreviations.contains(form);
         if self.gap(word) == ". " && before.is_some_and(|w| cut_short(&w.form)) {
             return false;
         }
@@ -160,17 +159,15 @@ impl<'a> Passage<'a> {
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
         let object = self.without_object(word);
-        self.unglued(form)
-            .chain(object)
-            .find_map(|first| {
-                self.pack.speech.get(first)?.iter().find(|s| {
-                    s.words[1..].iter().enumerate().all(|(n, w)| {
-                        self.words
-                            .get(word + 1 + n)
-                            .is_some_and(|next| next.form == *w)
-                    })
+        self.unglued(form).chain(object).find_map(|first| {
+            self.pack.speech.get(first)?.iter().find(|s| {
+                s.words[1..].iter().enumerate().all(|(n, w)| {
+                    self.words
+                        .get(word + 1 + n)
+                        .is_some_and(|next| next.form == *w)
                 })
             })
+        })
     }
 
     /// Whether a verb of speech carries its object: `تنفيه`, `اعتبرته`.
@@ -188,9 +185,12 @@ impl<'a> Passage<'a> {
             return None;
         }
         let form = w.form.as_str();
-        let bare = ["ها", "هم", "ه"].iter().find_map(|s| form.strip_suffix(s))?;
+        let bare = ["ها", "هم", "ه"]
+            .iter()
+            .find_map(|s| form.strip_suffix(s))?;
         let depends = word > 0 && self.pack.relatives.contains(&self.words[word - 1].form);
-        let verbal = bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
+        let verbal =
+            bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
         (depends || verbal).then_some(bare)
     }
 

@@ -86,12 +86,16 @@ impl Roster {
     fn holder(&self, own: &[String], titles: &impl Fn(&str) -> bool) -> Option<&Entry> {
         const LONGEST: usize = 3;
         let head = own.iter().find(|w| titles(w))?;
-        if own.len() > LONGEST || own.len() == LONGEST && !titles(&own[LONGEST - 1]) && !titles(&own[0]) {
+        if own.len() > LONGEST
+            || own.len() == LONGEST && !titles(&own[LONGEST - 1]) && !titles(&own[0])
+        {
             return None;
         }
         let fits = |e: &&Entry| {
             e.office.contains(head)
-                && own.iter().all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
+                && own
+                    .iter()
+                    .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
         };
         self.people.iter().find(fits)
     }
@@ -99,7 +103,8 @@ impl Roster {
 
 /// `كازاخستان` and `الكازاخستاني`: one begins with the other.
 fn related(one: &str, other: &str) -> bool {
-    one == other || one.len() >= 8 && other.len() >= 8 && (one.starts_with(other) || other.starts_with(one))
+    one == other
+        || one.len() >= 8 && other.len() >= 8 && (one.starts_with(other) || other.starts_with(one))
 }
 
 fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
@@ -124,6 +129,8 @@ fn forms(name: &str) -> Vec<String> {
 /// A form without the Arabic article and the English genitive.
 fn bare(form: &str) -> &str {
     let form = form.strip_suffix("'s").unwrap_or(form);
-    let rest = ["وال", "ال", "لل"].iter().find_map(|p| form.strip_prefix(p));
+    let rest = ["وال", "ال", "لل"]
+        .iter()
+        .find_map(|p| form.strip_prefix(p));
     rest.filter(|r| r.chars().count() >= 3).unwrap_or(form)
 }

@@ -32,7 +32,8 @@ impl Speakers {
             roster.learn(passage);
             for sentence in passage.sentences() {
                 for attribution in attributions(passage, &sentence, |_| false) {
-                    if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who)) {
+                    if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
+                    {
                         roster.learn_speaker(passage.slice(trimmed(passage, who)));
                     }
                 }
@@ -125,8 +126,9 @@ impl Speakers {
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
-        self.roster
-            .in_full(passage.slice(who.clone()), |form| passage.pack.is_title(form))
+        self.roster.in_full(passage.slice(who.clone()), |form| {
+            passage.pack.is_title(form)
+        })
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
@@ -175,8 +177,11 @@ impl Speakers {
         let (speaker, before, text) = self.quoting.as_ref()?;
         let follows = *text == passage.text.as_ptr() && before.end == sentence.start;
         let whole = passage.quoted(&passage.bytes(sentence.clone()));
-        (follows && whole && attributions.is_empty() && passage.opens_before(sentence.start).is_some())
-            .then(|| speaker.clone())
+        (follows
+            && whole
+            && attributions.is_empty()
+            && passage.opens_before(sentence.start).is_some())
+        .then(|| speaker.clone())
     }
 
     fn note_quotation(
@@ -201,8 +206,13 @@ impl Speakers {
 /// Those that only tell who passed it on: `citing the agency`, where another attribution says who speaks.
 fn relays(attributions: &[Attribution]) -> Vec<&Attribution> {
     let is_relay = |a: &&Attribution| a.role == Role::Relay && !a.bare;
-    let others = attributions.iter().any(|a| !is_relay(&a) && a.role != Role::Own);
-    attributions.iter().filter(|a| others && is_relay(a)).collect()
+    let others = attributions
+        .iter()
+        .any(|a| !is_relay(&a) && a.role != Role::Own);
+    attributions
+        .iter()
+        .filter(|a| others && is_relay(a))
+        .collect()
 }
 
 /// Without the words of circumstance or conjunction around a name.

@@ -204,9 +204,10 @@ impl Pack {
         let glued = ["وال", "ال", "لل", "و", "ل"];
         self.titles.contains(form)
             || self.verb_first
-                && glued
-                    .iter()
-                    .any(|p| form.strip_prefix(p).is_some_and(|w| self.titles.contains(w)))
+                && glued.iter().any(|p| {
+                    form.strip_prefix(p)
+                        .is_some_and(|w| self.titles.contains(w))
+                })
     }
 
     fn generic(tag: &'static str) -> Pack {

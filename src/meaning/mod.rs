@@ -7,12 +7,14 @@ mod canonical;
 pub mod encoder;
 mod margin;
 mod matrix;
+mod mix;
 mod partners;
 mod vocabulary;
 
 pub use alignment::{Coverage, Pair};
 pub use margin::margin;
 pub use matrix::Matrix;
+pub use mix::Mix;
 pub use vocabulary::{Entry, Token};
 
 use crate::article::Article;

@@ -20,7 +20,12 @@ pub(super) fn find(
     let colon = (sentence.start + 1..reach).find(|&w| passage.gap(w).contains(':'))?;
     let who = sentence.start..colon;
     let verb = who.clone().any(|w| passage.speech_at(w).is_some());
-    if !passage.headline || verb || who.clone().any(|w| passage.comma_before(w) && w > who.start) {
+    if !passage.headline
+        || verb
+        || who
+            .clone()
+            .any(|w| passage.comma_before(w) && w > who.start)
+    {
         return None;
     }
     let quoted = passage.opens_before(colon).is_some();

@@ -93,7 +93,10 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
     !passage.pack.verb_first
         && outer.scope == Scope::After
         && !matches!(outer.role, Role::Relay | Role::Source)
-        && matches!(inner.role, Role::Says | Role::Announces | Role::Denies | Role::Demands)
+        && matches!(
+            inner.role,
+            Role::Says | Role::Announces | Role::Denies | Role::Demands
+        )
         && inner.scope != Scope::Before
         && start > outer.words.start
         && !anew()
@@ -213,12 +216,15 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     };
     let within = mention.name.end <= phrase.end;
     let led = mention.name.start > phrase.start && (phrase.start..mention.title.start).all(office);
-    let capitals = (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
+    let capitals =
+        (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
     let apposed = mention.name.start == phrase.end && passage.comma_before(phrase.end);
     let person = passage.titles_within(&phrase) || !passage.holds_capitals(&phrase);
     match () {
         () if within && mention.name.end == phrase.end && (led || capitals) => mention.name.clone(),
-        () if within && passage.pack.verb_first && !mention.title.is_empty() => mention.name.clone(),
+        () if within && passage.pack.verb_first && !mention.title.is_empty() => {
+            mention.name.clone()
+        }
         () if apposed && person => mention.name.clone(),
         () => phrase,
     }

@@ -73,9 +73,7 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 }
 
 fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
-    let named = |w: usize| {
-        passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w)
-    };
+    let named = |w: usize| passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w);
     word < end
         && !passage.sign_before(word)
         && passage.words[word].kind == WordKind::Letters
@@ -83,7 +81,9 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
             || passage.is_title(word)
             || passage.pack.vague.contains(&passage.words[word].form)
             || (word..end.min(word + BEFORE_NAME))
-                .take_while(|&w| w == word || !passage.sign_before(w) && !is_circumstance(passage, w))
+                .take_while(|&w| {
+                    w == word || !passage.sign_before(w) && !is_circumstance(passage, w)
+                })
                 .any(named))
 }
 
@@ -102,7 +102,8 @@ fn plain(
     if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
         return None;
     }
-    let closes = verb.end >= sentence.end || passage.comma_before(verb.end) || passage.dash_before(verb.end);
+    let closes =
+        verb.end >= sentence.end || passage.comma_before(verb.end) || passage.dash_before(verb.end);
     let whole = |end: usize, scope: Scope, bare: bool, lasting: bool| Attribution {
         words: start..end,
         verb: verb.clone(),
@@ -190,7 +191,11 @@ fn subject_before(
     }
     let name = apposition
         .filter(|_| !passage.holds_capitals(&(core.start + 1..core.end)))
-        .and_then(|a| passage.mention_within(&a).filter(|m| m.name.start == a.start))
+        .and_then(|a| {
+            passage
+                .mention_within(&a)
+                .filter(|m| m.name.start == a.start)
+        })
         .map_or_else(|| named(passage, core.clone()), |m| m.name.clone());
     Some(Some(Subject { words: core, name }))
 }

@@ -29,9 +29,7 @@ pub(super) fn find(
     }
     let relative = is_relative(passage, sentence, verb.start);
     match said(passage, sentence, &verb, role) {
-        Some((close, content)) => {
-            stated(passage, sentence, verb, role, close..content, relative)
-        }
+        Some((close, content)) => stated(passage, sentence, verb, role, close..content, relative),
         None => told(passage, sentence, verb, role, relative),
     }
 }
@@ -217,11 +215,7 @@ fn is_relative(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool 
         .checked_sub(1)
         .filter(|&w| w >= sentence.start && !passage.sign_before(verb));
     before.is_some_and(|w| {
-        passage
-            .pack
-            .relatives
-            .contains(&passage.words[w].form)
-            || passage.refers_back(verb)
+        passage.pack.relatives.contains(&passage.words[w].form) || passage.refers_back(verb)
     })
 }
 

@@ -73,7 +73,11 @@ fn part(reader: &Reader, word: usize) -> Option<f64> {
         let rules = reader.numerals.numbers.get(form)?;
         rules.iter().find(|n| n.kind == NumberKind::Fraction)
     });
-    let found = || reader.number(word, NumberKind::Fraction).map(|m| m.rule.value);
+    let found = || {
+        reader
+            .number(word, NumberKind::Fraction)
+            .map(|m| m.rule.value)
+    };
     let value = bare.map(|n| n.value).or_else(found)?;
     Some((value * 60.0).round())
 }
