@@ -5,6 +5,7 @@ mod support;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::FileFailurePersistence;
 use storydiff::article::Note;
 use storydiff::report::{Format, View, render};
 use storydiff::{Article, Options, ReadOptions, claim, compare, parse};
@@ -136,6 +137,19 @@ fn readable(pieces: usize) -> impl Strategy<Value = (String, Article)> {
     })
 }
 
+/// So many cases, unless `PROPTEST_CASES` asks for more. Inputs that failed are kept beside this file.
+fn cases(cases: u32) -> ProptestConfig {
+    let kept = FileFailurePersistence::WithSource("proptest-regressions");
+    let config = ProptestConfig {
+        failure_persistence: Some(Box::new(kept)),
+        ..ProptestConfig::default()
+    };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => config,
+        None => ProptestConfig { cases, ..config },
+    }
+}
+
 /// Text that had been decoded wrongly is restored, so its letters are others.
 fn is_repaired(article: &Article) -> bool {
     article
@@ -201,12 +215,13 @@ fn the_same_fixtures_give_the_same_bytes() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..400)) {
         if let Ok(article) = parse(&bytes, "left.txt", &ReadOptions::default()) {
-            claim::find(&article, 'L');
+            let (claims, _) = claim::find(&article, 'L');
+            prop_assert!(claims.iter().all(|claim| !claim.text.is_empty()));
         }
     }
 
@@ -219,7 +234,7 @@ proptest! {
 
 proptest! {
     // Each case is two whole comparisons.
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn any_two_texts_keep_the_laws((_, left) in readable(80), (_, right) in readable(80)) {

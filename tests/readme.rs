@@ -1,13 +1,20 @@
 //! The README tells the truth: each console block is run, and its output is the one shown.
 //!
-//! A block begins with its command behind `$ `. A last line of `…` stands for the rest of the output.
+//! A block begins with its command behind `$ `. A last line of `…` stands for the rest of the output. After a change
+//! that is meant to change reports, `README_UPDATE=1 cargo test --test readme` writes them anew.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Stands for the rest of an output.
+const REST: &str = "…";
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
 fn file(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    std::fs::read_to_string(path).expect("a file of the project")
+    std::fs::read_to_string(path(name)).expect("a file of the project")
 }
 
 /// The commands of the console blocks, each with what is shown below it.
@@ -45,17 +52,33 @@ fn output(command: &str) -> Vec<String> {
         .collect()
 }
 
+/// What stands in a block if it tells the truth: as many lines as it shows.
+fn truth(command: &str, shown: &[String]) -> Vec<String> {
+    let mut said = output(command);
+    if shown.last().is_some_and(|line| line == REST) {
+        said.truncate(shown.len() - 1);
+        said.push(REST.to_owned());
+    }
+    said
+}
+
 #[test]
 fn the_readme_shows_what_storydiff_says() {
-    let blocks = console_blocks(&file("README.md"));
+    let mut page = file("README.md");
+    let blocks = console_blocks(&page);
     assert!(!blocks.is_empty(), "the README shows no command");
-    for (command, mut shown) in blocks {
-        let mut said = output(&command);
-        if shown.last().is_some_and(|line| line == "…") {
-            shown.pop();
-            said.truncate(shown.len());
+    let update = std::env::var_os("README_UPDATE").is_some();
+    for (command, shown) in blocks {
+        let said = truth(&command, &shown);
+        if update {
+            let [old, new] = [&shown, &said].map(|lines| lines.join("\n"));
+            page = page.replace(&old, &new);
+        } else {
+            assert_eq!(shown, said, "{command}");
         }
-        assert_eq!(shown, said, "{command}");
+    }
+    if update {
+        std::fs::write(path("README.md"), page).expect("the README can be written");
     }
 }
 

@@ -58,7 +58,7 @@ fn strengths(left: &Side, right: &Side, links: &[Link]) -> Strengths {
     }
     let strength = |mut found: Vec<f32>| {
         found.sort_by(|a, b| b.total_cmp(a));
-        found[0] + FURTHER * found[1..].iter().sum::<f32>()
+        (found[0] + FURTHER * found[1..].iter().sum::<f32>()).min(1.0)
     };
     scores
         .into_iter()
