@@ -3,8 +3,8 @@
 //! Entry: [`Story::new`]. It knows nothing of verdicts; it gives numbers, and the words that carried them.
 
 mod alignment;
-mod canonical;
 pub mod encoder;
+mod canonical;
 mod margin;
 mod matrix;
 mod partners;

@@ -137,9 +137,9 @@ impl Encoder {
     /// SHA-256 of the weights, in hexadecimal.
     #[must_use]
     pub fn checksum(&self) -> String {
-        self.checksum
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
+        let digits = self.checksum.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .filter_map(|digit| char::from_digit(digit.into(), 16))
             .collect()
     }
 }
