@@ -104,6 +104,8 @@ pub struct Figure {
     pub ordinal: bool,
     /// What is counted, verbatim.
     pub about: String,
+    /// Where that stands, as `span`; empty where nothing does.
+    pub about_span: Range<usize>,
 }
 
 /// How exact a figure claims to be.
