@@ -31,7 +31,7 @@ pub(super) struct Passage<'a> {
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, pack: &'static Pack, headline: bool) -> Self {
         let Quotations { found, unpaired } = quotations(text);
-        let mut passage = Passage {
+        Passage {
             text,
             pack,
             words: words(text, pack),
@@ -40,9 +40,13 @@ impl<'a> Passage<'a> {
             headline,
             mentions: Vec::new(),
             known: Rc::default(),
-        };
-        passage.mentions = mentions(&passage);
-        passage
+        }
+    }
+
+    /// Tells the passage which words the article repeats, and looks for names with that.
+    pub(super) fn settle(&mut self, known: &Rc<HashSet<String>>) {
+        self.known = Rc::clone(known);
+        self.mentions = mentions(self);
     }
 
     /// The first name that stands wholly within some words.
@@ -192,6 +196,12 @@ impl<'a> Passage<'a> {
         let depends = word > 0 && self.pack.relatives.contains(&self.words[word - 1].form);
         let verbal = bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
         (depends || verbal).then_some(bare)
+    }
+
+    /// Whether a conjunction stands at `word`, glued to it in Arabic.
+    pub(super) fn is_coordinated_at(&self, word: usize) -> bool {
+        let form = &self.words[word].form;
+        self.pack.coordinators.contains(form) || self.pack.verb_first && form.starts_with('و')
     }
 
     /// Whether the article uses a word more than once.

@@ -21,6 +21,11 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
+    let denied = verb.start > sentence.start
+        && passage.pack.negations.contains(&passage.words[verb.start - 1].form);
+    if denied && role != Role::Denies {
+        return None;
+    }
     if role == Role::Relay {
         return relay(passage, sentence, verb);
     }
@@ -29,10 +34,10 @@ pub(super) fn find(
     }
     let relative = is_relative(passage, sentence, verb.start);
     match said(passage, sentence, &verb, role) {
-        Some((close, content)) => {
+        Some((close, content)) if !has_object(passage, role, close) => {
             stated(passage, sentence, verb, role, close..content, relative)
         }
-        None => told(passage, sentence, verb, role, relative),
+        _ => told(passage, sentence, verb, role, relative),
     }
 }
 
@@ -62,9 +67,16 @@ fn stated(
         via: None,
         role,
         scope: Scope::After,
-        lasting: true,
+        lasting: !relative,
         bare: !relative,
     })
+}
+
+/// `وصف الوزير الأحداث بأنها …`: the object before the word that opens what is said belongs to what is said.
+fn has_object(passage: &Passage, role: Role, opener: usize) -> bool {
+    matches!(role, Role::Announces | Role::Demands)
+        && passage.words[opener].form.starts_with("با")
+        && passage.is_complement(opener)
 }
 
 /// `أعلنت الوزارة سحب الدفعة`: the act itself is the verb's object.
@@ -75,6 +87,11 @@ fn told(
     role: Role,
     relative: bool,
 ) -> Option<Attribution> {
+    let preposition = passage.pack.circumstances.contains(&passage.words[verb.start].form);
+    let about = (verb.end..sentence.end.min(verb.end + REACH)).any(|w| passage.words[w].form == "عن");
+    if preposition && !about {
+        return None; // `عبر الحدود`, not `عبّر عن أسفه`
+    }
     let opens = begins(passage, sentence, verb.start);
     let before = (!opens || passage.headline)
         .then(|| subject_before(passage, sentence, verb.start))
@@ -182,7 +199,9 @@ fn said(
         if let Some(content) = opened {
             return Some((word, content));
         }
-        let other = |s: &crate::language::Speech| !matches!(s.role, Role::Relay | Role::Source);
+        let other = |s: &crate::language::Speech| {
+            role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
+        };
         if word > verb.end && passage.speech_at(word).is_some_and(other) {
             return None;
         }
@@ -193,7 +212,10 @@ fn said(
 /// Whether a verb opens its sentence or clause: nothing but circumstances or a conjunction before it.
 fn begins(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     let circumstances = verb - sentence.start <= LEAD_WORDS
-        && (is_circumstance(passage, sentence.start) || leads(passage, sentence.start));
+        && (passage
+            .unglued(&passage.words[sentence.start].form)
+            .any(|form| passage.pack.circumstances.contains(form))
+            || leads(passage, sentence.start));
     verb == sentence.start || circumstances
 }
 
@@ -244,7 +266,9 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
             || auxiliary(passage, w - 1)
     };
     let start = (sentence.start..verb).rev().find(|&w| starts(w))?;
+    let vague = |w: usize| passage.pack.vague.contains(&passage.words[w].form);
     let named = passage.titles_within(&(start..verb))
+        || (start..verb).any(vague)
         || start > sentence.start && auxiliary(passage, start - 1)
         || passage.headline && !is_circumstance(passage, start);
     (named && verb - start <= SUBJECT_WORDS).then_some(start..verb)
@@ -275,6 +299,9 @@ fn speaker_behind(passage: &Passage, words: Range<usize>, tight: bool) -> Option
     while end < words.end && !ends_name(passage, words.start, end) {
         let form = passage.words[end].form.as_str();
         let article = form.starts_with("ال");
+        if tight && end > words.start && passage.closes_before(end) {
+            break;
+        }
         if tight && definite && !article {
             name_words += 1;
             let prepositional = form.starts_with("بال") || form.starts_with("لل");
@@ -293,9 +320,12 @@ fn speaker_behind(passage: &Passage, words: Range<usize>, tight: bool) -> Option
 
 fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
     let form = &passage.words[word].form;
-    let prepositional = word == start
-        && (form.starts_with(['ب', 'ل']) && form.chars().count() >= 4)
-        && !passage.is_known(form);
+    let letters = form.chars().count();
+    let glued = form.starts_with('ب') || form.starts_with('ل') && word == start;
+    let prepositional = glued
+        && (letters == 1 || letters >= 4)
+        && !passage.is_known(form)
+        && passage.opens_before(word).is_none();
     word > start && divides(passage, word)
         || is_circumstance(passage, word)
         || passage.pack.acts.contains(form)
