@@ -163,6 +163,10 @@ impl<'a> Passage<'a> {
     /// The attributing phrase that starts at `word`, a glued conjunction or object aside, and how many words it has.
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
+        let begins = word == 0 || self.sign_before(word);
+        if !begins && self.pack.circumstances.contains(form) {
+            return None; // `اجتماع عبر الفيديو`
+        }
         let object = self.without_object(word);
         self.unglued(form)
             .chain(object)
@@ -226,9 +230,11 @@ impl<'a> Passage<'a> {
 
     /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.
     pub(super) fn own_voice_at(&self, word: usize) -> bool {
-        self.words
-            .get(word)
-            .is_some_and(|w| self.pack.explainers.contains(&w.form))
+        let explains = |form: &str| self.pack.explainers.contains(form);
+        let next = self.words.get(word + 1);
+        self.words.get(word).is_some_and(|w| {
+            explains(&w.form) || next.is_some_and(|n| explains(&format!("{} {}", w.form, n.form)))
+        })
     }
 
     /// Whether a word opens what is said: `that`, `أن`.

@@ -160,12 +160,22 @@ fn is_definite(passage: &Passage, word: usize) -> bool {
     ["ال", "وال", "لل", "بال"].iter().any(|p| form.starts_with(p))
 }
 
+/// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.
+fn is_possessed(passage: &Passage, word: usize) -> bool {
+    let written = passage.slice(word..word + 1);
+    passage.pack.verb_first
+        && written.ends_with('ه')
+        && !written.ends_with("لله")
+        && written.chars().count() >= 4
+}
+
 /// Words that no name begins or goes on with.
 fn cannot_name(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     let pack = passage.pack;
     w.kind == WordKind::Number
         || pack.circumstances.contains(&w.form)
+        || is_possessed(passage, word)
         || pack.negations.contains(&w.form)
         || pack.acts.contains(&w.form)
         || pack.finite.contains(&w.form)

@@ -124,7 +124,9 @@ impl Speakers {
                 .clone()
                 .any(|w| passage.pack.vague.contains(&passage.words[w].form)),
         };
-        self.last = Some(speaker.clone());
+        if !is_aside(attribution) {
+            self.last = Some(speaker.clone());
+        }
         Some(speaker)
     }
 
@@ -256,10 +258,14 @@ fn governing<'a>(
             .iter()
             .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
         let inside = outermost(passage, clause, attributions);
-        let before = before.filter(|a| a.role != Role::Relay || inside.is_none());
+        let outer = |a: &Attribution| a.scope == Scope::Before && !passage.pack.verb_first;
+        let before = before
+            .filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
         let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
-            open = attribution.lasting.then_some(attribution);
+            if !is_aside(attribution) {
+                open = attribution.lasting.then_some(attribution);
+            }
             let back = !matches!(attribution.role, Role::Carries | Role::Own);
             if attribution.scope == Scope::Before && back {
                 let parts = attribution.role == Role::Source;
@@ -281,17 +287,21 @@ fn outermost<'a>(
     attributions: &[&'a Attribution],
 ) -> Option<&'a Attribution> {
     const LEAD: usize = 3;
-    let relative = |a: &Attribution| !a.lasting && a.scope != Scope::Before;
     let mut inside = attributions
         .iter()
         .copied()
         .filter(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end)
-        .filter(|a| !relative(a) || a.words.start <= clause.words.start + LEAD);
+        .filter(|a| !is_aside(a) || a.words.start <= clause.words.start + LEAD);
     let all: Vec<&Attribution> = inside.by_ref().collect();
     let behind = all.iter().rev().copied().find(|a| {
         a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
     });
     behind.or_else(|| all.first().copied())
+}
+
+/// One in a relative clause, behind which whoever spoke goes on.
+fn is_aside(attribution: &Attribution) -> bool {
+    !attribution.lasting && attribution.scope != Scope::Before
 }
 
 /// `A, and B, said X`: what stands before it in the sentence and has no speaker yet is X's as well; with `according

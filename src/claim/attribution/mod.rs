@@ -63,7 +63,9 @@ pub(super) fn attributions(
     found.extend(headline::find(passage, sentence, speaks));
     let mut at = found.last().map_or(sentence.start, |a| a.words.end);
     while at < sentence.end {
-        match attribution(passage, sentence, at) {
+        let next = attribution(passage, sentence, at);
+        let next = next.map(|a| around_relay(a, &mut found));
+        match next {
             Some(a)
                 if found.last().is_none_or(|last| {
                     last.words.end <= a.words.start && !is_inside(passage, last, &a)
@@ -76,6 +78,24 @@ pub(super) fn attributions(
         }
     }
     found
+}
+
+/// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
+fn around_relay(attribution: Attribution, found: &mut Vec<Attribution>) -> Attribution {
+    let around = |last: &Attribution| {
+        last.role == Role::Relay
+            && !last.bare
+            && attribution.words.start < last.words.start
+            && last.words.end <= attribution.verb.start
+    };
+    if !found.last().is_some_and(around) {
+        return attribution;
+    }
+    let relay = found.pop();
+    Attribution {
+        via: relay.and_then(|r| r.who),
+        ..attribution
+    }
 }
 
 /// Whether an attribution stands inside what another one reports: `X said that engineers had warned that …`. Behind

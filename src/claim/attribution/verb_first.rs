@@ -93,7 +93,7 @@ fn told(
         return None; // `عبر الحدود`, not `عبّر عن أسفه`
     }
     let opens = begins(passage, sentence, verb.start);
-    let before = (!opens || passage.headline)
+    let before = (!relative && (!opens || passage.headline))
         .then(|| subject_before(passage, sentence, verb.start))
         .flatten();
     let holds = relative || opens || before.is_some() || is_joined(passage, sentence, verb.start);
@@ -105,7 +105,8 @@ fn told(
         .is_none()
         .then(|| speaker_behind(passage, verb.end..reach, true))
         .flatten();
-    let own = own.filter(|_| !(role == Role::Demands && is_joined(passage, sentence, verb.start)));
+    let joined = !opens && is_joined(passage, sentence, verb.start);
+    let own = own.filter(|_| !(role == Role::Demands && joined));
     let end = own.as_ref().map_or(verb.end, |w| w.end);
     Some(Attribution {
         words: before.as_ref().map_or(verb.start, |b| b.start)..end,
@@ -202,7 +203,8 @@ fn said(
         let other = |s: &crate::language::Speech| {
             role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
         };
-        if word > verb.end && passage.speech_at(word).is_some_and(other) {
+        let negated = passage.pack.negations.contains(&passage.words[word - 1].form);
+        if word > verb.end && !negated && passage.speech_at(word).is_some_and(other) {
             return None;
         }
     }
@@ -321,8 +323,14 @@ fn speaker_behind(passage: &Passage, words: Range<usize>, tight: bool) -> Option
 fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
     let form = &passage.words[word].form;
     let letters = form.chars().count();
-    let glued = form.starts_with('ب') || form.starts_with('ل') && word == start;
+    let oblique = start > 0
+        && passage
+            .unglued(&passage.words[start - 1].form)
+            .any(|verb| passage.pack.oblique.contains(verb));
+    let glued = form.starts_with('ب') && (word > start || oblique)
+        || form.starts_with('ل') && word == start;
     let prepositional = glued
+        && !passage.pack.finite.contains(form)
         && (letters == 1 || letters >= 4)
         && !passage.is_known(form)
         && passage.opens_before(word).is_none();
