@@ -59,7 +59,11 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         low[at % 2] += usize::from(byte <= 8);
     }
     let [even, odd] = low;
-    let share = if std::str::from_utf8(bytes).is_ok() { 3 } else { 10 };
+    let share = if std::str::from_utf8(bytes).is_ok() {
+        3
+    } else {
+        10
+    };
     if (even + odd) * share < bytes.len() || even + odd < FEWEST_LOW {
         return None;
     }

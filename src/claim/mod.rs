@@ -161,7 +161,7 @@ fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
     }
     let known = Rc::new(known);
     for (_, passage) in &mut passages {
-        passage.known = Rc::clone(&known);
+        passage.settle(&known);
     }
     passages
 }

@@ -29,7 +29,8 @@ pub(super) struct Sense {
 impl Sense {
     /// Whether two figures cannot be of one thing.
     pub(super) fn speaks_against(&self, other: &Sense) -> bool {
-        let differ = |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        let differ =
+            |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
         let named = |s: &Sense| s.kind.filter(|k| *k != PEOPLE);
         differ(self.fate, other.fate) || differ(named(self), named(other))
     }
@@ -65,15 +66,22 @@ fn sense(figure: &Figure, all: &[&Figure], words: &[Word], pack: &'static Pack) 
     let first = words.partition_point(|w| w.span.end <= figure.span.start);
     let last = words.partition_point(|w| w.span.start < figure.span.end);
     let foreign = |w: usize| {
-        all.iter()
-            .any(|f| f.span != figure.span && f.span.start < words[w].span.end && words[w].span.start < f.span.end)
+        all.iter().any(|f| {
+            f.span != figure.span
+                && f.span.start < words[w].span.end
+                && words[w].span.start < f.span.end
+        })
     };
     let behind = (last..words.len().min(last + REACH)).take_while(|&w| !foreign(w));
-    let before = (first.saturating_sub(REACH)..first).rev().take_while(|&w| !foreign(w));
+    let before = (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(|&w| !foreign(w));
     let own = (first..last).chain(behind.clone().take(1));
     let mut sense = Sense::default();
     for word in own.chain(before.take(3)).chain(behind) {
-        let Some(class) = class(&words[word].form, pack) else { continue };
+        let Some(class) = class(&words[word].form, pack) else {
+            continue;
+        };
         if FATES.contains(&class) {
             sense.fate = sense.fate.or(Some(class));
         } else if class != UPDATE {
@@ -87,5 +95,7 @@ fn sense(figure: &Figure, all: &[&Figure], words: &[Word], pack: &'static Pack) 
 fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {
     let counted = &pack.numerals.counted;
     let bare = unglued(form).filter(|_| pack.numerals.glued);
-    std::iter::once(form).chain(bare).find_map(|f| counted.get(f).copied())
+    std::iter::once(form)
+        .chain(bare)
+        .find_map(|f| counted.get(f).copied())
 }

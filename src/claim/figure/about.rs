@@ -11,7 +11,12 @@ const FUNCTION: f32 = 6.3;
 
 /// The words that say what is counted; empty where nothing does.
 /// Behind a unit an Arabic word is counted only with `of` between.
-pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>, unit: bool) -> Range<usize> {
+pub(super) fn about(
+    reader: &Reader,
+    pack: &Pack,
+    figure: &Range<usize>,
+    unit: bool,
+) -> Range<usize> {
     let mut start = figure.end;
     // `9300 doses of`, `22 per cent of them`, `تسعة من المدنيين`.
     if reader.runs_on(start) && is_of(reader.form(start)) {
@@ -68,5 +73,6 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
 /// `وإصابة`: a conjunction glued to the next noun, known by what is the commoner word.
 fn is_joined(pack: &Pack, form: &str) -> bool {
     let common = |form: &str| zipf(pack.tag, form).unwrap_or(0.0);
-    form.strip_prefix('و').is_some_and(|bare| common(bare) > common(form))
+    form.strip_prefix('و')
+        .is_some_and(|bare| common(bare) > common(form))
 }

@@ -298,7 +298,12 @@ fn finish(reader: &Reader, pack: &'static Pack, draft: Draft) -> Figure {
     let counted = if draft.own {
         draft.words.start..draft.words.start + 1
     } else {
-        about::about(reader, pack, &draft.words, draft.unit.is_some_and(|u| u != "%"))
+        about::about(
+            reader,
+            pack,
+            &draft.words,
+            draft.unit.is_some_and(|u| u != "%"),
+        )
     };
     let about_span = if counted.is_empty() {
         draft.span.end..draft.span.end
