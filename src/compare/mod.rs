@@ -5,6 +5,7 @@
 mod extent;
 mod figures;
 mod links;
+mod names;
 mod paragraphs;
 mod tally;
 mod time;
@@ -336,12 +337,13 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
     let links = links::links(&score, mix.link);
     let findings = verdict::findings(&left, &right, &story, &links);
+    let names = names::names(&left, &right, &alignment);
     Comparison {
         left,
         right,
         alignment,
         findings,
-        names: Vec::new(),
+        names,
         framing: Vec::new(),
         notes,
     }

@@ -9,6 +9,7 @@ mod detect;
 pub mod figures;
 mod fold;
 pub mod frequency;
+mod heads;
 pub mod names;
 mod pack;
 mod stem;
@@ -17,5 +18,6 @@ mod words;
 
 pub use detect::detect;
 pub use fold::fold;
+pub use heads::{Head, head};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use words::{Word, WordKind, words};
