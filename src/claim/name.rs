@@ -9,6 +9,7 @@
 
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
+use crate::language::names::place;
 use crate::language::{Head, WordKind, head};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -69,12 +70,10 @@ impl Cast {
 /// The byte ranges of a passage's names, in order.
 pub(super) fn names(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = if passage.pack.verb_first {
-        let mut words = marked(passage);
-        words.extend(repeated(passage, cast));
-        words
-            .into_iter()
-            .map(|w| without_clitic(passage, passage.bytes(w)))
-            .collect()
+        let marked = marked(passage).into_iter().map(|w| passage.bytes(w));
+        let bare = |w| without_clitic(passage, passage.bytes(w));
+        let elsewhere = repeated(passage, cast).into_iter().chain(places(passage));
+        marked.chain(elsewhere.map(bare)).collect()
     } else {
         Vec::new()
     };
@@ -95,9 +94,44 @@ fn marked(passage: &Passage) -> Vec<Range<usize>> {
     if !passage.pack.verb_first {
         return Vec::new();
     }
-    let behind_offices = passage.mentions.iter().map(|m| m.name.clone());
+    let behind_offices = passage.mentions.iter().map(|m| prolonged(passage, &m.name));
     let behind_heads = (0..passage.words.len()).filter_map(|at| behind_head(passage, at));
     behind_offices.chain(behind_heads).collect()
+}
+
+/// A name with the rare words right behind it: `قاسم جومارت توكاييف`.
+fn prolonged(passage: &Passage, name: &Range<usize>) -> Range<usize> {
+    let end = (name.end..name.start + LONGEST + 1)
+        .find(|&w| ends_name(passage, w) || is_definite(passage, w) || !is_rare(passage, w))
+        .unwrap_or(name.start + LONGEST + 1);
+    name.start..end.max(name.end)
+}
+
+/// Well-known places and bodies.
+fn places(passage: &Passage) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..passage.words.len() {
+        let free = found.last().is_none_or(|last| last.end <= at);
+        let known = (1..=LONGEST).rev().map(|n| at..at + n).find(|run| {
+            run.end <= passage.words.len()
+                && (run.start + 1..run.end).all(|w| !passage.sign_before(w))
+                && is_place(passage, run)
+        });
+        found.extend(known.filter(|_| free));
+    }
+    found
+}
+
+fn is_place(passage: &Passage, run: &Range<usize>) -> bool {
+    let text = passage.slice(run.clone());
+    place(text)
+        .or_else(|| {
+            place(
+                &text[without_clitic(passage, passage.bytes(run.clone())).start
+                    - passage.words[run.start].span.start..],
+            )
+        })
+        .is_some()
 }
 
 /// The name behind the head at `at`, if one stands there.
@@ -114,9 +148,7 @@ fn behind_head(passage: &Passage, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let form = passage.words[start].form.as_str();
-    let rare = |w: usize| {
-        zipf_unglued(passage.pack.tag, &passage.words[w].form).is_some_and(|z| z < TELLING)
-    };
+    let rare = |w: usize| is_rare(passage, w);
     let least = if opens_a_name(form) && !stops(start + 1) {
         start + 2
     } else {
@@ -201,6 +233,16 @@ fn is_definite(passage: &Passage, word: usize) -> bool {
     ["ال", "وال", "لل", "بال"]
         .iter()
         .any(|p| form.starts_with(p))
+}
+
+/// Whether a name is over before a word.
+fn ends_name(passage: &Passage, word: usize) -> bool {
+    word >= passage.words.len() || passage.sign_before(word) || !may_name(passage, word)
+}
+
+/// Whether a word is rare enough to be a name's for that alone.
+fn is_rare(passage: &Passage, word: usize) -> bool {
+    zipf_unglued(passage.pack.tag, &passage.words[word].form).is_some_and(|z| z < TELLING)
 }
 
 /// Whether a word behind a head may be a name's.

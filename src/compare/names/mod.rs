@@ -11,7 +11,7 @@ mod sheet;
 mod spelling;
 
 use super::{Row, Side, Spellings};
-use crate::language::names::{NameKey, SAME_NAME};
+use crate::language::names::{NameKey, SAME_NAME, place};
 use search::{Match, Search, alike};
 use sheet::Sheet;
 use spelling::{is_part, plain};
@@ -60,6 +60,7 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
         keys: search.keys,
     };
     found.extend(search.matches());
+    found.extend(places(sheets));
     let order = |m: &Match| {
         let mut texts = m.texts.clone();
         texts.sort();
@@ -71,6 +72,34 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
     };
     found.sort_by_cached_key(order);
     found.dedup_by(|x, y| x.texts == y.texts);
+    found
+}
+
+/// Well-known places that the sides name differently, by the list alone.
+fn places(sheets: &[Sheet; 2]) -> Vec<Match> {
+    let [left, right] = sheets;
+    let across = left.pack.tag != right.pack.tag;
+    let mut found = Vec::new();
+    for (one, l) in left
+        .forms
+        .iter()
+        .filter_map(|(p, f)| Some((p, (f, place(&f.text)?))))
+    {
+        for (other, r) in right
+            .forms
+            .iter()
+            .filter(|(_, f)| place(&f.text) == Some(l.1))
+        {
+            let told = across || one != other && !left.has(other) && !right.has(one);
+            if told {
+                found.push(Match {
+                    texts: [l.0.text.clone(), r.text.clone()],
+                    similarity: 1.0,
+                    words: l.0.words.len().min(r.words.len()),
+                });
+            }
+        }
+    }
     found
 }
 
@@ -89,7 +118,7 @@ impl Group {
     }
 
     /// Whether a name may be one more spelling of this one.
-    fn admits(&self, side: usize, key: &NameKey) -> bool {
+    fn admits(&self, side: usize, text: &str, key: &NameKey) -> bool {
         self.forms[side]
             .iter()
             .all(|(_, form)| alike(form, key) >= SAME_NAME)
@@ -125,11 +154,21 @@ impl Group {
     }
 }
 
+/// Whether two spellings of one side may be one name's.
+fn is_one(one: (&str, &NameKey), other: (&str, &NameKey)) -> bool {
+    match (place(one.0), place(other.0)) {
+        (Some(a), Some(b)) => a == b,
+        _ => alike(one.1, other.1) >= SAME_NAME,
+    }
+}
+
 /// Put a match to the group that it belongs to, or begin one. What fits two groups belongs to neither.
 fn gather(groups: &mut Vec<Group>, found: &Match) {
     let keys = [NameKey::new(&found.texts[0]), NameKey::new(&found.texts[1])];
     let known = |g: &Group| g.holds(0, &found.texts[0]) || g.holds(1, &found.texts[1]);
-    let fits = |g: &Group| g.admits(0, &keys[0]) && g.admits(1, &keys[1]);
+    let fits = |g: &Group| {
+        g.admits(0, &found.texts[0], &keys[0]) && g.admits(1, &found.texts[1], &keys[1])
+    };
     let at: Vec<usize> = (0..groups.len()).filter(|&g| fits(&groups[g])).collect();
     let blocked = groups.iter().any(|g| known(g) && !fits(g));
     let group = match at.as_slice() {

@@ -6,8 +6,8 @@
 
 use super::sheet::{Form, Page, Sheet};
 use super::spelling::{is_inflected, is_part, plain};
-use crate::language::frequency::zipf_unglued;
-use crate::language::names::{NameKey, SAME_NAME};
+use crate::language::frequency::{zipf, zipf_unglued};
+use crate::language::names::{NameKey, SAME_NAME, place};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -30,6 +30,8 @@ const SURE: f32 = 0.86;
 const RARE: f32 = 3.3;
 /// The same in paragraphs that answer each other.
 const RARE_BESIDE: f32 = 4.6;
+/// A word commoner than this stands at no name's edge.
+const COMMON: f32 = 6.0;
 /// The longest run looked at, in words.
 const LONGEST: usize = 4;
 
@@ -118,6 +120,10 @@ impl Search<'_> {
         let within = self.within;
         let sheet = &within.pages[page];
         let whole = sheet.slice(run);
+        let named = within.forms.contains_key(&plain(whole));
+        if !named && (is_edgy(within, page, run.start) || is_edgy(within, page, run.end - 1)) {
+            return None;
+        }
         let mut best = (self.similarity(form, whole), whole);
         if let Some(bare) = without_clitic(within, form, whole) {
             let similarity = self.similarity(form, bare);
@@ -126,6 +132,14 @@ impl Search<'_> {
             }
         }
         let (similarity, text) = best;
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let least = if one_language { 4 } else { 3 };
+        let apart = place(text)
+            .zip(place(&form.text))
+            .is_some_and(|(a, b)| a != b);
+        if apart || letters(text) < least || letters(&form.text) < least {
+            return None;
+        }
         if similarity < SAME_NAME || one_language && is_no_other_spelling(form, text, within) {
             return None;
         }
@@ -172,6 +186,15 @@ impl Search<'_> {
         rarest < limit && (several || similarity >= SURE && form.words.len() == words.len())
             || several && similarity >= SURE
     }
+}
+
+/// A word that no name begins or ends with, unless it is known to: one letter, a very common word, an office.
+fn is_edgy(sheet: &Sheet, page: usize, word: usize) -> bool {
+    let form = &sheet.pages[page].words[word].form;
+    let tag = sheet.pack.tag;
+    form.chars().count() < 2
+        || sheet.pack.is_title(form)
+        || zipf(tag, form).is_some_and(|z| z >= COMMON)
 }
 
 /// Likeness that does not depend on which side is asked about.
