@@ -10,12 +10,12 @@
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::place;
-use crate::language::{Head, WordKind, head};
+use crate::language::{Head, WordKind, definite_head, head};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// A word rarer than this may open a sentence and still be taken for a name.
-const RARE: f32 = 4.3;
+const RARE: f32 = 3.3;
 /// A word rarer than this is a name wherever it stands, once it has been seen in one.
 const TELLING: f32 = 3.0;
 /// A word commoner than this is no part of a name because a sentence opens with it.
@@ -136,14 +136,16 @@ fn is_place(passage: &Passage, run: &Range<usize>) -> bool {
 
 /// The name behind the head at `at`, if one stands there.
 fn behind_head(passage: &Passage, at: usize) -> Option<Range<usize>> {
-    let kind = head(passage.pack, &passage.words[at].form)?;
+    let form = &passage.words[at].form;
+    let kind = head(passage.pack, form);
+    kind.or_else(|| definite_head(passage.pack, form))?;
     let start = at + 1;
     if let Some(quotation) = passage.opens_before(start) {
         let words = passage.words_within(&quotation.inner);
         return (!words.is_empty() && words.len() <= LONGEST + 1).then_some(words);
     }
-    let stops =
-        |w: usize| w >= passage.words.len() || passage.sign_before(w) || !may_name(passage, w);
+    let kind = kind?;
+    let stops = |w: usize| ends_name(passage, w);
     if stops(start) || kind == Head::Body && is_definite(passage, start) {
         return None;
     }
@@ -214,6 +216,9 @@ fn unglued(form: &str) -> &str {
 /// The bytes of an Arabic name without a glued conjunction or preposition, where the rest is the better known word.
 fn without_clitic(passage: &Passage, bytes: Range<usize>) -> Range<usize> {
     let text = &passage.text[bytes.clone()];
+    if place(text).is_some() {
+        return bytes;
+    }
     let first = text.split_whitespace().next().unwrap_or(text);
     let Some(rest) = first.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
         return bytes;
@@ -260,6 +265,17 @@ fn may_name(passage: &Passage, word: usize) -> bool {
         && !passage.is_title(word)
         && passage.speech_at(word).is_none()
         && zipf(pack.tag, &w.form).is_none_or(|z| z < 6.0)
+        && !has_preposition(passage, word)
+}
+
+/// `بفتح`, `لإنهاء`: a preposition glued to a commoner word.
+fn has_preposition(passage: &Passage, word: usize) -> bool {
+    let (tag, form) = (passage.pack.tag, passage.words[word].form.as_str());
+    let rest = form
+        .strip_prefix(['ب', 'ل'])
+        .filter(|rest| rest.chars().count() >= 3);
+    rest.and_then(|rest| zipf(tag, rest))
+        .is_some_and(|z| z >= 3.5 && Some(z) > zipf(tag, form))
 }
 
 /// Words that a sentence, a quotation or what follows a colon begins with.
@@ -374,7 +390,9 @@ fn trimmed(
         + 1;
     let words = start..end;
     let alone = words.len() == 1 && starts.contains(&start) && !cast.inside.contains(form(start));
-    let doubtful = alone && (frequency(start) >= RARE || cast.small.contains(form(start)));
+    let doubtful = alone
+        && place(form(start)).is_none()
+        && (frequency(start) >= RARE || cast.small.contains(form(start)));
     let headline = passage.headline
         && !words
             .clone()

@@ -32,17 +32,29 @@ static ARABIC: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
 /// What a folded word says of the words behind it, clitics before it aside.
 #[must_use]
 pub fn head(pack: &Pack, form: &str) -> Option<Head> {
+    let glued = ["", "و", "ب", "ل", "وب", "ول"];
+    look_up(pack, form, &glued)
+}
+
+/// The same for a head with the article: only a name in quotation marks stands behind it (`السد` is followed by
+/// anything).
+#[must_use]
+pub fn definite_head(pack: &Pack, form: &str) -> Option<Head> {
+    let glued = ["ال", "وال", "بال", "لل", "ولل"];
+    look_up(pack, form, &glued)
+}
+
+fn look_up(pack: &Pack, form: &str, glued: &[&str]) -> Option<Head> {
     if !pack.verb_first {
         return None;
     }
-    let glued = ["", "و", "ب", "ل", "ال", "وال", "بال", "لل"];
     let bare = glued.iter().filter_map(|p| form.strip_prefix(p));
     bare.filter_map(|word| ARABIC.get(word)).copied().next()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, head};
+    use super::{Head, definite_head, head};
     use crate::language::pack;
 
     #[test]
@@ -51,11 +63,12 @@ mod tests {
             ("مدينه", Some(Head::Place)),
             ("بمدينه", Some(Head::Place)),
             ("العباره", Some(Head::Body)),
-            ("والشركه", Some(Head::Body)),
             ("كتاب", None),
         ] {
             assert_eq!(head(pack("ar"), form), wanted, "{form}");
         }
         assert_eq!(head(pack("en"), "مدينه"), None);
+        assert_eq!(definite_head(pack("ar"), "والشركه"), Some(Head::Body));
+        assert_eq!(head(pack("ar"), "والشركه"), None);
     }
 }

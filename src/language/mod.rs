@@ -18,6 +18,6 @@ mod words;
 
 pub use detect::detect;
 pub use fold::fold;
-pub use heads::{Head, head};
+pub use heads::{Head, definite_head, head};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use words::{Word, WordKind, words};

@@ -121,7 +121,7 @@ impl Group {
     fn admits(&self, side: usize, text: &str, key: &NameKey) -> bool {
         self.forms[side]
             .iter()
-            .all(|(_, form)| alike(form, key) >= SAME_NAME)
+            .all(|(form, own)| is_one((form, own), (text, key)))
     }
 
     fn add(&mut self, side: usize, text: &str, key: NameKey) {
