@@ -8,19 +8,23 @@ mod clause;
 mod date;
 mod figure;
 mod passage;
+mod person;
 mod quotation;
+mod roster;
 mod sentence;
 mod speaker;
 
-use crate::article::{Article, Note};
+use crate::article::{Article, Kind, Note};
 use crate::language::{pack, words};
-pub use date::{Moment, Time, TimePart, times};
-pub use figure::figures;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
+pub use date::{Moment, Time, TimePart, times};
+pub use figure::figures;
 use passage::Passage;
 use speaker::Speakers;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One checkable statement of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +64,11 @@ impl Claim {
             from = aside.end;
         }
         content.push_str(&self.text[from..]);
-        if content.chars().any(char::is_alphanumeric) { content } else { self.text.clone() }
+        if content.chars().any(char::is_alphanumeric) {
+            content
+        } else {
+            self.text.clone()
+        }
     }
 }
 
@@ -116,38 +124,57 @@ pub enum Precision {
 /// The claims of an article, and the doubts met on the way. `letter` (`L` or `R`) begins the claims' ids.
 #[must_use]
 pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
-    let pack = pack(&article.language);
+    let passages = passages(article);
+    let mut speakers = Speakers::of_article(passages.iter().map(|(_, p)| p));
     let mut claims: Vec<Claim> = Vec::new();
-    let mut notes = Vec::new();
-    let mut speakers = Speakers::default();
-    for (index, paragraph) in article
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.kind.is_report())
-    {
-        let passage = Passage::new(&paragraph.text, pack);
-        if passage.unpaired > 0 {
-            notes.push(Note::UnpairedQuotation {
-                source: article.source.clone(),
-                line: paragraph.line,
-            });
-        }
+    for (index, passage) in &passages {
         for sentence in passage.sentences() {
-            let attributions = attributions(&passage, &sentence);
-            let clauses = clauses(&passage, &sentence, &attributions);
-            let said_by = speakers.of(&passage, &clauses, &attributions);
+            let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
+            let clauses = clauses(passage, &sentence, &attributions);
+            let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
             for (clause, speaker) in clauses.iter().zip(said_by) {
                 let id = format!("{letter}{}", claims.len() + 1);
-                let claim = claim(&passage, index, clause, &attributions, id);
+                let claim = claim(passage, *index, clause, &attributions, id);
                 claims.push(Claim { speaker, ..claim });
             }
         }
     }
-    for speaker in claims.iter_mut().filter_map(|c| c.speaker.as_mut()) {
-        speaker.name = speakers.in_full(&speaker.name);
+    (claims, notes(article, &passages))
+}
+
+/// The paragraphs of the report with their indices, prepared; each knows the words that the article repeats.
+fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
+    let pack = pack(&article.language);
+    let mut passages: Vec<(usize, Passage)> = article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.kind.is_report())
+        .map(|(index, p)| (index, Passage::new(&p.text, pack, p.kind == Kind::Title)))
+        .collect();
+    let mut once = HashSet::new();
+    let mut known = HashSet::new();
+    for word in passages.iter().flat_map(|(_, p)| &p.words) {
+        if !once.insert(word.form.as_str()) {
+            known.insert(word.form.clone());
+        }
     }
-    (claims, notes)
+    let known = Rc::new(known);
+    for (_, passage) in &mut passages {
+        passage.settle(&known);
+    }
+    passages
+}
+
+fn notes(article: &Article, passages: &[(usize, Passage)]) -> Vec<Note> {
+    passages
+        .iter()
+        .filter(|(_, passage)| passage.unpaired > 0)
+        .map(|(index, _)| Note::UnpairedQuotation {
+            source: article.source.clone(),
+            line: article.paragraphs[*index].line,
+        })
+        .collect()
 }
 
 fn claim(

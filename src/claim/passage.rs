@@ -1,9 +1,12 @@
 //! A paragraph prepared for the questions of this step: its words, quotations and sentences.
 
+use super::person::{Mention, mentions};
 use super::quotation::{Quotation, Quotations, quotations};
 use super::sentence::sentences;
 use crate::language::{Pack, Speech, Word, words};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A paragraph's text with what is asked of it again and again.
 pub(super) struct Passage<'a> {
@@ -17,10 +20,16 @@ pub(super) struct Passage<'a> {
     pub quotations: Vec<Quotation>,
     /// Quotation marks without a partner.
     pub unpaired: usize,
+    /// Whether it is the headline, in which Arabic puts the subject before its verb.
+    pub headline: bool,
+    /// Its names.
+    pub mentions: Vec<Mention>,
+    /// Words that the article uses more than once: a name recurs, `بتوفير` does not.
+    pub known: Rc<HashSet<String>>,
 }
 
 impl<'a> Passage<'a> {
-    pub(super) fn new(text: &'a str, pack: &'static Pack) -> Self {
+    pub(super) fn new(text: &'a str, pack: &'static Pack, headline: bool) -> Self {
         let Quotations { found, unpaired } = quotations(text);
         Passage {
             text,
@@ -28,7 +37,43 @@ impl<'a> Passage<'a> {
             words: words(text, pack),
             quotations: found,
             unpaired,
+            headline,
+            mentions: Vec::new(),
+            known: Rc::default(),
         }
+    }
+
+    /// Tells the passage which words the article repeats, and looks for names with that.
+    pub(super) fn settle(&mut self, known: &Rc<HashSet<String>>) {
+        self.known = Rc::clone(known);
+        self.mentions = mentions(self);
+    }
+
+    /// The first name that stands wholly within some words.
+    pub(super) fn mention_within(&self, words: &Range<usize>) -> Option<&Mention> {
+        self.mentions
+            .iter()
+            .find(|m| words.start <= m.name.start && m.name.end <= words.end)
+    }
+
+    /// Whether a word begins with a capital letter.
+    pub(super) fn is_capitalised(&self, word: usize) -> bool {
+        self.text[self.words[word].span.clone()].starts_with(char::is_uppercase)
+    }
+
+    /// Whether one of some words is an office or a rank.
+    pub(super) fn titles_within(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|w| self.is_title(w))
+    }
+
+    /// Whether one of some words begins with a capital letter.
+    pub(super) fn holds_capitals(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|w| self.is_capitalised(w))
+    }
+
+    /// Whether a word is an office or a rank.
+    pub(super) fn is_title(&self, word: usize) -> bool {
+        self.pack.is_title(&self.words[word].form)
     }
 
     /// The word ranges of its sentences.
@@ -66,8 +111,14 @@ impl<'a> Passage<'a> {
         self.gap(word).contains([',', '،', '、', '，'])
     }
 
-    /// Whether the gap before `word` holds any sign but spaces and hyphens.
+    /// Whether the gap before `word` holds any sign but spaces, hyphens and an abbreviation's stop (`Rep. Rourke`).
     pub(super) fn sign_before(&self, word: usize) -> bool {
+        let before = word.checked_sub(1).and_then(|w| self.words.get(w));
+        let cut_short =
+            |form: &str| form.chars().count() == 1 || self.pack.abbreviations.contains(form);
+        if self.gap(word) == ". " && before.is_some_and(|w| cut_short(&w.form)) {
+            return false;
+        }
         self.gap(word)
             .chars()
             .any(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{0640}'))
@@ -108,10 +159,15 @@ impl<'a> Passage<'a> {
         &self.text[self.bytes(words)]
     }
 
-    /// The attributing phrase that starts at `word`, a glued conjunction aside, and how many words it has.
+    /// The attributing phrase that starts at `word`, a glued conjunction or object aside, and how many words it has.
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
-        self.unglued(form).find_map(|first| {
+        let begins = word == 0 || self.sign_before(word);
+        if !begins && self.pack.circumstances.contains(form) {
+            return None; // `اجتماع عبر الفيديو`
+        }
+        let object = self.without_object(word);
+        self.unglued(form).chain(object).find_map(|first| {
             self.pack.speech.get(first)?.iter().find(|s| {
                 s.words[1..].iter().enumerate().all(|(n, w)| {
                     self.words
@@ -120,6 +176,46 @@ impl<'a> Passage<'a> {
                 })
             })
         })
+    }
+
+    /// Whether a verb of speech carries its object: `تنفيه`, `اعتبرته`.
+    pub(super) fn refers_back(&self, word: usize) -> bool {
+        let plain = |form| self.pack.speech.contains_key(form);
+        !self.unglued(&self.words[word].form).any(plain) && self.without_object(word).is_some()
+    }
+
+    /// An Arabic verb without the object that is glued to it, in a clause that depends on what stands before. The
+    /// feminine ending that looks like it once folded (`حملة`) is none.
+    fn without_object(&self, word: usize) -> Option<&str> {
+        let w = self.words.get(word)?;
+        let written = &self.text[w.span.clone()];
+        if !self.pack.verb_first || !written.ends_with(['ه', 'ا', 'م']) {
+            return None;
+        }
+        let form = w.form.as_str();
+        let bare = ["ها", "هم", "ه"]
+            .iter()
+            .find_map(|s| form.strip_suffix(s))?;
+        let depends = word > 0 && self.pack.relatives.contains(&self.words[word - 1].form);
+        let verbal =
+            bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
+        (depends || verbal).then_some(bare)
+    }
+
+    /// Whether a conjunction stands at `word`, glued to it in Arabic.
+    pub(super) fn is_coordinated_at(&self, word: usize) -> bool {
+        let form = &self.words[word].form;
+        self.pack.coordinators.contains(form) || self.pack.verb_first && form.starts_with('و')
+    }
+
+    /// Whether the article uses a word more than once.
+    pub(super) fn is_known(&self, form: &str) -> bool {
+        self.known.contains(form)
+    }
+
+    /// Whether the gap before `word` holds a dash: it parts what is said from `— сказал он` in Russian.
+    pub(super) fn dash_before(&self, word: usize) -> bool {
+        self.gap(word).contains(['—', '–'])
     }
 
     /// A form as it stands, and without the conjunction that Arabic glues to it.
@@ -134,9 +230,11 @@ impl<'a> Passage<'a> {
 
     /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.
     pub(super) fn own_voice_at(&self, word: usize) -> bool {
-        self.words
-            .get(word)
-            .is_some_and(|w| self.pack.explainers.contains(&w.form))
+        let explains = |form: &str| self.pack.explainers.contains(form);
+        let next = self.words.get(word + 1);
+        self.words.get(word).is_some_and(|w| {
+            explains(&w.form) || next.is_some_and(|n| explains(&format!("{} {}", w.form, n.form)))
+        })
     }
 
     /// Whether a word opens what is said: `that`, `أن`.

@@ -1,91 +1,262 @@
 //! Which attribution governs which clause, and who that is in full.
 //!
 //! Inside a sentence an attribution before what is said governs to the next one, an attribution behind governs back
-//! to the last one. Across sentences only a verb or form without a speaker of its own (`وأضاف`, `he added`) carries
-//! the last speaker on; a sentence without any attribution is the outlet's own voice.
+//! to the last one, and one between commas governs both ways. Across sentences only a verb or form without a speaker
+//! of its own (`وأضاف`, `he added`) carries on the last speaker, or the subject of the sentence before; a sentence
+//! without any attribution is the outlet's own voice, unless it is a quotation that follows another one in its
+//! paragraph. Pronouns are not matched by gender.
 
 use super::Speaker;
-use super::attribution::{Attribution, Scope};
+use super::attribution::{Attribution, Scope, attributions};
 use super::clause::Clause;
 use super::passage::Passage;
-use crate::language::{Role, fold};
+use super::roster::Roster;
+use crate::language::Role;
+use std::ops::Range;
 
 /// The speakers of one article, in the order in which they speak.
 #[derive(Default)]
 pub(super) struct Speakers {
+    /// The last speaker, or the subject of the last sentence.
     last: Option<Speaker>,
-    named: Vec<String>,
+    /// Who speaks the quotation that ended the sentence before, and where in which paragraph it ended.
+    quoting: Option<(Speaker, Range<usize>, *const u8)>,
+    roster: Roster,
 }
 
 impl Speakers {
+    /// The names of an article, learned before any of its sentences is settled.
+    pub(super) fn of_article<'a>(passages: impl Iterator<Item = &'a Passage<'a>>) -> Speakers {
+        let mut roster = Roster::default();
+        for passage in passages {
+            roster.learn(passage);
+            for sentence in passage.sentences() {
+                for attribution in attributions(passage, &sentence, |_| false) {
+                    if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
+                    {
+                        roster.learn_speaker(passage.slice(trimmed(passage, who)));
+                    }
+                }
+            }
+        }
+        Speakers {
+            roster,
+            ..Speakers::default()
+        }
+    }
+
+    /// Whether somebody of that name speaks in the article.
+    pub(super) fn speaks(&self, name: &str) -> bool {
+        self.roster.speaks(name)
+    }
+
     /// The speaker of each clause of a sentence.
     pub(super) fn of(
         &mut self,
         passage: &Passage,
+        sentence: &Range<usize>,
         clauses: &[Clause],
         attributions: &[Attribution],
     ) -> Vec<Option<Speaker>> {
-        let governing = governing(passage, clauses, attributions);
-        governing
+        let carried = self.carried_quotation(passage, sentence, attributions);
+        self.note_subject(passage, sentence);
+        let relays = relays(attributions);
+        let rest: Vec<&Attribution> = attributions
+            .iter()
+            .filter(|a| !relays.contains(a))
+            .collect();
+        let settled: Vec<(&Attribution, Option<Speaker>)> = rest
+            .iter()
+            .map(|&a| (a, self.speaker(passage, a, &relays)))
+            .collect();
+        let said_by: Vec<Option<Speaker>> = governing(passage, clauses, &rest)
             .into_iter()
-            .map(|attribution| attribution.and_then(|a| self.speaker(passage, a)))
-            .collect()
+            .map(|governs| {
+                let governs = governs?;
+                let (_, speaker) = settled.iter().find(|(a, _)| *a == governs)?;
+                speaker.clone()
+            })
+            .collect();
+        let said_by = match carried {
+            Some(speaker) => said_by
+                .into_iter()
+                .map(|own| own.or_else(|| Some(speaker.clone())))
+                .collect(),
+            None => said_by,
+        };
+        self.note_quotation(passage, sentence, &said_by);
+        said_by
     }
 
     /// Who an attribution names; the last speaker where it names none.
-    fn speaker(&mut self, passage: &Passage, attribution: &Attribution) -> Option<Speaker> {
+    fn speaker(
+        &mut self,
+        passage: &Passage,
+        attribution: &Attribution,
+        relays: &[&Attribution],
+    ) -> Option<Speaker> {
+        if attribution.role == Role::Own {
+            return None;
+        }
         let verb = passage.slice(attribution.verb.clone()).to_owned();
-        let Some(who) = attribution
+        let source = attribution.role == Role::Source;
+        let carried = |who: &Range<usize>| {
+            stands_for_last(passage, who) || source && is_possessed(passage, who)
+        };
+        let who = attribution
             .who
             .clone()
-            .filter(|who| !is_pronoun(passage, who))
-        else {
-            return self.last.clone().map(|last| Speaker { verb, ..last });
+            .map(|who| trimmed(passage, who))
+            .filter(|who| !carried(who) || self.last.is_none() && who.len() > 1);
+        let via: Vec<String> = attribution
+            .via
+            .iter()
+            .chain(relays.iter().filter_map(|r| r.who.as_ref()))
+            .map(|who| passage.slice(who.clone()).to_owned())
+            .collect();
+        let Some(who) = who else {
+            return self.last.clone().map(|last| Speaker { verb, via, ..last });
         };
-        let name = passage.slice(who.clone()).to_owned();
-        self.named.push(name.clone());
-        let vague = who
-            .clone()
-            .any(|w| passage.pack.vague.contains(&passage.words[w].form));
         let speaker = Speaker {
-            name,
+            name: self.full_name(passage, &who),
             verb,
-            via: Vec::new(),
-            vague,
+            via,
+            vague: who
+                .clone()
+                .any(|w| passage.pack.vague.contains(&passage.words[w].form)),
         };
-        self.last = Some(speaker.clone());
+        if !is_aside(attribution) {
+            self.last = Some(speaker.clone());
+        }
         Some(speaker)
     }
 
-    /// The first fullest form of every name: a name whose words all stand in a longer one is that one.
-    pub(super) fn in_full(&self, name: &str) -> String {
-        let parts = |n: &str| {
-            n.split_whitespace()
-                .map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric())))
-                .collect::<Vec<_>>()
+    fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
+        self.roster.in_full(passage.slice(who.clone()), |form| {
+            passage.pack.is_title(form)
+        })
+    }
+
+    /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
+    fn note_subject(&mut self, passage: &Passage, sentence: &Range<usize>) {
+        const LEAD: usize = 3;
+        let reach = sentence.end.min(sentence.start + LEAD);
+        let starts = |w: &usize| passage.pack.verb_first || *w == sentence.start;
+        let named = passage
+            .mentions
+            .iter()
+            .find(|m| (sentence.start..reach).contains(&m.title.start.min(m.name.start)));
+        let name = match named.filter(|m| starts(&m.title.start.min(m.name.start))) {
+            Some(mention) => mention.name.clone(),
+            None => match self.known_subject(passage, sentence) {
+                Some(words) => words,
+                None => return,
+            },
         };
-        let own = parts(name);
-        let fuller = self.named.iter().find(|other| {
-            let words = parts(other);
-            words.len() > own.len() && own.iter().all(|w| words.contains(w))
+        self.last = Some(Speaker {
+            name: self.full_name(passage, &name),
+            verb: String::new(),
+            via: Vec::new(),
+            vague: false,
         });
-        fuller.map_or_else(|| name.to_owned(), Clone::clone)
+    }
+
+    /// A sentence's first word or two, where they are a name or an office that the article gives in full elsewhere.
+    fn known_subject(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Range<usize>> {
+        [2, 1].into_iter().find_map(|length| {
+            let words = sentence.start..sentence.start + length;
+            let capital = |w: usize| passage.is_capitalised(w) || passage.is_title(w);
+            let parted = length == 2 && passage.sign_before(words.start + 1);
+            let fits = words.end < sentence.end && words.clone().all(capital) && !parted;
+            let name = fits.then(|| passage.slice(words.clone()))?;
+            (self.full_name(passage, &words) != name).then_some(words)
+        })
+    }
+
+    /// The speaker of the quotation before, where a sentence is nothing but a further quotation in the same paragraph.
+    fn carried_quotation(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        attributions: &[Attribution],
+    ) -> Option<Speaker> {
+        let (speaker, before, text) = self.quoting.as_ref()?;
+        let follows = *text == passage.text.as_ptr() && before.end == sentence.start;
+        let whole = passage.quoted(&passage.bytes(sentence.clone()));
+        (follows
+            && whole
+            && attributions.is_empty()
+            && passage.opens_before(sentence.start).is_some())
+        .then(|| speaker.clone())
+    }
+
+    fn note_quotation(
+        &mut self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        said_by: &[Option<Speaker>],
+    ) {
+        let quotes = passage
+            .quotations
+            .iter()
+            .any(|q| sentence.contains(&passage.words_within(&q.inner).start));
+        self.quoting = said_by
+            .last()
+            .cloned()
+            .flatten()
+            .filter(|_| quotes)
+            .map(|speaker| (speaker, sentence.clone(), passage.text.as_ptr()));
     }
 }
 
-fn is_pronoun(passage: &Passage, who: &std::ops::Range<usize>) -> bool {
-    who.len() == 1
-        && passage
-            .pack
-            .pronouns
-            .contains(&passage.words[who.start].form)
+/// Those that only tell who passed it on: `citing the agency`, where another attribution says who speaks.
+fn relays(attributions: &[Attribution]) -> Vec<&Attribution> {
+    let is_relay = |a: &&Attribution| a.role == Role::Relay && !a.bare;
+    let others = attributions
+        .iter()
+        .any(|a| !is_relay(&a) && a.role != Role::Own);
+    attributions
+        .iter()
+        .filter(|a| others && is_relay(a))
+        .collect()
+}
+
+/// Without the words of circumstance or conjunction around a name.
+fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
+    let idle = |w: usize| {
+        let form = &passage.words[w].form;
+        passage.pack.adverbs.contains(form) || passage.pack.joiners.contains(form)
+    };
+    let end = (who.start + 1..=who.end)
+        .rev()
+        .find(|&e| !idle(e - 1))
+        .unwrap_or(who.end);
+    who.start..end
+}
+
+/// Pronouns, `the latter`, `المصدر`: whoever spoke or acted last.
+fn stands_for_last(passage: &Passage, who: &Range<usize>) -> bool {
+    const LONGEST: usize = 2;
+    let first = &passage.words[who.start].form;
+    let held = |w: usize| passage.pack.anaphors.contains(&passage.words[w].form);
+    who.len() == 1 && passage.pack.pronouns.contains(first)
+        || who.len() <= LONGEST && who.clone().any(held)
+}
+
+/// `بحسب أرقامه`: his numbers.
+fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
+    let first = &passage.words[who.start].form;
+    passage.pack.verb_first
+        && who.len() == 1
+        && first.chars().count() >= 5
+        && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"))
 }
 
 /// The attribution that governs each clause.
 fn governing<'a>(
     passage: &Passage,
     clauses: &[Clause],
-    attributions: &'a [Attribution],
+    attributions: &[&'a Attribution],
 ) -> Vec<Option<&'a Attribution>> {
     let mut found: Vec<Option<&Attribution>> = Vec::new();
     let mut open: Option<&Attribution> = None;
@@ -96,13 +267,24 @@ fn governing<'a>(
         let before = attributions
             .iter()
             .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
-        let inside = attributions
-            .iter()
-            .find(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end);
-        if let Some(attribution) = before.or(inside) {
-            open = (attribution.scope == Scope::After).then_some(attribution);
-            if attribution.scope == Scope::Before && attribution.role != Role::Carries {
-                govern_back(&mut found, attribution);
+        let inside = outermost(passage, clause, attributions);
+        let outer = |a: &Attribution| a.scope == Scope::Before && !passage.pack.verb_first;
+        let before = before.filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
+        let inside = inside.as_ref();
+        if let Some(&attribution) = before.or(inside) {
+            if !is_aside(attribution) {
+                open = attribution.lasting.then_some(attribution);
+            }
+            let back = !matches!(attribution.role, Role::Carries | Role::Own);
+            if attribution.scope == Scope::Before && back {
+                let parts = attribution.role == Role::Source;
+                govern_back(
+                    passage,
+                    &clauses[..=found.len()],
+                    &mut found,
+                    attribution,
+                    parts,
+                );
             }
             found.push(Some(attribution));
         } else {
@@ -112,9 +294,46 @@ fn governing<'a>(
     found
 }
 
-/// `A, and B, said X`: what stands before it in the sentence and has no speaker yet is X's as well.
-fn govern_back<'a>(found: &mut [Option<&'a Attribution>], attribution: &'a Attribution) {
-    for clause in found.iter_mut().rev().take_while(|clause| clause.is_none()) {
-        *clause = Some(attribution);
+/// Of the attributions in a clause the one around the others: the last that stands behind what is said, else the
+/// first. One in a relative clause (`ما وصفه بالخطر`) governs only what begins with it.
+fn outermost<'a>(
+    passage: &Passage,
+    clause: &Clause,
+    attributions: &[&'a Attribution],
+) -> Option<&'a Attribution> {
+    const LEAD: usize = 3;
+    let mut inside = attributions
+        .iter()
+        .copied()
+        .filter(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end)
+        .filter(|a| !is_aside(a) || a.words.start <= clause.words.start + LEAD);
+    let all: Vec<&Attribution> = inside.by_ref().collect();
+    let behind =
+        all.iter().rev().copied().find(|a| {
+            a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
+        });
+    behind.or_else(|| all.first().copied())
+}
+
+/// One in a relative clause, behind which whoever spoke goes on.
+fn is_aside(attribution: &Attribution) -> bool {
+    !attribution.lasting && attribution.scope != Scope::Before
+}
+
+/// `A, and B, said X`: what stands before it in the sentence and has no speaker yet is X's as well; with `according
+/// to X` only as far as no conjunction begins a statement of its own.
+fn govern_back<'a>(
+    passage: &Passage,
+    clauses: &[Clause],
+    found: &mut [Option<&'a Attribution>],
+    attribution: &'a Attribution,
+    parts: bool,
+) {
+    let begins_anew = |n: usize| parts && passage.is_coordinated_at(clauses[n].words.start);
+    for n in (0..found.len()).rev() {
+        if found[n].is_some() || begins_anew(n + 1) {
+            break;
+        }
+        found[n] = Some(attribution);
     }
 }

@@ -100,7 +100,9 @@ struct Count<'a> {
 
 fn counts<'a>(claim: &'a Claim, pack: &'static Pack) -> Vec<Count<'a>> {
     let figures = open(claim).into_iter().zip(senses(claim, pack));
-    figures.map(|(figure, sense)| Count { figure, sense }).collect()
+    figures
+        .map(|(figure, sense)| Count { figure, sense })
+        .collect()
 }
 
 /// Whether no other figures could be meant.
@@ -114,12 +116,21 @@ struct Rivals {
 
 impl Rivals {
     fn of(pair: (&Count, &Count), left: &[&Count], right: &[&Count], linked: &Linked) -> Rivals {
-        let alike = |c: &&&Count| comparable(c.figure, pair.0.figure) && comparable(c.figure, pair.1.figure);
+        let alike = |c: &&&Count| {
+            comparable(c.figure, pair.0.figure) && comparable(c.figure, pair.1.figure)
+        };
         let one = |n: usize| n == 1;
         Rivals {
-            none_alike: one(left.iter().filter(alike).count()) && one(right.iter().filter(alike).count()),
-            none_named: one(left.iter().filter(|l| is_named(linked, (l, pair.1))).count())
-                && one(right.iter().filter(|r| is_named(linked, (pair.0, r))).count()),
+            none_alike: one(left.iter().filter(alike).count())
+                && one(right.iter().filter(alike).count()),
+            none_named: one(left
+                .iter()
+                .filter(|l| is_named(linked, (l, pair.1)))
+                .count())
+                && one(right
+                    .iter()
+                    .filter(|r| is_named(linked, (pair.0, r)))
+                    .count()),
         }
     }
 }
@@ -128,7 +139,8 @@ impl Rivals {
 fn is_named(linked: &Linked, pair: (&Count, &Count)) -> bool {
     comparable(pair.0.figure, pair.1.figure)
         && !pair.0.sense.speaks_against(&pair.1.sense)
-        && (pair.0.sense.agrees(&pair.1.sense) || nouns_meet(linked, (pair.0.figure, pair.1.figure)))
+        && (pair.0.sense.agrees(&pair.1.sense)
+            || nouns_meet(linked, (pair.0.figure, pair.1.figure)))
 }
 
 /// The figures that count.
@@ -145,7 +157,9 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
             && agree(a.figure, b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
     };
-    own.iter().filter(|a| !other.iter().any(|b| agrees(a, b))).collect()
+    own.iter()
+        .filter(|a| !other.iter().any(|b| agrees(a, b)))
+        .collect()
 }
 
 /// Whether two figures are of one kind at all.
@@ -158,25 +172,47 @@ fn comparable(a: &Figure, b: &Figure) -> bool {
 fn is_money(unit: &str) -> bool {
     !matches!(
         unit,
-        "%" | "pp" | "h" | "m" | "m2" | "m3" | "t" | "°" | "W" | "V" | "km/h" | "gal" | "bbl" | "bu" | "lb" | "dunam" | "feddan"
+        "%" | "pp"
+            | "h"
+            | "m"
+            | "m2"
+            | "m3"
+            | "t"
+            | "°"
+            | "W"
+            | "V"
+            | "km/h"
+            | "gal"
+            | "bbl"
+            | "bu"
+            | "lb"
+            | "dunam"
+            | "feddan"
     )
 }
 
 /// Whether two figures can both be right.
 pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
     let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
-    if within(a, b.value) || within(b, a.value) || rounds(a.value, b.value) || rounds(b.value, a.value) {
+    if within(a, b.value)
+        || within(b, a.value)
+        || rounds(a.value, b.value)
+        || rounds(b.value, a.value)
+    {
         return true;
     }
     let loose = |f: &Figure| f.precision == Precision::About;
-    let share = a.unit.as_deref() == Some("%") && (loose(a) || loose(b)) && high.value - low.value <= 3.0;
+    let share =
+        a.unit.as_deref() == Some("%") && (loose(a) || loose(b)) && high.value - low.value <= 3.0;
     if share || (loose(a) || loose(b)) && high.value <= low.value * 1.11 {
         return true;
     }
     let bounded = |f: &Figure, by: Precision| f.precision == by;
-    let above = bounded(low, Precision::AtLeast) && !bounded(high, Precision::AtLeast)
+    let above = bounded(low, Precision::AtLeast)
+        && !bounded(high, Precision::AtLeast)
         && high.value <= (low.value * 1.5).max(low.value + 5.0);
-    let below = bounded(high, Precision::AtMost) && !bounded(low, Precision::AtMost)
+    let below = bounded(high, Precision::AtMost)
+        && !bounded(low, Precision::AtMost)
         && low.value * 1.5 >= high.value;
     let crossed = bounded(low, Precision::AtLeast) && bounded(high, Precision::AtMost);
     above || below || crossed
@@ -185,7 +221,11 @@ pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
 /// Whether a value lies in a range; `dozens` and `hundreds` are taken loosely.
 fn within(range: &Figure, value: f64) -> bool {
     range.upper.is_some_and(|upper| {
-        let slack = if range.precision == Precision::About { 2.0 } else { 1.0 };
+        let slack = if range.precision == Precision::About {
+            2.0
+        } else {
+            1.0
+        };
         range.value / slack <= value && value <= upper * slack
     })
 }
@@ -211,7 +251,8 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
     let shared = linked.shared();
     let named = is_named(linked, pair);
     let around = around(linked, (&figures.0.span, &figures.1.span));
-    let plain = figures.0.unit.is_none() && !figures.0.about.is_empty() && !figures.1.about.is_empty();
+    let plain =
+        figures.0.unit.is_none() && !figures.0.about.is_empty() && !figures.1.about.is_empty();
     let telling = around >= AROUND && shared >= NAMED && figures.0.unit.is_some();
     let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
@@ -220,9 +261,13 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
 
 /// Whether the nouns that two figures count meet.
 fn nouns_meet(linked: &Linked, pair: (&Figure, &Figure)) -> bool {
-    let inside = |span: &Range<usize>, of: &Range<usize>| span.start < of.end && of.start < span.end;
+    let inside =
+        |span: &Range<usize>, of: &Range<usize>| span.start < of.end && of.start < span.end;
     let story = linked.story;
-    let left = story.left(linked.at.0).iter().filter(|t| inside(&t.span, &pair.0.about_span));
+    let left = story
+        .left(linked.at.0)
+        .iter()
+        .filter(|t| inside(&t.span, &pair.0.about_span));
     left.into_iter().any(|l| {
         story
             .right(linked.at.1)
@@ -240,10 +285,14 @@ pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> 
         let first = tokens.partition_point(|t| t.span.end <= span.start);
         let last = tokens.partition_point(|t| t.span.start < span.end);
         let from = first.saturating_sub(WINDOW);
-        (from..first).chain(last..tokens.len().min(last + WINDOW)).collect()
+        (from..first)
+            .chain(last..tokens.len().min(last + WINDOW))
+            .collect()
     };
     let windows = (near(tokens.0, spans.0), near(tokens.1, spans.1));
-    let weight = |tokens: &[crate::meaning::Token], window: &[usize]| -> f32 { window.iter().map(|&n| tokens[n].weight).sum() };
+    let weight = |tokens: &[crate::meaning::Token], window: &[usize]| -> f32 {
+        window.iter().map(|&n| tokens[n].weight).sum()
+    };
     let all = weight(tokens.0, &windows.0).min(weight(tokens.1, &windows.1));
     let met: f32 = story
         .pairs(linked.at.0, linked.at.1, MEETS)

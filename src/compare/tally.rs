@@ -32,7 +32,8 @@ pub(super) struct Sense {
 impl Sense {
     /// Whether two figures cannot be of one thing.
     pub(super) fn speaks_against(&self, other: &Sense) -> bool {
-        let differ = |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        let differ =
+            |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
         let named = |s: &Sense| s.kind.filter(|k| *k != PEOPLE);
         differ(self.fate, other.fate) || differ(named(self), named(other))
     }
@@ -62,17 +63,38 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         .map(|f| place(f, &words))
         .collect();
     let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
-    let mut told: Vec<(Sense, [usize; 2])> = vec![(Sense { update, ..Sense::default() }, [usize::MAX; 2]); places.len()];
+    let mut told: Vec<(Sense, [usize; 2])> = vec![
+        (
+            Sense {
+                update,
+                ..Sense::default()
+            },
+            [usize::MAX; 2]
+        );
+        places.len()
+    ];
     for (n, word) in words.iter().enumerate() {
-        let Some(class) = class(&word.form, pack).filter(|c| *c != UPDATE) else { continue };
-        let distances = places.iter().map(|p| distance(&claim.text, &words, p, n, pack));
-        let nearest = distances.enumerate().min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
-        let Some((at, distance)) = nearest.filter(|(_, d)| *d <= REACH) else { continue };
+        let Some(class) = class(&word.form, pack).filter(|c| *c != UPDATE) else {
+            continue;
+        };
+        let distances = places
+            .iter()
+            .map(|p| distance(&claim.text, &words, p, n, pack));
+        let nearest = distances
+            .enumerate()
+            .min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
+        let Some((at, distance)) = nearest.filter(|(_, d)| *d <= REACH) else {
+            continue;
+        };
         let (sense, best) = &mut told[at];
         let slot = usize::from(FATES.contains(&class));
         if distance < best[slot] {
             best[slot] = distance;
-            *(if slot == 1 { &mut sense.fate } else { &mut sense.kind }) = Some(class);
+            *(if slot == 1 {
+                &mut sense.fate
+            } else {
+                &mut sense.kind
+            }) = Some(class);
         }
     }
     told.into_iter().map(|(sense, _)| sense).collect()
@@ -104,5 +126,7 @@ fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack
 fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {
     let counted = &pack.numerals.counted;
     let bare = unglued(form).filter(|_| pack.numerals.glued);
-    std::iter::once(form).chain(bare).find_map(|f| counted.get(f).copied())
+    std::iter::once(form)
+        .chain(bare)
+        .find_map(|f| counted.get(f).copied())
 }

@@ -57,7 +57,11 @@ fn meet(a: &Time, b: &Time) -> bool {
 /// Whether two times cannot be one. Times with `today` or `yesterday` tell when the article was written as much as
 /// when something was, and the other article may be of another day.
 fn disagree(a: &Time, b: &Time) -> bool {
-    let reports = |t: &Time| t.parts.iter().any(|p| matches!(p.moment, Moment::Relative(_)));
+    let reports = |t: &Time| {
+        t.parts
+            .iter()
+            .any(|p| matches!(p.moment, Moment::Relative(_)))
+    };
     !reports(a) && !reports(b) && pairs(a, b).any(|(x, y)| !same(x, y))
 }
 

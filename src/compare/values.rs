@@ -17,7 +17,13 @@ pub(super) struct Value {
 
 /// What a left and a right claim, linked, differ in by value. `trust` says how sure it is, by what is not words, that
 /// they tell the same, 0 to 1.
-pub(super) fn differing(left: &Side, right: &Side, story: &Story, at: (usize, usize), trust: f32) -> Option<Value> {
+pub(super) fn differing(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    at: (usize, usize),
+    trust: f32,
+) -> Option<Value> {
     let linked = Linked {
         story,
         at,
@@ -26,7 +32,8 @@ pub(super) fn differing(left: &Side, right: &Side, story: &Story, at: (usize, us
         trust,
     };
     let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
-    let (kind, found) = figure.or_else(|| times(&linked).map(|found| (DifferenceKind::Date, found)))?;
+    let (kind, found) =
+        figure.or_else(|| times(&linked).map(|found| (DifferenceKind::Date, found)))?;
     Some(value(&linked, kind, found))
 }
 
@@ -47,17 +54,24 @@ fn value(linked: &Linked, kind: DifferenceKind, found: Disagreement) -> Value {
             left: left.text[found.left.clone()].to_owned(),
             right: right.text[found.right.clone()].to_owned(),
         },
-        marks: [mark(linked.at.0, found.left), mark(linked.at.1, found.right)],
+        marks: [
+            mark(linked.at.0, found.left),
+            mark(linked.at.1, found.right),
+        ],
     }
 }
 
 impl Value {
     /// Put it first among a finding's differences, and mark it in place of what stood there.
     pub(super) fn tell(self, finding: &mut Finding) {
-        finding.differences.retain(|d| d.left != self.difference.left || d.right != self.difference.right);
+        finding
+            .differences
+            .retain(|d| d.left != self.difference.left || d.right != self.difference.right);
         finding.differences.insert(0, self.difference);
         for (marks, own) in finding.marks.iter_mut().zip(self.marks) {
-            marks.retain(|m| m.claim != own.claim || m.span.end <= own.span.start || own.span.end <= m.span.start);
+            marks.retain(|m| {
+                m.claim != own.claim || m.span.end <= own.span.start || own.span.end <= m.span.start
+            });
             marks.push(own);
             marks.sort_by_key(|m| (m.claim, m.span.start));
         }
@@ -100,9 +114,18 @@ mod tests {
         }
     }
 
-    fn asked(languages: (&str, &str), left: &str, right: &str, trust: f32) -> Option<(Verdict, String, String)> {
+    fn asked(
+        languages: (&str, &str),
+        left: &str,
+        right: &str,
+        trust: f32,
+    ) -> Option<(Verdict, String, String)> {
         let (left, right) = (side(languages.0, left), side(languages.1, right));
-        let story = Story::new((&left.article, &left.claims), (&right.article, &right.claims), None);
+        let story = Story::new(
+            (&left.article, &left.claims),
+            (&right.article, &right.claims),
+            None,
+        );
         let value = differing(&left, &right, &story, (0, 0), trust)?;
         Some((value.verdict, value.difference.left, value.difference.right))
     }
@@ -110,12 +133,42 @@ mod tests {
     #[test]
     fn values_that_cannot_both_be_right() {
         for (language, left, right, values) in [
-            ("en", "The fighting cost the lives of 16 members of the forces", "The fighting cost the lives of eighteen members of the forces", ("16", "eighteen")),
-            ("en", "Crews counted eleven towers on the ground", "Seven towers came down, crews said", ("eleven", "Seven")),
-            ("en", "The batch reached the kingdom on 28 April", "The batch reached the kingdom on 26 April", ("28 April", "26 April")),
-            ("en", "Police put participation in the strike at 92 per cent", "Participation in the strike was no more than 60 per cent, police said", ("92 per cent", "60 per cent")),
-            ("ar", "مقتل 7 فلسطينيين وإصابة 250 في احتجاجات", "مقتل 7 وإصابة 351 في احتجاجات فلسطينية", ("250", "351")),
-            ("ar", "بيشكيك عرضت ملء البحيرة على مدى أربع سنوات", "بيشكيك تقترح ملء البحيرة في خمسة أعوام", ("أربع سنوات", "خمسة أعوام")),
+            (
+                "en",
+                "The fighting cost the lives of 16 members of the forces",
+                "The fighting cost the lives of eighteen members of the forces",
+                ("16", "eighteen"),
+            ),
+            (
+                "en",
+                "Crews counted eleven towers on the ground",
+                "Seven towers came down, crews said",
+                ("eleven", "Seven"),
+            ),
+            (
+                "en",
+                "The batch reached the kingdom on 28 April",
+                "The batch reached the kingdom on 26 April",
+                ("28 April", "26 April"),
+            ),
+            (
+                "en",
+                "Police put participation in the strike at 92 per cent",
+                "Participation in the strike was no more than 60 per cent, police said",
+                ("92 per cent", "60 per cent"),
+            ),
+            (
+                "ar",
+                "مقتل 7 فلسطينيين وإصابة 250 في احتجاجات",
+                "مقتل 7 وإصابة 351 في احتجاجات فلسطينية",
+                ("250", "351"),
+            ),
+            (
+                "ar",
+                "بيشكيك عرضت ملء البحيرة على مدى أربع سنوات",
+                "بيشكيك تقترح ملء البحيرة في خمسة أعوام",
+                ("أربع سنوات", "خمسة أعوام"),
+            ),
         ] {
             let expected = Some((Verdict::Conflict, values.0.to_owned(), values.1.to_owned()));
             assert_eq!(asked((language, language), left, right, 0.0), expected);
@@ -127,9 +180,18 @@ mod tests {
     #[test]
     fn a_toll_that_moved_on_is_an_update() {
         for (left, right) in [
-            ("Two people died when the ferry sank", "Ferry toll rises to three people dead"),
-            ("Four others are still missing after the wreck", "Three people are missing after the wreck"),
-            ("Arrests had reached 7,939 people by Monday", "Police said 9,900 people were arrested by 11 January"),
+            (
+                "Two people died when the ferry sank",
+                "Ferry toll rises to three people dead",
+            ),
+            (
+                "Four others are still missing after the wreck",
+                "Three people are missing after the wreck",
+            ),
+            (
+                "Arrests had reached 7,939 people by Monday",
+                "Police said 9,900 people were arrested by 11 January",
+            ),
         ] {
             let found = asked(("en", "en"), left, right, 0.0).map(|f| f.0);
             assert_eq!(found, Some(Verdict::Development), "{left} | {right}");
@@ -139,18 +201,66 @@ mod tests {
     #[test]
     fn values_that_can_both_be_right_are_silent() {
         for (languages, left, right) in [
-            (("en", "en"), "He put its strength at 2,030 soldiers", "He put its strength at some 2,000 soldiers"),
-            (("en", "en"), "At least 10 people were killed in the blast", "The blast killed 12 people"),
-            (("en", "en"), "Dozens of residents stood outside City Hall", "About 60 residents stood outside City Hall"),
-            (("en", "en"), "It would cut its share of water by 33 per cent", "It would cut its share of water by a third"),
-            (("en", "en"), "The gate took 14 ships and 60 workers", "The gate took 60 workers"),
-            (("en", "en"), "The attack killed 5 people", "The attack injured 21 people"),
-            (("en", "en"), "The report is due within two weeks", "The report is due in 14 days"),
-            (("en", "en"), "The tower is 210 metres high", "The tower is 689 feet high"),
-            (("en", "en"), "The line broke at 6.42pm on Tuesday", "The line broke at 6.42 on Tuesday"),
-            (("en", "en"), "At the hospital one of the two generators failed to start", "Fourteen patients of the hospital were moved when a generator failed"),
-            (("ar", "ar"), "انطلقت اليوم الثلاثاء المحادثات في المدينة", "انفضت أمس الأربعاء المحادثات في المدينة"),
-            (("en", "en"), "It was the third attack on the town", "It was the fourth attack on the town"),
+            (
+                ("en", "en"),
+                "He put its strength at 2,030 soldiers",
+                "He put its strength at some 2,000 soldiers",
+            ),
+            (
+                ("en", "en"),
+                "At least 10 people were killed in the blast",
+                "The blast killed 12 people",
+            ),
+            (
+                ("en", "en"),
+                "Dozens of residents stood outside City Hall",
+                "About 60 residents stood outside City Hall",
+            ),
+            (
+                ("en", "en"),
+                "It would cut its share of water by 33 per cent",
+                "It would cut its share of water by a third",
+            ),
+            (
+                ("en", "en"),
+                "The gate took 14 ships and 60 workers",
+                "The gate took 60 workers",
+            ),
+            (
+                ("en", "en"),
+                "The attack killed 5 people",
+                "The attack injured 21 people",
+            ),
+            (
+                ("en", "en"),
+                "The report is due within two weeks",
+                "The report is due in 14 days",
+            ),
+            (
+                ("en", "en"),
+                "The tower is 210 metres high",
+                "The tower is 689 feet high",
+            ),
+            (
+                ("en", "en"),
+                "The line broke at 6.42pm on Tuesday",
+                "The line broke at 6.42 on Tuesday",
+            ),
+            (
+                ("en", "en"),
+                "At the hospital one of the two generators failed to start",
+                "Fourteen patients of the hospital were moved when a generator failed",
+            ),
+            (
+                ("ar", "ar"),
+                "انطلقت اليوم الثلاثاء المحادثات في المدينة",
+                "انفضت أمس الأربعاء المحادثات في المدينة",
+            ),
+            (
+                ("en", "en"),
+                "It was the third attack on the town",
+                "It was the fourth attack on the town",
+            ),
             (("ar", "en"), "قتل ستة عشر جنديا", "16 soldiers were killed"),
             (("ar", "ar"), "في كانون الثاني من عام 2022", "في يناير 2022"),
             (("ar", "ar"), "وصلت اليوم الثلاثاء", "وصلت أمس الثلاثاء"),
@@ -172,14 +282,24 @@ mod tests {
             let told = asked(("ar", "ar"), columns[1], columns[2], 1.0);
             let is_conflict = columns[0] == "conflict";
             let said = told.as_ref().is_some_and(|t| t.0 == Verdict::Conflict);
-            *(if is_conflict { &mut conflicts } else { &mut same }) += 1;
+            *(if is_conflict {
+                &mut conflicts
+            } else {
+                &mut same
+            }) += 1;
             *(if is_conflict { &mut found } else { &mut alarms }) += usize::from(said);
             if said != is_conflict {
                 wrong.push(format!("{row} {told:?}"));
             }
         }
         let report = wrong.join("\n");
-        assert!(100 * found >= 95 * conflicts, "{found} of {conflicts} found\n{report}");
-        assert!(100 * alarms <= 2 * same, "{alarms} of {same} alarms\n{report}");
+        assert!(
+            100 * found >= 95 * conflicts,
+            "{found} of {conflicts} found\n{report}"
+        );
+        assert!(
+            100 * alarms <= 2 * same,
+            "{alarms} of {same} alarms\n{report}"
+        );
     }
 }

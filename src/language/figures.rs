@@ -287,9 +287,11 @@ pub fn unglued(form: &str) -> impl Iterator<Item = &str> {
     let conjunction = after(form, &['و', 'ف']).map_or(form, |n| &form[n..]);
     let preposition = after(conjunction, &['ب', 'ل']).map_or(conjunction, |n| &conjunction[n..]);
     let long = |s: &&str| s.chars().count() >= 3;
-    let own = (conjunction.len() < form.len() && conjunction.chars().count() >= 2)
-        .then_some(conjunction);
-    let bare = Some(preposition).filter(|s| s.len() < conjunction.len()).filter(long);
+    let own =
+        (conjunction.len() < form.len() && conjunction.chars().count() >= 2).then_some(conjunction);
+    let bare = Some(preposition)
+        .filter(|s| s.len() < conjunction.len())
+        .filter(long);
     let article = [form, conjunction, preposition]
         .into_iter()
         .find_map(|s| s.strip_prefix("ال").or_else(|| s.strip_prefix("لل")))

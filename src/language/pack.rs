@@ -40,6 +40,24 @@ pub struct Pack {
     pub explainers: HashSet<String>,
     /// Articles and the like, with which a name or title may begin.
     pub determiners: HashSet<String>,
+    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
+    pub oblique: HashSet<String>,
+    /// Verbs that cannot stand in a name: `will`, `was`.
+    pub finite: HashSet<String>,
+    /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
+    pub acts: HashSet<String>,
+    /// What somebody speaks in: `statement`, `بيان`.
+    pub media: HashSet<String>,
+    /// Words that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
+    pub anaphors: HashSet<String>,
+    /// Words that make a clause part of what stands before it: `that`, `ما`, `التي`.
+    pub relatives: HashSet<String>,
+    /// Words that put a verb behind what it reports: `as`, `كما`.
+    pub likenesses: HashSet<String>,
+    /// Papers and numbers that speak: `records show`.
+    pub documents: HashSet<String>,
+    /// Words between a subject and its verb that are no part of its name: `has`, `also`.
+    pub adverbs: HashSet<String>,
     /// Offices and ranks that stand before a name.
     pub titles: HashSet<String>,
     /// Whether the verb of speech stands before its speaker, as in Arabic.
@@ -67,6 +85,10 @@ pub enum Role {
     Denies,
     /// A form that carries the last speaker on: `مؤكدا`, `adding`.
     Carries,
+    /// A verb that turns to somebody: its object is a person, what is said follows: `urged`, `دعا`, `اتهم`.
+    Demands,
+    /// The outlet itself: `it is understood that`, `يذكر أن`.
+    Own,
     /// Names the source after it: `according to`, `بحسب`.
     Source,
     /// Names who passed it on: `citing`, `نقلا عن`.
@@ -179,11 +201,19 @@ impl Pack {
         !self.speech.is_empty()
     }
 
-    /// Whether one of some words is an office or a rank.
-    pub(crate) fn titles_in<'w>(&self, mut forms: impl Iterator<Item = &'w str>) -> bool {
-        forms.any(|form| {
-            self.titles.contains(form) || self.titles.contains(form.trim_start_matches("ال"))
-        })
+    /// Whether a word is an office or a rank, an Arabic article or preposition before it aside.
+    pub(crate) fn is_title(&self, form: &str) -> bool {
+        let glued = ["وال", "ال", "لل", "و", "ل"];
+        let possessed = ["ه", "ها", "هم"];
+        self.titles.contains(form)
+            || self.verb_first
+                && (glued.iter().any(|p| {
+                    form.strip_prefix(p)
+                        .is_some_and(|w| self.titles.contains(w))
+                }) || possessed.iter().any(|p| {
+                    form.strip_suffix(p)
+                        .is_some_and(|w| self.titles.contains(w))
+                }))
     }
 
     fn generic(tag: &'static str) -> Pack {
@@ -204,6 +234,15 @@ impl Pack {
             explainers: HashSet::new(),
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
+            finite: HashSet::new(),
+            oblique: HashSet::new(),
+            documents: HashSet::new(),
+            adverbs: HashSet::new(),
+            acts: HashSet::new(),
+            media: HashSet::new(),
+            anaphors: HashSet::new(),
+            relatives: HashSet::new(),
+            likenesses: HashSet::new(),
             titles: HashSet::new(),
             verb_first: false,
             stemming: Stemming::of(tag),
@@ -250,6 +289,15 @@ impl Pack {
             coordinators: particles(tables.particles, "coordinator"),
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
+            finite: particles(tables.particles, "finite"),
+            oblique: particles(tables.particles, "oblique"),
+            documents: particles(tables.particles, "document"),
+            adverbs: particles(tables.particles, "adverb"),
+            acts: particles(tables.particles, "act"),
+            media: particles(tables.particles, "medium"),
+            anaphors: particles(tables.particles, "anaphor"),
+            relatives: particles(tables.particles, "relative"),
+            likenesses: particles(tables.particles, "likeness"),
             titles: one_word(tables.titles),
             verb_first: tables.tag == "ar",
             stemming: Stemming::of(tables.tag),
@@ -295,6 +343,8 @@ fn role(name: &str) -> Role {
         "says" => Role::Says,
         "announces" => Role::Announces,
         "denies" => Role::Denies,
+        "demands" => Role::Demands,
+        "own" => Role::Own,
         "carries" => Role::Carries,
         "source" => Role::Source,
         "relay" => Role::Relay,

@@ -59,7 +59,10 @@ fn spelled(figure: &Figure) -> String {
         (_, Some(_)) => significant(figure.value, 3),
         (_, None) => figure.value,
     };
-    let unit = figure.unit.as_deref().map_or(String::new(), |u| format!(":{u}"));
+    let unit = figure
+        .unit
+        .as_deref()
+        .map_or(String::new(), |u| format!(":{u}"));
     let upper = figure.upper.map_or(String::new(), |u| format!("-{u}"));
     format!("#{value}{upper}{unit}")
 }
@@ -81,7 +84,10 @@ mod tests {
     use crate::language::pack;
 
     fn forms(language: &str, text: &str) -> Vec<String> {
-        let options = ReadOptions { language: Some(language.to_owned()), ..ReadOptions::default() };
+        let options = ReadOptions {
+            language: Some(language.to_owned()),
+            ..ReadOptions::default()
+        };
         let article = parse(text.as_bytes(), "", &options).expect("text can be read");
         let (claims, _) = claim::find(&article, 'L');
         let mut found: Vec<String> = claims
@@ -97,12 +103,30 @@ mod tests {
     #[test]
     fn figures_meet_across_spellings_and_languages() {
         for (one, other) in [
-            (("ar", "قتل نحو ستة عشر جنديا هناك"), ("en", "There 16 soldiers were killed")),
-            (("ar", "انخفضت بنسبة ثلث الحصة"), ("en", "It fell by 33 per cent")),
-            (("ar", "خلال أسبوعين من ذلك"), ("en", "within 14 days of that")),
-            (("ar", "في كانون الثاني/يناير الماضي"), ("en", "It was in January again")),
-            (("ar", "في الساعة الحادية عشرة إلا ثلثا ليلا"), ("en", "It was at 10.40pm then")),
-            (("ar", "ثماني درجات فقط هناك"), ("en", "It was 8 degrees there")),
+            (
+                ("ar", "قتل نحو ستة عشر جنديا هناك"),
+                ("en", "There 16 soldiers were killed"),
+            ),
+            (
+                ("ar", "انخفضت بنسبة ثلث الحصة"),
+                ("en", "It fell by 33 per cent"),
+            ),
+            (
+                ("ar", "خلال أسبوعين من ذلك"),
+                ("en", "within 14 days of that"),
+            ),
+            (
+                ("ar", "في كانون الثاني/يناير الماضي"),
+                ("en", "It was in January again"),
+            ),
+            (
+                ("ar", "في الساعة الحادية عشرة إلا ثلثا ليلا"),
+                ("en", "It was at 10.40pm then"),
+            ),
+            (
+                ("ar", "ثماني درجات فقط هناك"),
+                ("en", "It was 8 degrees there"),
+            ),
         ] {
             let (left, right) = (forms(one.0, one.1), forms(other.0, other.1));
             assert!(!left.is_empty(), "{}", one.1);

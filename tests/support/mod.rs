@@ -6,6 +6,10 @@
 )]
 
 pub mod gold;
+pub mod laws;
+pub mod score;
+pub mod spans;
+pub mod stories;
 
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker};

@@ -4,6 +4,7 @@
 //! that …`, `“…,” said X`); phrases such as `according to X` and forms that carry the last speaker on (`مؤكدا أن`,
 //! `adding that`) are the same in both. It misses speakers named only by a clause (`those who were there say`).
 
+mod headline;
 mod subject_first;
 mod verb_first;
 
@@ -20,10 +21,14 @@ pub(super) struct Attribution {
     pub verb: Range<usize>,
     /// The words that name the speaker; `None` where the last one is carried on.
     pub who: Option<Range<usize>>,
+    /// The words that name who passed it on.
+    pub via: Option<Range<usize>>,
     /// How it attributes.
     pub role: Role,
     /// Where what is said stands.
     pub scope: Scope,
+    /// Whether what follows in the sentence is said by the same speaker.
+    pub lasting: bool,
     /// Whether it can be taken off before what is said: it begins a clause, and a word, a colon or a quotation opens
     /// what is said.
     pub bare: bool,
@@ -47,16 +52,24 @@ const CARRIED_REACH: usize = 6;
 /// A quotation with fewer words than this is a name or a label, not what is said.
 const SAID_WORDS: usize = 4;
 
-/// The attributions of a sentence (a range of words), in order.
-pub(super) fn attributions(passage: &Passage, sentence: &Range<usize>) -> Vec<Attribution> {
+/// The attributions of a sentence (a range of words), in order. `speaks` tells whether somebody of that name speaks
+/// elsewhere in the article, which settles what stands before a headline's colon.
+pub(super) fn attributions(
+    passage: &Passage,
+    sentence: &Range<usize>,
+    speaks: impl Fn(&str) -> bool,
+) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
-    let mut at = sentence.start;
+    found.extend(headline::find(passage, sentence, speaks));
+    let mut at = found.last().map_or(sentence.start, |a| a.words.end);
     while at < sentence.end {
-        match attribution(passage, sentence, at) {
+        let next = attribution(passage, sentence, at);
+        let next = next.map(|a| around_relay(a, &mut found));
+        match next {
             Some(a)
-                if found
-                    .last()
-                    .is_none_or(|last| last.words.end <= a.words.start) =>
+                if found.last().is_none_or(|last| {
+                    last.words.end <= a.words.start && !is_inside(passage, last, &a)
+                }) =>
             {
                 at = a.words.end.max(at + 1);
                 found.push(a);
@@ -67,10 +80,56 @@ pub(super) fn attributions(passage: &Passage, sentence: &Range<usize>) -> Vec<At
     found
 }
 
+/// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
+fn around_relay(attribution: Attribution, found: &mut Vec<Attribution>) -> Attribution {
+    let around = |last: &Attribution| {
+        last.role == Role::Relay
+            && !last.bare
+            && attribution.words.start < last.words.start
+            && last.words.end <= attribution.verb.start
+    };
+    if !found.last().is_some_and(around) {
+        return attribution;
+    }
+    let relay = found.pop();
+    Attribution {
+        via: relay.and_then(|r| r.who),
+        ..attribution
+    }
+}
+
+/// Whether an attribution stands inside what another one reports: `X said that engineers had warned that …`. Behind
+/// a conjunction or a sign it begins anew.
+fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> bool {
+    let start = inner.words.start;
+    let anew = || {
+        passage.sign_before(start)
+            || passage
+                .pack
+                .coordinators
+                .contains(&passage.words[start - 1].form)
+            || start == inner.verb.start
+    };
+    !passage.pack.verb_first
+        && outer.scope == Scope::After
+        && !matches!(outer.role, Role::Relay | Role::Source)
+        && matches!(
+            inner.role,
+            Role::Says | Role::Announces | Role::Denies | Role::Demands
+        )
+        && inner.scope != Scope::Before
+        && start > outer.words.start
+        && !anew()
+}
+
 fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<Attribution> {
     let speech = passage.speech_at(at)?;
+    if is_quoted(passage, sentence, at) {
+        return None;
+    }
     let verb = at..at + speech.words.len();
     match speech.role {
+        Role::Own => own_voice(passage, sentence, verb),
         Role::Source => source(passage, sentence, verb, speech.role),
         Role::Relay if verb.len() > 1 || !passage.pack.verb_first => {
             source(passage, sentence, verb, speech.role)
@@ -81,6 +140,41 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
     }
 }
 
+/// Whether a word stands in a quotation that is one part of its sentence: whoever is reported in there speaks only
+/// through its speaker.
+fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let at = passage.words[word].span.start;
+    passage.quotations.iter().any(|q| {
+        let inside = passage.words_within(&q.inner);
+        q.inner.contains(&at) && inside.len() >= SAID_WORDS && inside.len() < sentence.len()
+    })
+}
+
+/// `it is understood that`, `يذكر أن`: nobody but the outlet speaks.
+fn own_voice(
+    passage: &Passage,
+    sentence: &Range<usize>,
+    verb: Range<usize>,
+) -> Option<Attribution> {
+    let begins = verb.start == sentence.start || passage.sign_before(verb.start);
+    let end = if passage.is_complement(verb.end) && !passage.is_complement(verb.end - 1) {
+        verb.end + 1
+    } else {
+        verb.end
+    };
+    let before = end >= sentence.end || passage.comma_before(end);
+    (begins || before).then_some(Attribution {
+        words: verb.start..end.min(sentence.end),
+        verb,
+        who: None,
+        via: None,
+        role: Role::Own,
+        scope: if before { Scope::Before } else { Scope::After },
+        lasting: !before,
+        bare: begins && !before,
+    })
+}
+
 /// `according to the ministry`, `بحسب مصدر مطلع`: up to a comma, what is said, or the end.
 fn source(
     passage: &Passage,
@@ -88,14 +182,15 @@ fn source(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let farthest = sentence.end.min(verb.end + SOURCE_WORDS);
+    let from = behind_verb(passage, verb.end);
+    let farthest = sentence.end.min(from + SOURCE_WORDS);
     let ends = |&w: &usize| {
         passage.comma_before(w)
             || passage.is_complement(w)
             || passage.gap(w).contains([';', ':', '–', '—'])
     };
-    let end = (verb.end + 1..farthest).find(ends).unwrap_or(farthest);
-    if end <= verb.end {
+    let end = (from + 1..farthest).find(ends).unwrap_or(farthest);
+    if end <= from {
         return None;
     }
     let opened = end < sentence.end && passage.is_complement(end);
@@ -106,14 +201,28 @@ fn source(
     } else {
         Scope::Before
     };
+    let aside = verb.start > sentence.start && end < sentence.end && passage.comma_before(end);
     Some(Attribution {
         words: verb.start..close,
-        who: Some(verb.end..end),
+        who: Some(named(passage, from..end)),
+        via: None,
         verb,
         role,
         scope,
+        lasting: scope == Scope::After || aside,
         bare: false,
     })
+}
+
+/// `وفق ما صرّحت به مديرته`: the verb and its object before the name.
+fn behind_verb(passage: &Passage, word: usize) -> usize {
+    let Some(speech) = passage.speech_at(word).filter(|_| passage.pack.verb_first) else {
+        return word;
+    };
+    let end = word + speech.words.len();
+    let object =
+        |w: &&crate::language::Word| matches!(w.form.as_str(), "به" | "بها" | "عنه" | "اليه");
+    end + usize::from(passage.words.get(end).as_ref().is_some_and(object))
 }
 
 /// `مؤكدا أن …`, `adding that …`: the last speaker goes on.
@@ -123,6 +232,10 @@ fn carried(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
+    let begins = verb.start == sentence.start || passage.sign_before(verb.start);
+    if !begins && !passage.pack.verb_first {
+        return None; // `the mayor was denying it`
+    }
     let reach = sentence.end.min(verb.end + CARRIED_REACH);
     let opened = (verb.end..reach).find_map(|w| opening(passage, w));
     let (end, scope) = opened.map_or((verb.end, Scope::Around), |end| (end, Scope::After));
@@ -131,10 +244,39 @@ fn carried(
         words: verb.start..end,
         verb,
         who: None,
+        via: None,
         role,
         scope,
+        lasting: true,
         bare,
     })
+}
+
+/// The name alone where a phrase is an office and a name, or an office with the name behind a comma; else all of it.
+fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
+    let beyond = phrase.start..passage.words.len().min(phrase.end + SOURCE_WORDS);
+    let Some(mention) = passage.mention_within(&beyond) else {
+        return phrase;
+    };
+    let office = |w: usize| {
+        passage.is_title(w)
+            || mention.title.contains(&w)
+            || passage.pack.determiners.contains(&passage.words[w].form)
+    };
+    let within = mention.name.end <= phrase.end;
+    let led = mention.name.start > phrase.start && (phrase.start..mention.title.start).all(office);
+    let capitals =
+        (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
+    let apposed = mention.name.start == phrase.end && passage.comma_before(phrase.end);
+    let person = passage.titles_within(&phrase) || !passage.holds_capitals(&phrase);
+    match () {
+        () if within && mention.name.end == phrase.end && (led || capitals) => mention.name.clone(),
+        () if within && passage.pack.verb_first && !mention.title.is_empty() => {
+            mention.name.clone()
+        }
+        () if apposed && person => mention.name.clone(),
+        () => phrase,
+    }
 }
 
 /// Where what is said begins, if `word` opens it or it opens in the gap before `word`.

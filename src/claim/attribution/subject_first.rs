@@ -1,6 +1,6 @@
 //! The order of English, French and Russian: `X said that …`, `…, X said`, `…, he said, …`, `“…,” said X`.
 
-use super::{Attribution, Scope, is_circumstance, opening};
+use super::{Attribution, Scope, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
 use crate::language::{Role, WordKind};
 use std::ops::Range;
@@ -9,6 +9,8 @@ use std::ops::Range;
 const REACH: usize = 8;
 /// How many words a subject may have.
 const SUBJECT_WORDS: usize = 9;
+/// How many words before a name a description may have: `said state Rep. Dana Rourke`.
+const BEFORE_NAME: usize = 3;
 
 pub(super) fn find(
     passage: &Passage,
@@ -16,7 +18,38 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    inverted(passage, sentence, &verb, role).or_else(|| plain(passage, sentence, &verb, role))
+    let plain = || plain(passage, sentence, &verb, role);
+    if apposed(passage, sentence, verb.start) {
+        return plain();
+    }
+    inverted(passage, sentence, &verb, role).or_else(plain)
+}
+
+/// Whether what stands between commas before a verb tells of its subject: `Paul Lund, who owns it, said he …`,
+/// `Boyle, 61, said …`, `the captain, Hédi Ben Chaabane, told …`.
+fn apposed(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
+    if !passage.comma_before(verb) || passage.closes_before(verb) {
+        return false;
+    }
+    let Some(comma) = (sentence.start + 1..verb)
+        .rev()
+        .find(|&w| passage.comma_before(w))
+    else {
+        return false;
+    };
+    let named = passage
+        .mentions
+        .iter()
+        .any(|m| m.name.start == comma && m.name.end == verb);
+    let subject = (sentence.start..comma)
+        .any(|w| passage.is_capitalised(w) && passage.mentions.iter().any(|m| m.name.contains(&w)));
+    let office = passage.titles_within(&(comma..verb));
+    let describes = passage.words[comma].kind == WordKind::Number
+        || is_relative(passage, comma)
+        || office
+        || passage.speech_at(comma).is_some();
+    let finite = (sentence.start..comma).any(|w| is_finite(passage, w));
+    named || describes && !finite && (subject || passage.is_capitalised(comma - 1))
 }
 
 /// `“…,” said X`.
@@ -26,9 +59,12 @@ fn inverted(
     verb: &Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let behind = passage.closes_before(verb.start) || passage.comma_before(verb.start);
-    let begins = verb.start == sentence.start || !behind;
-    if role != Role::Says || begins || !starts_name(passage, verb.end, sentence.end) {
+    let quote = passage.closes_before(verb.start);
+    let behind = quote || passage.comma_before(verb.start) || passage.dash_before(verb.start);
+    let likened = is_likened(passage, sentence, verb.start);
+    let begins = verb.start == sentence.start || !(behind || likened);
+    let speaks = role == Role::Says || likened;
+    if !speaks || begins || !starts_name(passage, verb.end, sentence.end) {
         return None;
     }
     let ends = |&w: &usize| {
@@ -37,24 +73,50 @@ fn inverted(
     let end = (verb.end + 1..sentence.end)
         .find(ends)
         .unwrap_or(sentence.end);
+    let phrase = verb.end..end;
+    if !quote && phrase.clone().any(|w| is_finite(passage, w)) {
+        return None; // `Paul Lund, the owner, says the city will …`
+    }
+    let start = verb.start - usize::from(likened);
     Some(Attribution {
-        words: verb.start..end,
+        words: start..end,
         verb: verb.clone(),
-        who: Some(verb.end..end),
+        who: Some(named(passage, phrase)),
+        via: None,
         role,
         scope: Scope::Before,
+        lasting: passage.dash_before(end),
         bare: false,
     })
 }
 
+/// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
+fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
+    verb > sentence.start
+        && passage
+            .pack
+            .likenesses
+            .contains(&passage.words[verb - 1].form)
+}
+
+fn is_finite(passage: &Passage, word: usize) -> bool {
+    passage.pack.finite.contains(&passage.words[word].form)
+}
+
 fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
+    let named = |w: usize| passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w);
     word < end
         && !passage.sign_before(word)
+        && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
-        && (passage
-            .slice(word..word + 1)
-            .starts_with(char::is_uppercase)
-            || passage.pack.determiners.contains(&passage.words[word].form))
+        && (passage.pack.determiners.contains(&passage.words[word].form)
+            || passage.is_title(word)
+            || passage.pack.vague.contains(&passage.words[word].form)
+            || (word..end.min(word + BEFORE_NAME))
+                .take_while(|&w| {
+                    w == word || !passage.sign_before(w) && !is_circumstance(passage, w)
+                })
+                .any(named))
 }
 
 /// `X said that …`, `…, X said`, `…, he said, …`.
@@ -64,29 +126,64 @@ fn plain(
     verb: &Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let who = subject_before(passage, sentence, verb.start)?;
-    let start = who.as_ref().map_or(verb.start, |w| w.start);
-    let closes = verb.end >= sentence.end || passage.comma_before(verb.end);
-    let whole = |end: usize, scope: Scope, bare: bool| Attribution {
+    let head = verb.start + documents(passage, verb);
+    let subject = subject_before(passage, sentence, head)?;
+    let who = subject.as_ref().map(|s| s.name.clone());
+    let start = subject.as_ref().map_or(verb.start, |s| s.words.start);
+    let relative =
+        start > sentence.start && !passage.sign_before(start) && is_relative(passage, start - 1);
+    if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
+        return None;
+    }
+    let closes =
+        verb.end >= sentence.end || passage.comma_before(verb.end) || passage.dash_before(verb.end);
+    let whole = |end: usize, scope: Scope, bare: bool, lasting: bool| Attribution {
         words: start..end,
         verb: verb.clone(),
         who: who.clone(),
+        via: None,
         role,
         scope,
+        lasting: lasting && !relative,
         bare,
     };
-    if closes {
-        return (start > sentence.start).then(|| whole(verb.end, Scope::Before, false));
+    let complete = passage.is_complement(verb.end - 1);
+    if closes && !complete {
+        let aside = verb.end < sentence.end;
+        return (start > sentence.start).then(|| whole(verb.end, Scope::Before, false, aside));
     }
-    let opened = (verb.end..sentence.end.min(verb.end + REACH)).find_map(|w| opening(passage, w));
+    let opened = if complete {
+        Some(verb.end)
+    } else {
+        (verb.end..sentence.end.min(verb.end + REACH)).find_map(|w| opening(passage, w))
+    };
     match opened {
         Some(end) if end < sentence.end => {
             let begins = start == sentence.start || !passage.comma_before(start);
-            Some(whole(end, Scope::After, begins))
+            Some(whole(end, Scope::After, begins, true))
         }
-        _ if role == Role::Says => Some(whole(verb.end, Scope::After, false)),
-        _ => Some(whole(verb.end, Scope::Around, false)),
+        _ if role == Role::Says => Some(whole(verb.end, Scope::After, false, true)),
+        _ => Some(whole(verb.end, Scope::Around, false, true)),
     }
+}
+
+/// How many words at the front of a phrase are its subject: `records show`.
+fn documents(passage: &Passage, verb: &Range<usize>) -> usize {
+    usize::from(
+        verb.len() > 1
+            && passage
+                .pack
+                .documents
+                .contains(&passage.words[verb.start].form),
+    )
+}
+
+/// The subject of a verb.
+struct Subject {
+    /// From its first word.
+    words: Range<usize>,
+    /// The words that name it.
+    name: Range<usize>,
 }
 
 /// The words before a verb that name its subject, an apposition between commas left out; `Some(None)` where the verb
@@ -95,28 +192,45 @@ fn subject_before(
     passage: &Passage,
     sentence: &Range<usize>,
     verb: usize,
-) -> Option<Option<Range<usize>>> {
-    if verb == sentence.start {
+) -> Option<Option<Subject>> {
+    let is_adverb = |w: usize| passage.pack.adverbs.contains(&passage.words[w].form);
+    let mut end = verb;
+    while end > sentence.start && is_adverb(end - 1) && !passage.sign_before(end) {
+        end -= 1;
+    }
+    if end == sentence.start {
         return None;
     }
-    let before = passage.words[verb - 1].form.as_str();
-    if passage.pack.auxiliaries.contains(before) {
+    let before = passage.words[end - 1].form.as_str();
+    if passage.pack.auxiliaries.contains(before) || is_relative(passage, end - 1) {
         return None;
     }
-    if joins(passage, verb - 1) && !passage.sign_before(verb) {
+    if joins(passage, end - 1) && !passage.sign_before(end) {
         return passage.pack.coordinators.contains(before).then_some(None);
     }
-    let mut end = verb;
+    let mut apposition = None;
     if passage.comma_before(end) {
-        end = (sentence.start + 1..end)
+        let comma = (sentence.start + 1..end)
             .rev()
             .find(|&w| passage.comma_before(w))?;
+        apposition = Some(comma..end);
+        end = comma;
     }
     let begins = |w: usize| w == sentence.start || parts(passage, w) || joins(passage, w - 1);
     let start = (sentence.start..end).rev().find(|&w| begins(w))?;
-    (1..=SUBJECT_WORDS)
-        .contains(&(end - start))
-        .then_some(Some(start..end))
+    let core = start..end;
+    if !(1..=SUBJECT_WORDS).contains(&core.len()) {
+        return None;
+    }
+    let name = apposition
+        .filter(|_| !passage.holds_capitals(&(core.start + 1..core.end)))
+        .and_then(|a| {
+            passage
+                .mention_within(&a)
+                .filter(|m| m.name.start == a.start)
+        })
+        .map_or_else(|| named(passage, core.clone()), |m| m.name.clone());
+    Some(Some(Subject { words: core, name }))
 }
 
 /// A sign that ends a clause, rather than an abbreviation's stop or a quoted name's mark.
@@ -131,4 +245,8 @@ fn parts(passage: &Passage, word: usize) -> bool {
 /// Words behind which a subject begins anew.
 fn joins(passage: &Passage, word: usize) -> bool {
     passage.pack.joiners.contains(&passage.words[word].form) || passage.is_complement(word)
+}
+
+fn is_relative(passage: &Passage, word: usize) -> bool {
+    passage.pack.relatives.contains(&passage.words[word].form)
 }

@@ -11,7 +11,12 @@ const FUNCTION: f32 = 6.3;
 
 /// The words that say what is counted; empty where nothing does.
 /// Behind a unit an Arabic word is counted only with `of` between.
-pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>, unit: bool) -> Range<usize> {
+pub(super) fn about(
+    reader: &Reader,
+    pack: &Pack,
+    figure: &Range<usize>,
+    unit: bool,
+) -> Range<usize> {
     let mut start = figure.end;
     // `9300 doses of`, `22 per cent of them`, `تسعة من المدنيين`.
     if reader.runs_on(start) && is_of(reader.form(start)) {
@@ -36,7 +41,8 @@ pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>, unit: b
     if start > 1 && is_of(reader.form(start - 1)) {
         start -= 1;
     }
-    let runs_on = (start..=figure.start).all(|w| w == 0 || reader.runs_on(w) || w == figure.start && start < w);
+    let runs_on = (start..=figure.start)
+        .all(|w| w == 0 || reader.runs_on(w) || w == figure.start && start < w);
     if start > 0 && runs_on && !is_bound(reader, pack, start - 1) {
         return start - 1..start;
     }
@@ -67,5 +73,6 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
 /// `وإصابة`: a conjunction glued to the next noun, known by what is the commoner word.
 fn is_joined(pack: &Pack, form: &str) -> bool {
     let common = |form: &str| zipf(pack.tag, form).unwrap_or(0.0);
-    form.strip_prefix('و').is_some_and(|bare| common(bare) > common(form))
+    form.strip_prefix('و')
+        .is_some_and(|bare| common(bare) > common(form))
 }

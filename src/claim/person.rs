@@ -1,0 +1,204 @@
+//! Names of people and bodies in a passage, with the office that stands before them.
+//!
+//! Where a script has capital letters, a run of capitalised words is a name, without the offices at its front
+//! (`Energy Minister Dominic Farrugia`). Arabic has none: there a name is what follows an office and its complement
+//! (`رئيس جهاز الكرة خالد المنصوري`), or stands between commas behind one (`رئيس النادي، كمال الصنهاجي،`).
+//! It takes a place or a work for a name where they are capitalised alike, and misses Arabic names without an office.
+
+use super::passage::Passage;
+use crate::language::WordKind;
+use std::ops::Range;
+
+/// A name, and the office before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The words of the office; empty where none is.
+    pub title: Range<usize>,
+    /// The words of the name.
+    pub name: Range<usize>,
+}
+
+/// The most words of a name in a script without capitals.
+const NAME_WORDS: usize = 4;
+
+/// The names of a passage, in order.
+pub(super) fn mentions(passage: &Passage) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < passage.words.len() {
+        let mention = if passage.pack.verb_first {
+            behind_office(passage, at)
+        } else {
+            capitalised(passage, at)
+        };
+        at = mention.as_ref().map_or(at + 1, |m| m.name.end.max(at + 1));
+        found.extend(mention);
+    }
+    found
+}
+
+/// A run of capitalised words from `at`; one word is a name only behind an office.
+fn capitalised(passage: &Passage, at: usize) -> Option<Mention> {
+    let starts = passage.is_capitalised(at) && !is_function_word(passage, at);
+    if !starts {
+        return None;
+    }
+    let end = (at + 1..passage.words.len())
+        .find(|&w| passage.sign_before(w) || !goes_on(passage, w))
+        .unwrap_or(passage.words.len());
+    let end = (at + 1..=end)
+        .rev()
+        .find(|&e| passage.is_capitalised(e - 1))?;
+    let office = (at..end)
+        .rev()
+        .find(|&w| passage.is_title(w))
+        .map_or(at, |w| w + 1);
+    let title = lower_office(passage, at)..office;
+    let least = if title.is_empty() { 2 } else { 1 };
+    (end - office >= least).then_some(Mention {
+        title,
+        name: office..end,
+    })
+}
+
+/// `the director of nursing, Joan Tekiela`: the office in small letters right before a name, at most six words.
+fn lower_office(passage: &Passage, name: usize) -> usize {
+    const LONGEST: usize = 6;
+    let comma = name > 0 && passage.comma_before(name);
+    let reach = name.saturating_sub(LONGEST)..name;
+    let office = reach
+        .rev()
+        .take_while(|&w| {
+            let cut = passage.sign_before(w + 1) && !(comma && w + 1 == name);
+            !cut && !is_finite(passage, w)
+        })
+        .filter(|&w| passage.is_title(w))
+        .last();
+    let direct = |&start: &usize| comma || start + 1 == name;
+    office.filter(direct).unwrap_or(name)
+}
+
+fn is_finite(passage: &Passage, word: usize) -> bool {
+    passage.speech_at(word).is_some() || passage.pack.finite.contains(&passage.words[word].form)
+}
+
+/// Capitalised words, and the particles inside names (`van`, `de`, `bin`), go on with a name.
+fn goes_on(passage: &Passage, word: usize) -> bool {
+    let particle = matches!(
+        passage.words[word].form.as_str(),
+        "de" | "du"
+            | "des"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "di"
+            | "da"
+            | "dos"
+    );
+    passage.is_capitalised(word) && passage.words[word].kind == WordKind::Letters || particle
+}
+
+/// Articles, prepositions and verbs that are capitalised only because a sentence begins.
+fn is_function_word(passage: &Passage, word: usize) -> bool {
+    let form = &passage.words[word].form;
+    let pack = passage.pack;
+    pack.determiners.contains(form)
+        || pack.circumstances.contains(form)
+        || pack.joiners.contains(form)
+        || pack.pronouns.contains(form)
+        || pack.calendar.contains_key(form)
+        || passage.speech_at(word).is_some()
+}
+
+/// `[office] [its complement] [name]`, for scripts without capitals.
+fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
+    if !passage.is_title(at) {
+        return None;
+    }
+    let ends =
+        |w: usize| w >= passage.words.len() || passage.sign_before(w) || cannot_name(passage, w);
+    let mut w = at + 1;
+    while !ends(w) && passage.is_title(w) {
+        w += 1;
+    }
+    if !is_definite(passage, w - 1) && !ends(w) {
+        w += 1; // the complement, of one word (`رئيس كازاخستان`) or of two (`رئيس جهاز الكرة`)
+    }
+    while !ends(w) && is_definite(passage, w) {
+        w += 1;
+    }
+    let apposed = w < passage.words.len() && passage.comma_before(w);
+    let start = if apposed { skip_titles(passage, w) } else { w };
+    let first =
+        start < passage.words.len() && !cannot_name(passage, start) && !is_definite(passage, start);
+    if !first || !apposed && passage.sign_before(start) {
+        return None;
+    }
+    let farthest = passage.words.len().min(start + NAME_WORDS);
+    let end = (start + 1..farthest)
+        .find(|&e| ends(e) || is_glued(passage, e) || e > start + 1 && !lengthens(passage, e))
+        .unwrap_or(farthest);
+    let closed = !apposed || passage.comma_before(end);
+    (end - start >= 2 && closed).then_some(Mention {
+        title: at..w,
+        name: start..end,
+    })
+}
+
+/// Whether a third or fourth word goes on with a name of two: the article repeats it, or it follows `بن`, `عبد`.
+fn lengthens(passage: &Passage, word: usize) -> bool {
+    let form = passage.words[word].form.as_str();
+    let before = passage.words[word - 1].form.as_str();
+    matches!(before, "بن" | "ابن" | "عبد" | "ابو" | "ال")
+        || passage.is_known(form) && !form.ends_with("ات")
+}
+
+/// `للتلفزة`: a preposition glued to its noun.
+fn is_glued(passage: &Passage, word: usize) -> bool {
+    passage.words[word].form.starts_with("لل")
+}
+
+fn skip_titles(passage: &Passage, from: usize) -> usize {
+    (from..passage.words.len())
+        .find(|&w| !passage.is_title(w))
+        .unwrap_or(from)
+}
+
+fn is_definite(passage: &Passage, word: usize) -> bool {
+    let form = passage.words[word].form.as_str();
+    ["ال", "وال", "لل", "بال"]
+        .iter()
+        .any(|p| form.starts_with(p))
+}
+
+/// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.
+fn is_possessed(passage: &Passage, word: usize) -> bool {
+    let written = passage.slice(word..word + 1);
+    passage.pack.verb_first
+        && written.ends_with('ه')
+        && !written.ends_with("لله")
+        && written.chars().count() >= 4
+}
+
+/// Words that no name begins or goes on with.
+fn cannot_name(passage: &Passage, word: usize) -> bool {
+    let w = &passage.words[word];
+    let pack = passage.pack;
+    w.kind == WordKind::Number
+        || pack.circumstances.contains(&w.form)
+        || is_possessed(passage, word)
+        || pack.negations.contains(&w.form)
+        || pack.acts.contains(&w.form)
+        || pack.finite.contains(&w.form)
+        || pack.calendar.contains_key(&w.form)
+        || passage.is_complement(word)
+        || passage.speech_at(word).is_some()
+}

@@ -1,0 +1,136 @@
+//! Who is who in one article: the full name behind a surname, an office or a short form.
+//!
+//! One pass over all paragraphs before any speaker is settled, for the headline may use a name that only the body
+//! gives in full. It takes two people with one surname for one when only the surname is given.
+
+use super::passage::Passage;
+use crate::language::fold;
+
+/// A name as the article first gives it in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    name: String,
+    forms: Vec<String>,
+    /// The words of the office that stands before it somewhere, without articles.
+    office: Vec<String>,
+}
+
+/// The names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Roster {
+    people: Vec<Entry>,
+    speakers: Vec<Entry>,
+}
+
+impl Roster {
+    /// Adds the names of a passage.
+    pub(super) fn learn(&mut self, passage: &Passage) {
+        for mention in &passage.mentions {
+            let name = passage.slice(mention.name.clone());
+            let office: Vec<String> = passage.words[mention.title.clone()]
+                .iter()
+                .map(|w| bare(&w.form).to_owned())
+                .collect();
+            let forms = forms(name);
+            if let Some(known) = self.people.iter_mut().find(|e| covers(&e.forms, &forms)) {
+                known.office.extend(office);
+            } else {
+                self.people.push(Entry {
+                    name: name.to_owned(),
+                    forms,
+                    office,
+                });
+            }
+        }
+    }
+
+    /// Adds a speaker's phrase.
+    pub(super) fn learn_speaker(&mut self, name: &str) {
+        self.speakers.push(Entry {
+            name: name.to_owned(),
+            forms: forms(name),
+            office: Vec::new(),
+        });
+    }
+
+    /// Whether these words are part of the name of someone who speaks in the article.
+    pub(super) fn speaks(&self, name: &str) -> bool {
+        let own = forms(name);
+        self.speakers
+            .iter()
+            .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
+    }
+
+    /// The full name for the words that name a speaker here.
+    pub(super) fn in_full(&self, name: &str, titles: impl Fn(&str) -> bool) -> String {
+        let own = forms(name);
+        let plain: Vec<String> = own.iter().filter(|w| !titles(w)).cloned().collect();
+        let person = self
+            .people
+            .iter()
+            .find(|e| !plain.is_empty() && covers(&e.forms, &plain))
+            .or_else(|| self.holder(&own, &titles));
+        if let Some(entry) = person {
+            return entry.name.clone();
+        }
+        let longer = |e: &&Entry| {
+            e.forms.len() > own.len() && covers(&e.forms, &own) && starts_alike(&e.forms, &own)
+        };
+        self.speakers
+            .iter()
+            .find(longer)
+            .map_or_else(|| name.to_owned(), |e| e.name.clone())
+    }
+
+    /// Who holds the office that a phrase such as `the mayor`, `الرئيس الروسي` stands for.
+    fn holder(&self, own: &[String], titles: &impl Fn(&str) -> bool) -> Option<&Entry> {
+        const LONGEST: usize = 3;
+        let head = own.iter().find(|w| titles(w))?;
+        if own.len() > LONGEST
+            || own.len() == LONGEST && !titles(&own[LONGEST - 1]) && !titles(&own[0])
+        {
+            return None;
+        }
+        let fits = |e: &&Entry| {
+            e.office.contains(head)
+                && own
+                    .iter()
+                    .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
+        };
+        self.people.iter().find(fits)
+    }
+}
+
+/// `كازاخستان` and `الكازاخستاني`: one begins with the other.
+fn related(one: &str, other: &str) -> bool {
+    one == other
+        || one.len() >= 8 && other.len() >= 8 && (one.starts_with(other) || other.starts_with(one))
+}
+
+fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
+    longer.first() == shorter.first()
+}
+
+/// Whether every word of a shorter name is in a longer one.
+fn covers(longer: &[String], shorter: &[String]) -> bool {
+    shorter.iter().all(|w| longer.contains(w))
+}
+
+/// The words of a name, folded, without articles.
+fn forms(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{0640}'..='\u{065F}'))
+        .filter(|w| !w.is_empty())
+        .map(fold)
+        .map(|w| bare(&w).to_owned())
+        .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "le" | "la" | "les"))
+        .collect()
+}
+
+/// A form without the Arabic article and the English genitive.
+fn bare(form: &str) -> &str {
+    let form = form.strip_suffix("'s").unwrap_or(form);
+    let rest = ["وال", "ال", "لل"]
+        .iter()
+        .find_map(|p| form.strip_prefix(p));
+    rest.filter(|r| r.chars().count() >= 3).unwrap_or(form)
+}
