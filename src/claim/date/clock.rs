@@ -48,7 +48,7 @@ fn spoken(reader: &Reader, word: usize) -> Option<(u16, usize)> {
         Ok(hour) if reader.is_number(at) => (hour, at + 1),
         _ => place_in_row(reader, at)?,
     };
-    let hour = (1..=24u16).find(|h| f64::from(*h) == hour.floor())?;
+    let hour = (1..=24u16).find(|h| (f64::from(*h) - hour).abs() < 0.5)?;
     let mut minutes = 0;
     if let Some((_, behind)) = date_word(reader, end, DateKind::Minus) {
         if let Some(part) = part(reader, behind) {
