@@ -29,7 +29,8 @@ pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
         for b in &of_right {
             let around = around(linked, (&a.span, &b.span));
             let near = shared >= SHARED && around >= AROUND
-                || shared >= SHARED_FULL && around >= AROUND_FULL && is_full(a) && is_full(b);
+                || shared >= SHARED_FULL && around >= AROUND_FULL && is_full(a) && is_full(b)
+                || sole && shared >= SHARED && of_one_month(a, b);
             if disagree(a, b) && (near || sole && shared >= ALONE) {
                 return Some(Disagreement {
                     change: Change::Conflict,
@@ -63,6 +64,13 @@ fn disagree(a: &Time, b: &Time) -> bool {
             .any(|p| matches!(p.moment, Moment::Relative(_)))
     };
     !reports(a) && !reports(b) && pairs(a, b).any(|(x, y)| !same(x, y))
+}
+
+/// Whether two times give days of one month.
+fn of_one_month(a: &Time, b: &Time) -> bool {
+    let months =
+        |x: Moment, y: Moment| matches!((x, y), (Moment::Month(m), Moment::Month(n)) if m == n);
+    is_full(a) && is_full(b) && pairs(a, b).any(|(x, y)| months(x, y))
 }
 
 /// Whether a time gives the day of a month.
