@@ -2,14 +2,17 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod bearing;
 mod extent;
 mod figures;
 mod links;
 mod paragraphs;
+mod polarity;
 mod tally;
 mod time;
 mod values;
 mod verdict;
+mod voice;
 mod wording;
 
 use crate::article::{Article, Note};

@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::contrast::{self, Contrast};
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub calendar: HashMap<String, When>,
     /// What figures and dates are made of.
     pub numerals: Numerals,
+    /// Opposites, plans, and negations that deny nothing.
+    pub contrast: Contrast,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -136,6 +139,7 @@ struct Tables {
     particles: &'static str,
     titles: &'static str,
     figures: figures::Tables,
+    contrast: contrast::Tables,
 }
 
 macro_rules! tables {
@@ -151,6 +155,11 @@ macro_rules! tables {
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
             figures: figure_tables!($folder),
+            contrast: contrast::Tables {
+                opposites: include_str!(concat!($folder, "/opposites.tsv")),
+                idle: include_str!(concat!($folder, "/idle.tsv")),
+                plans: include_str!(concat!($folder, "/plans.tsv")),
+            },
         }
     };
 }
@@ -166,6 +175,9 @@ macro_rules! figure_tables {
         }
     };
 }
+
+/// A commoner word that begins like a future is another word: `سياسة`, `سنوات`.
+const FUTURE_ZIPF: f32 = 4.4;
 
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
 const LANGUAGES: [Tables; 2] = [tables!("ar", "arabic"), tables!("en", "english")];
@@ -193,6 +205,24 @@ impl Pack {
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
         self.stemming.stem(form)
+    }
+
+    /// Whether a folded word is a negation, a glued conjunction aside.
+    pub(crate) fn negates(&self, form: &str) -> bool {
+        let bare = form
+            .strip_prefix(['و', 'ف', 'ب'])
+            .filter(|_| self.verb_first);
+        self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
+    }
+
+    /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
+    pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
+        let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
+        let future = self.verb_first
+            && first.chars().count() > 4
+            && ["ست", "سي", "سن"].iter().any(|p| first.starts_with(p));
+        future && super::frequency::zipf(self.tag, first).unwrap_or(0.0) < FUTURE_ZIPF
+            || self.contrast.plans(forms)
     }
 
     /// Whether the language has rules of its own.
@@ -225,6 +255,7 @@ impl Pack {
             connectives: HashMap::new(),
             calendar: HashMap::new(),
             numerals: Numerals::read(tag, &figure_tables!("other")),
+            contrast: Contrast::default(),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -280,6 +311,7 @@ impl Pack {
                 })
                 .collect(),
             numerals: Numerals::read(tables.tag, &tables.figures),
+            contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
