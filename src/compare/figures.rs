@@ -152,7 +152,8 @@ pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
 /// often left unsaid; numbers that only could be equal must count the same.
 fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
     let agrees = |a: &Count, b: &Count| {
-        let equal = a.figure.value == b.figure.value && a.figure.upper == b.figure.upper;
+        let equal =
+            a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
         comparable(a.figure, b.figure)
             && agree(a.figure, b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
