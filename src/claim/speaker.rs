@@ -132,7 +132,7 @@ impl Speakers {
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
         self.roster
-            .in_full(passage.slice(who.clone()), |form| passage.pack.is_title(form))
+            .in_full(passage.slice(who.clone()), passage.pack)
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
@@ -266,7 +266,7 @@ fn governing<'a>(
             if !is_aside(attribution) {
                 open = attribution.lasting.then_some(attribution);
             }
-            let back = !matches!(attribution.role, Role::Carries | Role::Own);
+            let back = attribution.role != Role::Own;
             if attribution.scope == Scope::Before && back {
                 let parts = attribution.role == Role::Source;
                 govern_back(passage, &clauses[..=found.len()], &mut found, attribution, parts);
