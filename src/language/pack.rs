@@ -45,6 +45,10 @@ pub struct Pack {
     pub determiners: HashSet<String>,
     /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
     pub oblique: HashSet<String>,
+    /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
+    pub elisions: HashSet<String>,
+    /// Whether names are inflected, so that two cases of one name differ in their endings.
+    pub inflects: bool,
     /// Verbs that cannot stand in a name: `will`, `was`.
     pub finite: HashSet<String>,
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
@@ -180,10 +184,15 @@ macro_rules! figure_tables {
 const FUTURE_ZIPF: f32 = 4.4;
 
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 2] = [tables!("ar", "arabic"), tables!("en", "english")];
+const LANGUAGES: [Tables; 4] = [
+    tables!("ar", "arabic"),
+    tables!("en", "english"),
+    tables!("fr", "french"),
+    tables!("ru", "russian"),
+];
 
 /// Languages without a folder, for which there is at least a stemmer.
-const STEMMED: [&str; 8] = ["de", "es", "fr", "it", "nl", "pt", "ru", "tr"];
+const STEMMED: [&str; 6] = ["de", "es", "it", "nl", "pt", "tr"];
 
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     let with_rules = LANGUAGES.iter().map(Pack::read);
@@ -266,6 +275,8 @@ impl Pack {
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
             finite: HashSet::new(),
+            elisions: HashSet::new(),
+            inflects: false,
             oblique: HashSet::new(),
             documents: HashSet::new(),
             adverbs: HashSet::new(),
@@ -322,6 +333,8 @@ impl Pack {
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
             finite: particles(tables.particles, "finite"),
+            elisions: particles(tables.particles, "elision"),
+            inflects: particles(tables.particles, "order").contains("inflected"),
             oblique: particles(tables.particles, "oblique"),
             documents: particles(tables.particles, "document"),
             adverbs: particles(tables.particles, "adverb"),
@@ -331,7 +344,7 @@ impl Pack {
             relatives: particles(tables.particles, "relative"),
             likenesses: particles(tables.particles, "likeness"),
             titles: one_word(tables.titles),
-            verb_first: tables.tag == "ar",
+            verb_first: particles(tables.particles, "order").contains("verb-first"),
             stemming: Stemming::of(tables.tag),
         }
     }
