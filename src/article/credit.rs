@@ -5,11 +5,9 @@
 //! it counts only above the first paragraph of the report or below the last one, and never for a sentence.
 //! What it gets wrong: below a headline, a second headline of two or three words may be taken for a name.
 
-use super::line::{Case, Line, Word, fold, spans};
-use crate::language::credit::{calendar, cues};
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::LazyLock;
+use super::cues::{Cue, is, is_date, is_name, is_year, parts};
+use super::line::{Case, Line, Word};
+use super::pattern::is_number;
 
 /// Where a line stands in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,57 +30,6 @@ pub(super) enum Place {
 const LONGEST: usize = 18;
 /// The longest line of place, date and agency, in words.
 const DATELINE: usize = 10;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Cue {
-    /// Begins a byline: by, par, بقلم.
-    Byline,
-    /// Begins "With Pacific Wire".
-    With,
-    /// An agency, or a part of its name.
-    Agency,
-    /// What people at an outlet are.
-    Role,
-    Month,
-    Weekday,
-    /// What dates and times have beside numbers.
-    Time,
-    /// Small words inside credits.
-    Link,
-    /// Words that credits do not have, in scripts without capitals.
-    Plain,
-}
-
-static CUES: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<Cue>> = HashMap::new();
-    let rows = cues().map(|row| (row.cue, row.words)).chain(calendar());
-    for (name, listed) in rows {
-        let Some(cue) = cue(name) else { continue };
-        for word in spans(listed).map(|span| fold(&listed[span])) {
-            words.entry(word).or_default().push(cue);
-        }
-    }
-    words
-});
-
-fn cue(name: &str) -> Option<Cue> {
-    Some(match name {
-        "byline" => Cue::Byline,
-        "with" => Cue::With,
-        "agency" => Cue::Agency,
-        "role" => Cue::Role,
-        "month" => Cue::Month,
-        "weekday" => Cue::Weekday,
-        "time" => Cue::Time,
-        "link" => Cue::Link,
-        "plain" => Cue::Plain,
-        _ => return None,
-    })
-}
-
-fn is(word: &Word, cue: Cue) -> bool {
-    CUES.get(&word.form).is_some_and(|cues| cues.contains(&cue))
-}
 
 /// The rule by which a line is a credit, if one holds.
 pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
@@ -141,66 +88,9 @@ fn has_abbreviation(line: &Line) -> bool {
     line.words.last().is_some_and(|word| is(word, Cue::Time))
 }
 
-/// The line cut at bars, slashes, dashes, colons, commas and brackets.
-fn parts<'a>(line: &'a Line) -> Vec<&'a [Word]> {
-    let cuts = |n: usize| {
-        let gap = line.gap(n);
-        let date = is_number(&line.words[n]) && is_number(&line.words[n - 1]);
-        !date
-            && gap.contains([
-                '|', '/', '•', '·', '–', '—', ':', ',', '،', ';', '؛', '(', ')', '+', '⁄',
-            ])
-            || gap.contains(" - ")
-            || gap.contains(" -")
-            || gap.contains("- ")
-    };
-    let mut starts: Vec<usize> = (1..line.words.len()).filter(|&n| cuts(n)).collect();
-    starts.insert(0, 0);
-    starts.push(line.words.len());
-    starts
-        .windows(2)
-        .map(|pair| {
-            &line.words[Range {
-                start: pair[0],
-                end: pair[1],
-            }]
-        })
-        .collect()
-}
-
 /// `© وكالة أوراسيا / إيغور بلوتنيكوف`; a year or rights beside the sign are in the tables.
 fn is_photo_credit(line: &Line) -> bool {
     line.words[0].form == "©" && (2..=12).contains(&line.words.len())
-}
-
-/// Only numbers, months, weekdays and words of the clock, and more than a bare number.
-fn is_date(part: &[Word]) -> bool {
-    let has = |cue: Cue| part.iter().any(|word| is(word, cue));
-    let numbers: Vec<&str> = part
-        .iter()
-        .filter(|word| is_number(word))
-        .map(|word| word.form.as_str())
-        .collect();
-    let only = part.iter().all(|word| {
-        is_number(word)
-            || [Cue::Month, Cue::Weekday, Cue::Time]
-                .iter()
-                .any(|&cue| is(word, cue))
-    });
-    let named = has(Cue::Month) || has(Cue::Weekday);
-    only && match numbers[..] {
-        [] => has(Cue::Weekday) && (part.len() == 1 || has(Cue::Month)),
-        [one] => named || has(Cue::Time) || one.contains(':') || one.matches('.').count() == 2,
-        _ => named || has(Cue::Time) || numbers.iter().any(|number| is_year(number)),
-    }
-}
-
-fn is_number(word: &Word) -> bool {
-    word.case == Case::Number
-}
-
-fn is_year(number: &str) -> bool {
-    number.len() == 4 && number.starts_with(['1', '2'])
 }
 
 /// "By Priya Nandakumar and Tom Esslin", `بقلم محمد علي`, "By our foreign staff and agencies".
@@ -282,44 +172,31 @@ fn is_in_brackets(line: &Line) -> bool {
         && is_name(&line.words)
 }
 
-/// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`.
+/// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`, `الرياض: خالد الدوسري`.
 fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
     let names = parts.iter().all(|part| part.len() <= 4 && is_name(part));
-    let colon = line.text.contains(':');
-    let outlet =
-        |part: &[Word]| part.len() <= 3 && line.text.trim_end().ends_with(['»', '"', '”', '“']);
+    let cut_right = !line.text.contains(':') || is_place_and_name(line, parts);
     (2..=4).contains(&parts.len())
         && names
         && line.words.len() <= 10
         && !line.text.contains([',', '،'])
-        && (!colon || parts.len() == 2 && parts[0].len() <= 3 && outlet(parts[1]))
+        && cut_right
+}
+
+/// A colon mostly parts a speaker from his words; only a short name, or one in quotation marks, may follow a place.
+fn is_place_and_name(line: &Line, parts: &[&[Word]]) -> bool {
+    let [place, name] = parts else { return false };
+    let in_marks = line.text.ends_with(['»', '"', '”', '“']);
+    let quotes = line.text.contains(['«', '»', '"', '”', '“']);
+    place.len() <= 3
+        && name.len() <= 3
+        && (in_marks || !quotes && place.len() <= 2 && name.len() == 2)
 }
 
 /// "State political reporter".
 fn is_role_line(line: &Line) -> bool {
     let role = |word: &Word| is(word, Cue::Role) && word.case != Case::Caseless;
     (2..=5).contains(&line.words.len()) && line.words.last().is_some_and(role)
-}
-
-/// Capital letters, with small link words between them; in scripts without capitals, none of the words that credits
-/// do not have.
-fn is_name(part: &[Word]) -> bool {
-    let cased = part
-        .iter()
-        .any(|word| matches!(word.case, Case::Capital | Case::Small));
-    let capitals = part.iter().any(|word| word.case == Case::Capital);
-    !part.is_empty()
-        && part.iter().all(|word| match word.case {
-            Case::Capital => true,
-            Case::Small => is(word, Cue::Link) || is(word, Cue::Role) || is(word, Cue::Agency),
-            Case::Caseless => !is(word, Cue::Plain),
-            Case::Number => false,
-        })
-        && (!cased
-            || capitals
-            || part
-                .iter()
-                .any(|word| is(word, Cue::Role) || is(word, Cue::Agency)))
 }
 
 /// "Claire Zammit in Valletta and Sami Jebali in Ras Erramla".

@@ -59,7 +59,11 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         low[at % 2] += usize::from(byte <= 8);
     }
     let [even, odd] = low;
-    let share = if std::str::from_utf8(bytes).is_ok() { 3 } else { 10 };
+    let share = if std::str::from_utf8(bytes).is_ok() {
+        3
+    } else {
+        10
+    };
     if (even + odd) * share < bytes.len() || even + odd < FEWEST_LOW {
         return None;
     }
@@ -289,7 +293,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let noise: Vec<u8> = (0..4000_u32)
-            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
             .collect();
         for bytes in [
             &noise[..],

@@ -13,6 +13,10 @@ use super::rules;
 /// The longest line that is believed to be wrapped, in characters: 80 and 100 are usual.
 const WIDEST: usize = 130;
 
+/// The narrowest one: below it lines are a list. Ideographs say more in less room.
+const NARROWEST: usize = 30;
+const NARROWEST_SPACELESS: usize = 12;
+
 /// Lines of the input that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
@@ -66,7 +70,9 @@ impl Wrap {
             .map(|pair| (pair[0].text.as_str(), pair[1].text.as_str()))
             .collect();
         match width(runs).filter(|&width| width <= WIDEST) {
-            Some(width) if is_filled(&pairs, width) => Wrap::At(width),
+            Some(width) if width >= narrowest(&pairs) && is_filled(&pairs, width) => {
+                Wrap::At(width)
+            }
             Some(_) if is_by_hand(&pairs, runs) => Wrap::ByHand,
             _ => Wrap::Never,
         }
@@ -93,6 +99,17 @@ impl Wrap {
             Wrap::At(width) => fills(line, next, width) || goes_on(line, next),
             Wrap::ByHand => rules::find(line).is_none() && rules::find(next).is_none(),
         }
+    }
+}
+
+fn narrowest(pairs: &[(&str, &str)]) -> usize {
+    let spaceless = pairs
+        .iter()
+        .any(|(line, _)| line.chars().next_back().is_some_and(is_spaceless));
+    if spaceless {
+        NARROWEST_SPACELESS
+    } else {
+        NARROWEST
     }
 }
 
@@ -266,6 +283,11 @@ mod tests {
     fn short_sentences_one_a_line_stay_apart() {
         let text = "He denies it all.\nShe does not agree.\nThe court will sit on it.\nNobody was there then.\n";
         assert_eq!(read(text).len(), 4);
+    }
+
+    #[test]
+    fn a_list_of_equal_lines_is_no_wrapped_text() {
+        assert_eq!(read(&"Related story\n".repeat(9)).len(), 9);
     }
 
     #[test]

@@ -104,6 +104,8 @@ pub struct Figure {
     pub ordinal: bool,
     /// What is counted, verbatim.
     pub about: String,
+    /// Where that stands, as `span`; empty where nothing does.
+    pub about_span: Range<usize>,
 }
 
 /// How exact a figure claims to be.
@@ -159,7 +161,7 @@ fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
     }
     let known = Rc::new(known);
     for (_, passage) in &mut passages {
-        passage.known = Rc::clone(&known);
+        passage.settle(&known);
     }
     passages
 }

@@ -31,7 +31,7 @@ pub(super) struct Passage<'a> {
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, pack: &'static Pack, headline: bool) -> Self {
         let Quotations { found, unpaired } = quotations(text);
-        let mut passage = Passage {
+        Passage {
             text,
             pack,
             words: words(text, pack),
@@ -40,9 +40,13 @@ impl<'a> Passage<'a> {
             headline,
             mentions: Vec::new(),
             known: Rc::default(),
-        };
-        passage.mentions = mentions(&passage);
-        passage
+        }
+    }
+
+    /// Tells the passage which words the article repeats, and looks for names with that.
+    pub(super) fn settle(&mut self, known: &Rc<HashSet<String>>) {
+        self.known = Rc::clone(known);
+        self.mentions = mentions(self);
     }
 
     /// The first name that stands wholly within some words.
@@ -158,6 +162,10 @@ impl<'a> Passage<'a> {
     /// The attributing phrase that starts at `word`, a glued conjunction or object aside, and how many words it has.
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
+        let begins = word == 0 || self.sign_before(word);
+        if !begins && self.pack.circumstances.contains(form) {
+            return None; // `اجتماع عبر الفيديو`
+        }
         let object = self.without_object(word);
         self.unglued(form).chain(object).find_map(|first| {
             self.pack.speech.get(first)?.iter().find(|s| {
@@ -194,6 +202,12 @@ impl<'a> Passage<'a> {
         (depends || verbal).then_some(bare)
     }
 
+    /// Whether a conjunction stands at `word`, glued to it in Arabic.
+    pub(super) fn is_coordinated_at(&self, word: usize) -> bool {
+        let form = &self.words[word].form;
+        self.pack.coordinators.contains(form) || self.pack.verb_first && form.starts_with('و')
+    }
+
     /// Whether the article uses a word more than once.
     pub(super) fn is_known(&self, form: &str) -> bool {
         self.known.contains(form)
@@ -216,9 +230,11 @@ impl<'a> Passage<'a> {
 
     /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.
     pub(super) fn own_voice_at(&self, word: usize) -> bool {
-        self.words
-            .get(word)
-            .is_some_and(|w| self.pack.explainers.contains(&w.form))
+        let explains = |form: &str| self.pack.explainers.contains(form);
+        let next = self.words.get(word + 1);
+        self.words.get(word).is_some_and(|w| {
+            explains(&w.form) || next.is_some_and(|n| explains(&format!("{} {}", w.form, n.form)))
+        })
     }
 
     /// Whether a word opens what is said: `that`, `أن`.

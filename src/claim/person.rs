@@ -142,14 +142,28 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
     if !first || !apposed && passage.sign_before(start) {
         return None;
     }
-    let end = (start + 1..passage.words.len().min(start + NAME_WORDS))
-        .find(|&e| ends(e))
-        .unwrap_or(passage.words.len().min(start + NAME_WORDS));
+    let farthest = passage.words.len().min(start + NAME_WORDS);
+    let end = (start + 1..farthest)
+        .find(|&e| ends(e) || is_glued(passage, e) || e > start + 1 && !lengthens(passage, e))
+        .unwrap_or(farthest);
     let closed = !apposed || passage.comma_before(end);
     (end - start >= 2 && closed).then_some(Mention {
         title: at..w,
         name: start..end,
     })
+}
+
+/// Whether a third or fourth word goes on with a name of two: the article repeats it, or it follows `بن`, `عبد`.
+fn lengthens(passage: &Passage, word: usize) -> bool {
+    let form = passage.words[word].form.as_str();
+    let before = passage.words[word - 1].form.as_str();
+    matches!(before, "بن" | "ابن" | "عبد" | "ابو" | "ال")
+        || passage.is_known(form) && !form.ends_with("ات")
+}
+
+/// `للتلفزة`: a preposition glued to its noun.
+fn is_glued(passage: &Passage, word: usize) -> bool {
+    passage.words[word].form.starts_with("لل")
 }
 
 fn skip_titles(passage: &Passage, from: usize) -> usize {
@@ -165,12 +179,22 @@ fn is_definite(passage: &Passage, word: usize) -> bool {
         .any(|p| form.starts_with(p))
 }
 
+/// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.
+fn is_possessed(passage: &Passage, word: usize) -> bool {
+    let written = passage.slice(word..word + 1);
+    passage.pack.verb_first
+        && written.ends_with('ه')
+        && !written.ends_with("لله")
+        && written.chars().count() >= 4
+}
+
 /// Words that no name begins or goes on with.
 fn cannot_name(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     let pack = passage.pack;
     w.kind == WordKind::Number
         || pack.circumstances.contains(&w.form)
+        || is_possessed(passage, word)
         || pack.negations.contains(&w.form)
         || pack.acts.contains(&w.form)
         || pack.finite.contains(&w.form)

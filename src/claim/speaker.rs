@@ -99,11 +99,15 @@ impl Speakers {
             return None;
         }
         let verb = passage.slice(attribution.verb.clone()).to_owned();
+        let source = attribution.role == Role::Source;
+        let carried = |who: &Range<usize>| {
+            stands_for_last(passage, who) || source && is_possessed(passage, who)
+        };
         let who = attribution
             .who
             .clone()
             .map(|who| trimmed(passage, who))
-            .filter(|who| !stands_for_last(passage, who) || self.last.is_none() && who.len() > 1);
+            .filter(|who| !carried(who) || self.last.is_none() && who.len() > 1);
         let via: Vec<String> = attribution
             .via
             .iter()
@@ -121,7 +125,9 @@ impl Speakers {
                 .clone()
                 .any(|w| passage.pack.vague.contains(&passage.words[w].form)),
         };
-        self.last = Some(speaker.clone());
+        if !is_aside(attribution) {
+            self.last = Some(speaker.clone());
+        }
         Some(speaker)
     }
 
@@ -228,18 +234,22 @@ fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
     who.start..end
 }
 
-/// Pronouns, `the latter`, `أرقامه`: whoever spoke or acted last.
+/// Pronouns, `the latter`, `المصدر`: whoever spoke or acted last.
 fn stands_for_last(passage: &Passage, who: &Range<usize>) -> bool {
     const LONGEST: usize = 2;
     let first = &passage.words[who.start].form;
     let held = |w: usize| passage.pack.anaphors.contains(&passage.words[w].form);
-    let possessed = passage.pack.verb_first
-        && who.len() == 1
-        && first.chars().count() >= 5
-        && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"));
     who.len() == 1 && passage.pack.pronouns.contains(first)
         || who.len() <= LONGEST && who.clone().any(held)
-        || possessed
+}
+
+/// `بحسب أرقامه`: his numbers.
+fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
+    let first = &passage.words[who.start].form;
+    passage.pack.verb_first
+        && who.len() == 1
+        && first.chars().count() >= 5
+        && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"))
 }
 
 /// The attribution that governs each clause.
@@ -257,14 +267,24 @@ fn governing<'a>(
         let before = attributions
             .iter()
             .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
-        let inside = attributions
-            .iter()
-            .find(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end);
+        let inside = outermost(passage, clause, attributions);
+        let outer = |a: &Attribution| a.scope == Scope::Before && !passage.pack.verb_first;
+        let before = before.filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
+        let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
-            open = attribution.lasting.then_some(attribution);
-            let back = !matches!(attribution.role, Role::Carries | Role::Source | Role::Own);
+            if !is_aside(attribution) {
+                open = attribution.lasting.then_some(attribution);
+            }
+            let back = !matches!(attribution.role, Role::Carries | Role::Own);
             if attribution.scope == Scope::Before && back {
-                govern_back(&mut found, attribution);
+                let parts = attribution.role == Role::Source;
+                govern_back(
+                    passage,
+                    &clauses[..=found.len()],
+                    &mut found,
+                    attribution,
+                    parts,
+                );
             }
             found.push(Some(attribution));
         } else {
@@ -274,9 +294,46 @@ fn governing<'a>(
     found
 }
 
-/// `A, and B, said X`: what stands before it in the sentence and has no speaker yet is X's as well.
-fn govern_back<'a>(found: &mut [Option<&'a Attribution>], attribution: &'a Attribution) {
-    for clause in found.iter_mut().rev().take_while(|clause| clause.is_none()) {
-        *clause = Some(attribution);
+/// Of the attributions in a clause the one around the others: the last that stands behind what is said, else the
+/// first. One in a relative clause (`ما وصفه بالخطر`) governs only what begins with it.
+fn outermost<'a>(
+    passage: &Passage,
+    clause: &Clause,
+    attributions: &[&'a Attribution],
+) -> Option<&'a Attribution> {
+    const LEAD: usize = 3;
+    let mut inside = attributions
+        .iter()
+        .copied()
+        .filter(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end)
+        .filter(|a| !is_aside(a) || a.words.start <= clause.words.start + LEAD);
+    let all: Vec<&Attribution> = inside.by_ref().collect();
+    let behind =
+        all.iter().rev().copied().find(|a| {
+            a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
+        });
+    behind.or_else(|| all.first().copied())
+}
+
+/// One in a relative clause, behind which whoever spoke goes on.
+fn is_aside(attribution: &Attribution) -> bool {
+    !attribution.lasting && attribution.scope != Scope::Before
+}
+
+/// `A, and B, said X`: what stands before it in the sentence and has no speaker yet is X's as well; with `according
+/// to X` only as far as no conjunction begins a statement of its own.
+fn govern_back<'a>(
+    passage: &Passage,
+    clauses: &[Clause],
+    found: &mut [Option<&'a Attribution>],
+    attribution: &'a Attribution,
+    parts: bool,
+) {
+    let begins_anew = |n: usize| parts && passage.is_coordinated_at(clauses[n].words.start);
+    for n in (0..found.len()).rev() {
+        if found[n].is_some() || begins_anew(n + 1) {
+            break;
+        }
+        found[n] = Some(attribution);
     }
 }

@@ -3,8 +3,12 @@
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
 mod extent;
+mod figures;
 mod links;
 mod paragraphs;
+mod tally;
+mod time;
+mod values;
 mod verdict;
 mod wording;
 

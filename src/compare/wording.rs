@@ -39,7 +39,9 @@ pub(super) fn wording(story: &Story, left: usize, right: usize) -> Wording {
 
 /// The left word that a right word is, or a number that no left word has.
 fn counterpart(story: &Story, left: &[Token], word: &Token) -> usize {
-    let near = left.iter().map(|l| (story.near(l.entry, word.entry), l.entry));
+    let near = left
+        .iter()
+        .map(|l| (story.near(l.entry, word.entry), l.entry));
     let same = near.filter(|(nearness, _)| *nearness >= ONE_WORD);
     // The word itself where it is there, not another spelling that stands before it.
     let nearest = same.max_by(|(x, _), (y, _)| x.total_cmp(y));

@@ -16,6 +16,26 @@ const ARABIC_SCRIPT: [(&str, &str, usize); 5] = [
     ("fa", "پچژگیک", 15),
 ];
 
+/// The languages of the sentence encoder, but for Arabic and Thai, which their script gives away.
+const NEWS: [Lang; 13] = [
+    Lang::Eng,
+    Lang::Fra,
+    Lang::Rus,
+    Lang::Spa,
+    Lang::Deu,
+    Lang::Tur,
+    Lang::Ita,
+    Lang::Por,
+    Lang::Nld,
+    Lang::Pol,
+    Lang::Cmn,
+    Lang::Jpn,
+    Lang::Kor,
+];
+
+/// whatlang's confidence from which short news texts were right in trials; it calls a text reliable from far higher.
+const SURE: f64 = 0.3;
+
 /// The BCP 47 tag of the language that most of the text is in; `und` where nothing was recognised.
 #[must_use]
 pub fn detect(text: &str) -> &'static str {
@@ -76,15 +96,14 @@ fn has_arabic_articles(text: &str) -> bool {
     definite * 8 >= words
 }
 
+/// Among all languages, and if that is unsure, among those of most news: of a short text in Cyrillic letters one may
+/// believe that it is Russian.
 fn by_trigrams(text: &str) -> &'static str {
-    let detected = Detector::new().detect(text);
-    detected.map_or("und", |info| {
-        if info.is_reliable() || info.confidence() > 0.3 {
-            tag(info.lang())
-        } else {
-            "und"
-        }
-    })
+    [Detector::new(), Detector::with_allowlist(NEWS.to_vec())]
+        .iter()
+        .filter_map(|detector| detector.detect(text))
+        .find(|info| info.is_reliable() || info.confidence() > SURE)
+        .map_or("und", |info| tag(info.lang()))
 }
 
 /// BCP 47 tags of two letters where there is one; whatlang's own codes are ISO 639-3.

@@ -40,6 +40,8 @@ pub struct Pack {
     pub explainers: HashSet<String>,
     /// Articles and the like, with which a name or title may begin.
     pub determiners: HashSet<String>,
+    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
+    pub oblique: HashSet<String>,
     /// Verbs that cannot stand in a name: `will`, `was`.
     pub finite: HashSet<String>,
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
@@ -202,12 +204,16 @@ impl Pack {
     /// Whether a word is an office or a rank, an Arabic article or preposition before it aside.
     pub(crate) fn is_title(&self, form: &str) -> bool {
         let glued = ["وال", "ال", "لل", "و", "ل"];
+        let possessed = ["ه", "ها", "هم"];
         self.titles.contains(form)
             || self.verb_first
-                && glued.iter().any(|p| {
+                && (glued.iter().any(|p| {
                     form.strip_prefix(p)
                         .is_some_and(|w| self.titles.contains(w))
-                })
+                }) || possessed.iter().any(|p| {
+                    form.strip_suffix(p)
+                        .is_some_and(|w| self.titles.contains(w))
+                }))
     }
 
     fn generic(tag: &'static str) -> Pack {
@@ -229,6 +235,7 @@ impl Pack {
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
             finite: HashSet::new(),
+            oblique: HashSet::new(),
             documents: HashSet::new(),
             adverbs: HashSet::new(),
             acts: HashSet::new(),
@@ -283,6 +290,7 @@ impl Pack {
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
             finite: particles(tables.particles, "finite"),
+            oblique: particles(tables.particles, "oblique"),
             documents: particles(tables.particles, "document"),
             adverbs: particles(tables.particles, "adverb"),
             acts: particles(tables.particles, "act"),

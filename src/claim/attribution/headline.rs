@@ -16,16 +16,15 @@ pub(super) fn find(
     sentence: &Range<usize>,
     speaks: impl Fn(&str) -> bool,
 ) -> Option<Attribution> {
-    let reach = sentence.end.min(sentence.start + SPEAKER_WORDS + 1);
-    let colon = (sentence.start + 1..reach).find(|&w| passage.gap(w).contains(':'))?;
-    let who = sentence.start..colon;
+    let colon = (sentence.start + 1..sentence.end).find(|&w| passage.gap(w).contains(':'))?;
+    let parts = |&w: &usize| passage.gap(w).contains(['.', ',', '،', ';', '؛', '…', '|']);
+    let start = (sentence.start + 1..colon)
+        .rev()
+        .find(parts)
+        .unwrap_or(sentence.start);
+    let who = start..colon;
     let verb = who.clone().any(|w| passage.speech_at(w).is_some());
-    if !passage.headline
-        || verb
-        || who
-            .clone()
-            .any(|w| passage.comma_before(w) && w > who.start)
-    {
+    if !passage.headline || verb || who.len() > SPEAKER_WORDS {
         return None;
     }
     let quoted = passage.opens_before(colon).is_some();

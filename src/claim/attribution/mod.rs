@@ -63,7 +63,9 @@ pub(super) fn attributions(
     found.extend(headline::find(passage, sentence, speaks));
     let mut at = found.last().map_or(sentence.start, |a| a.words.end);
     while at < sentence.end {
-        match attribution(passage, sentence, at) {
+        let next = attribution(passage, sentence, at);
+        let next = next.map(|a| around_relay(a, &mut found));
+        match next {
             Some(a)
                 if found.last().is_none_or(|last| {
                     last.words.end <= a.words.start && !is_inside(passage, last, &a)
@@ -76,6 +78,24 @@ pub(super) fn attributions(
         }
     }
     found
+}
+
+/// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
+fn around_relay(attribution: Attribution, found: &mut Vec<Attribution>) -> Attribution {
+    let around = |last: &Attribution| {
+        last.role == Role::Relay
+            && !last.bare
+            && attribution.words.start < last.words.start
+            && last.words.end <= attribution.verb.start
+    };
+    if !found.last().is_some_and(around) {
+        return attribution;
+    }
+    let relay = found.pop();
+    Attribution {
+        via: relay.and_then(|r| r.who),
+        ..attribution
+    }
 }
 
 /// Whether an attribution stands inside what another one reports: `X said that engineers had warned that …`. Behind
@@ -104,6 +124,9 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
 
 fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<Attribution> {
     let speech = passage.speech_at(at)?;
+    if is_quoted(passage, sentence, at) {
+        return None;
+    }
     let verb = at..at + speech.words.len();
     match speech.role {
         Role::Own => own_voice(passage, sentence, verb),
@@ -115,6 +138,16 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
         role if passage.pack.verb_first => verb_first::find(passage, sentence, verb, role),
         role => subject_first::find(passage, sentence, verb, role),
     }
+}
+
+/// Whether a word stands in a quotation that is one part of its sentence: whoever is reported in there speaks only
+/// through its speaker.
+fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let at = passage.words[word].span.start;
+    passage.quotations.iter().any(|q| {
+        let inside = passage.words_within(&q.inner);
+        q.inner.contains(&at) && inside.len() >= SAID_WORDS && inside.len() < sentence.len()
+    })
 }
 
 /// `it is understood that`, `يذكر أن`: nobody but the outlet speaks.
@@ -149,14 +182,15 @@ fn source(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let farthest = sentence.end.min(verb.end + SOURCE_WORDS);
+    let from = behind_verb(passage, verb.end);
+    let farthest = sentence.end.min(from + SOURCE_WORDS);
     let ends = |&w: &usize| {
         passage.comma_before(w)
             || passage.is_complement(w)
             || passage.gap(w).contains([';', ':', '–', '—'])
     };
-    let end = (verb.end + 1..farthest).find(ends).unwrap_or(farthest);
-    if end <= verb.end {
+    let end = (from + 1..farthest).find(ends).unwrap_or(farthest);
+    if end <= from {
         return None;
     }
     let opened = end < sentence.end && passage.is_complement(end);
@@ -170,7 +204,7 @@ fn source(
     let aside = verb.start > sentence.start && end < sentence.end && passage.comma_before(end);
     Some(Attribution {
         words: verb.start..close,
-        who: Some(named(passage, verb.end..end)),
+        who: Some(named(passage, from..end)),
         via: None,
         verb,
         role,
@@ -180,6 +214,17 @@ fn source(
     })
 }
 
+/// `وفق ما صرّحت به مديرته`: the verb and its object before the name.
+fn behind_verb(passage: &Passage, word: usize) -> usize {
+    let Some(speech) = passage.speech_at(word).filter(|_| passage.pack.verb_first) else {
+        return word;
+    };
+    let end = word + speech.words.len();
+    let object =
+        |w: &&crate::language::Word| matches!(w.form.as_str(), "به" | "بها" | "عنه" | "اليه");
+    end + usize::from(passage.words.get(end).as_ref().is_some_and(object))
+}
+
 /// `مؤكدا أن …`, `adding that …`: the last speaker goes on.
 fn carried(
     passage: &Passage,
@@ -187,6 +232,10 @@ fn carried(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
+    let begins = verb.start == sentence.start || passage.sign_before(verb.start);
+    if !begins && !passage.pack.verb_first {
+        return None; // `the mayor was denying it`
+    }
     let reach = sentence.end.min(verb.end + CARRIED_REACH);
     let opened = (verb.end..reach).find_map(|w| opening(passage, w));
     let (end, scope) = opened.map_or((verb.end, Scope::Around), |end| (end, Scope::After));

@@ -18,7 +18,38 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    inverted(passage, sentence, &verb, role).or_else(|| plain(passage, sentence, &verb, role))
+    let plain = || plain(passage, sentence, &verb, role);
+    if apposed(passage, sentence, verb.start) {
+        return plain();
+    }
+    inverted(passage, sentence, &verb, role).or_else(plain)
+}
+
+/// Whether what stands between commas before a verb tells of its subject: `Paul Lund, who owns it, said he …`,
+/// `Boyle, 61, said …`, `the captain, Hédi Ben Chaabane, told …`.
+fn apposed(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
+    if !passage.comma_before(verb) || passage.closes_before(verb) {
+        return false;
+    }
+    let Some(comma) = (sentence.start + 1..verb)
+        .rev()
+        .find(|&w| passage.comma_before(w))
+    else {
+        return false;
+    };
+    let named = passage
+        .mentions
+        .iter()
+        .any(|m| m.name.start == comma && m.name.end == verb);
+    let subject = (sentence.start..comma)
+        .any(|w| passage.is_capitalised(w) && passage.mentions.iter().any(|m| m.name.contains(&w)));
+    let office = passage.titles_within(&(comma..verb));
+    let describes = passage.words[comma].kind == WordKind::Number
+        || is_relative(passage, comma)
+        || office
+        || passage.speech_at(comma).is_some();
+    let finite = (sentence.start..comma).any(|w| is_finite(passage, w));
+    named || describes && !finite && (subject || passage.is_capitalised(comma - 1))
 }
 
 /// `“…,” said X`.
@@ -76,6 +107,7 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
     let named = |w: usize| passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w);
     word < end
         && !passage.sign_before(word)
+        && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
         && (passage.pack.determiners.contains(&passage.words[word].form)
             || passage.is_title(word)
@@ -98,7 +130,8 @@ fn plain(
     let subject = subject_before(passage, sentence, head)?;
     let who = subject.as_ref().map(|s| s.name.clone());
     let start = subject.as_ref().map_or(verb.start, |s| s.words.start);
-    let relative = start > sentence.start && is_relative(passage, start - 1);
+    let relative =
+        start > sentence.start && !passage.sign_before(start) && is_relative(passage, start - 1);
     if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
         return None;
     }

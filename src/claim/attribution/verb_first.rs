@@ -21,6 +21,14 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
+    let denied = verb.start > sentence.start
+        && passage
+            .pack
+            .negations
+            .contains(&passage.words[verb.start - 1].form);
+    if denied && role != Role::Denies {
+        return None;
+    }
     if role == Role::Relay {
         return relay(passage, sentence, verb);
     }
@@ -29,8 +37,10 @@ pub(super) fn find(
     }
     let relative = is_relative(passage, sentence, verb.start);
     match said(passage, sentence, &verb, role) {
-        Some((close, content)) => stated(passage, sentence, verb, role, close..content, relative),
-        None => told(passage, sentence, verb, role, relative),
+        Some((close, content)) if !has_object(passage, role, close) => {
+            stated(passage, sentence, verb, role, close..content, relative)
+        }
+        _ => told(passage, sentence, verb, role, relative),
     }
 }
 
@@ -60,9 +70,16 @@ fn stated(
         via: None,
         role,
         scope: Scope::After,
-        lasting: true,
+        lasting: !relative,
         bare: !relative,
     })
+}
+
+/// `وصف الوزير الأحداث بأنها …`: the object before the word that opens what is said belongs to what is said.
+fn has_object(passage: &Passage, role: Role, opener: usize) -> bool {
+    matches!(role, Role::Announces | Role::Demands)
+        && passage.words[opener].form.starts_with("با")
+        && passage.is_complement(opener)
 }
 
 /// `أعلنت الوزارة سحب الدفعة`: the act itself is the verb's object.
@@ -73,8 +90,17 @@ fn told(
     role: Role,
     relative: bool,
 ) -> Option<Attribution> {
+    let preposition = passage
+        .pack
+        .circumstances
+        .contains(&passage.words[verb.start].form);
+    let about =
+        (verb.end..sentence.end.min(verb.end + REACH)).any(|w| passage.words[w].form == "عن");
+    if preposition && !about {
+        return None; // `عبر الحدود`, not `عبّر عن أسفه`
+    }
     let opens = begins(passage, sentence, verb.start);
-    let before = (!opens || passage.headline)
+    let before = (!relative && (!opens || passage.headline))
         .then(|| subject_before(passage, sentence, verb.start))
         .flatten();
     let holds = relative || opens || before.is_some() || is_joined(passage, sentence, verb.start);
@@ -86,7 +112,8 @@ fn told(
         .is_none()
         .then(|| speaker_behind(passage, verb.end..reach, true))
         .flatten();
-    let own = own.filter(|_| !(role == Role::Demands && is_joined(passage, sentence, verb.start)));
+    let joined = !opens && is_joined(passage, sentence, verb.start);
+    let own = own.filter(|_| !(role == Role::Demands && joined));
     let end = own.as_ref().map_or(verb.end, |w| w.end);
     Some(Attribution {
         words: before.as_ref().map_or(verb.start, |b| b.start)..end,
@@ -180,8 +207,14 @@ fn said(
         if let Some(content) = opened {
             return Some((word, content));
         }
-        let other = |s: &crate::language::Speech| !matches!(s.role, Role::Relay | Role::Source);
-        if word > verb.end && passage.speech_at(word).is_some_and(other) {
+        let other = |s: &crate::language::Speech| {
+            role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
+        };
+        let negated = passage
+            .pack
+            .negations
+            .contains(&passage.words[word - 1].form);
+        if word > verb.end && !negated && passage.speech_at(word).is_some_and(other) {
             return None;
         }
     }
@@ -191,7 +224,10 @@ fn said(
 /// Whether a verb opens its sentence or clause: nothing but circumstances or a conjunction before it.
 fn begins(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     let circumstances = verb - sentence.start <= LEAD_WORDS
-        && (is_circumstance(passage, sentence.start) || leads(passage, sentence.start));
+        && (passage
+            .unglued(&passage.words[sentence.start].form)
+            .any(|form| passage.pack.circumstances.contains(form))
+            || leads(passage, sentence.start));
     verb == sentence.start || circumstances
 }
 
@@ -238,7 +274,9 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
             || auxiliary(passage, w - 1)
     };
     let start = (sentence.start..verb).rev().find(|&w| starts(w))?;
+    let vague = |w: usize| passage.pack.vague.contains(&passage.words[w].form);
     let named = passage.titles_within(&(start..verb))
+        || (start..verb).any(vague)
         || start > sentence.start && auxiliary(passage, start - 1)
         || passage.headline && !is_circumstance(passage, start);
     (named && verb - start <= SUBJECT_WORDS).then_some(start..verb)
@@ -269,6 +307,9 @@ fn speaker_behind(passage: &Passage, words: Range<usize>, tight: bool) -> Option
     while end < words.end && !ends_name(passage, words.start, end) {
         let form = passage.words[end].form.as_str();
         let article = form.starts_with("ال");
+        if tight && end > words.start && passage.closes_before(end) {
+            break;
+        }
         if tight && definite && !article {
             name_words += 1;
             let prepositional = form.starts_with("بال") || form.starts_with("لل");
@@ -287,9 +328,18 @@ fn speaker_behind(passage: &Passage, words: Range<usize>, tight: bool) -> Option
 
 fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
     let form = &passage.words[word].form;
-    let prepositional = word == start
-        && (form.starts_with(['ب', 'ل']) && form.chars().count() >= 4)
-        && !passage.is_known(form);
+    let letters = form.chars().count();
+    let oblique = start > 0
+        && passage
+            .unglued(&passage.words[start - 1].form)
+            .any(|verb| passage.pack.oblique.contains(verb));
+    let glued = form.starts_with('ب') && (word > start || oblique)
+        || form.starts_with('ل') && word == start;
+    let prepositional = glued
+        && !passage.pack.finite.contains(form)
+        && (letters == 1 || letters >= 4)
+        && !passage.is_known(form)
+        && passage.opens_before(word).is_none();
     word > start && divides(passage, word)
         || is_circumstance(passage, word)
         || passage.pack.acts.contains(form)

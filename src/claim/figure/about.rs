@@ -10,14 +10,24 @@ const LONGEST: usize = 3;
 const FUNCTION: f32 = 6.3;
 
 /// The words that say what is counted; empty where nothing does.
-pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>) -> Range<usize> {
+/// Behind a unit an Arabic word is counted only with `of` between.
+pub(super) fn about(
+    reader: &Reader,
+    pack: &Pack,
+    figure: &Range<usize>,
+    unit: bool,
+) -> Range<usize> {
     let mut start = figure.end;
     // `9300 doses of`, `22 per cent of them`, `تسعة من المدنيين`.
     if reader.runs_on(start) && is_of(reader.form(start)) {
         start += 1;
+        if reader.runs_on(start) && pack.determiners.contains(reader.form(start)) {
+            start += 1;
+        }
     }
     let mut end = start;
-    while end < start + LONGEST && reader.runs_on(end) && !is_bound(reader, pack, end) {
+    let counted = start > figure.end || !unit || !pack.verb_first;
+    while counted && end < start + LONGEST && reader.runs_on(end) && !is_bound(reader, pack, end) {
         end += 1;
         if pack.verb_first {
             break;
@@ -56,5 +66,13 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
         || pack.calendar.contains_key(form)
         || is_of(form)
         || matches!(form, "ال" | "and" | "more")
+        || pack.verb_first && is_joined(pack, form)
         || zipf(pack.tag, form).is_some_and(|zipf| zipf >= FUNCTION)
+}
+
+/// `وإصابة`: a conjunction glued to the next noun, known by what is the commoner word.
+fn is_joined(pack: &Pack, form: &str) -> bool {
+    let common = |form: &str| zipf(pack.tag, form).unwrap_or(0.0);
+    form.strip_prefix('و')
+        .is_some_and(|bare| common(bare) > common(form))
 }

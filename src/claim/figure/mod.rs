@@ -298,12 +298,17 @@ fn finish(reader: &Reader, pack: &'static Pack, draft: Draft) -> Figure {
     let counted = if draft.own {
         draft.words.start..draft.words.start + 1
     } else {
-        about::about(reader, pack, &draft.words)
+        about::about(
+            reader,
+            pack,
+            &draft.words,
+            draft.unit.is_some_and(|u| u != "%"),
+        )
     };
-    let about = if counted.is_empty() {
-        String::new()
+    let about_span = if counted.is_empty() {
+        draft.span.end..draft.span.end
     } else {
-        reader.text[reader.bytes(&counted)].to_owned()
+        reader.bytes(&counted)
     };
     Figure {
         text: reader.text[draft.span.clone()].to_owned(),
@@ -316,7 +321,8 @@ fn finish(reader: &Reader, pack: &'static Pack, draft: Draft) -> Figure {
         },
         unit: draft.unit.map(str::to_owned),
         ordinal: draft.ordinal,
-        about,
+        about: reader.text[about_span.clone()].to_owned(),
+        about_span,
     }
 }
 

@@ -72,6 +72,7 @@ fn every_hedge_is_heard() {
 /// Each text, and its figures as `value unit about`.
 #[test]
 fn figures_of_the_news() {
+    let mut wrong = Vec::new();
     for (language, text, expected) in [
         (
             "en",
@@ -110,7 +111,7 @@ fn figures_of_the_news() {
         (
             "ar",
             "بكلفة 1.2 مليار دولار وسعة 2.4 مليار متر مكعب",
-            "1200000000 usd|2400000000 m3",
+            "1200000000 usd بكلفة|2400000000 m3 وسعة",
         ),
         ("ar", "ملياراً ومئتي مليون دولار", "1200000000 usd"),
         ("ar", "بثمانية ملايين ونصف المليون يورو", "8500000 eur"),
@@ -133,8 +134,12 @@ fn figures_of_the_news() {
         ),
     ] {
         let shown: Vec<String> = read(language, text).iter().map(shown).collect();
-        assert_eq!(shown.join("|"), expected, "{text}");
+        let shown = shown.join("|");
+        if shown != expected {
+            wrong.push(format!("{text}: {shown}, not {expected}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn shown(figure: &Figure) -> String {
