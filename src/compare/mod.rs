@@ -335,6 +335,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         Mix::WORDS
     });
     let score = mix.score(&story.views());
+    let score = links::favour_identical(&score, &left.claims, &right.claims);
     let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
     let links = links::links(&score, mix.link);
