@@ -148,6 +148,9 @@ struct Tables {
 
 macro_rules! tables {
     ($tag:literal, $folder:literal) => {
+        tables!($tag, $folder, $folder)
+    };
+    ($tag:literal, $folder:literal, $figures:literal) => {
         Tables {
             tag: $tag,
             abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
@@ -158,7 +161,7 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
-            figures: figure_tables!($folder),
+            figures: figure_tables!($figures),
             contrast: contrast::Tables {
                 opposites: include_str!(concat!($folder, "/opposites.tsv")),
                 idle: include_str!(concat!($folder, "/idle.tsv")),
@@ -187,8 +190,8 @@ const FUTURE_ZIPF: f32 = 4.4;
 const LANGUAGES: [Tables; 4] = [
     tables!("ar", "arabic"),
     tables!("en", "english"),
-    tables!("fr", "french"),
-    tables!("ru", "russian"),
+    tables!("fr", "french", "other"),
+    tables!("ru", "russian", "other"),
 ];
 
 /// Languages without a folder, for which there is at least a stemmer.
