@@ -132,9 +132,8 @@ impl Speakers {
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
-        self.roster.in_full(passage.slice(who.clone()), |form| {
-            passage.pack.is_title(form)
-        })
+        self.roster
+            .in_full(passage.slice(who.clone()), passage.pack)
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
@@ -275,7 +274,7 @@ fn governing<'a>(
             if !is_aside(attribution) {
                 open = attribution.lasting.then_some(attribution);
             }
-            let back = !matches!(attribution.role, Role::Carries | Role::Own);
+            let back = attribution.role != Role::Own;
             if attribution.scope == Scope::Before && back {
                 let parts = attribution.role == Role::Source;
                 govern_back(

@@ -1,6 +1,7 @@
-//! Differing values of two linked claims: figures first, then dates; each side's words are kept for the report.
+//! Differing values of two linked claims: figures first, then dates, then what one denies or turns round; each side's words are kept for the report.
 
 use super::figures::{Change, Disagreement, Linked, figures};
+use super::polarity::polarity;
 use super::time::times;
 use super::{Difference, DifferenceKind, Finding, Mark, MarkKind, Side, Verdict};
 use crate::language::pack;
@@ -32,8 +33,9 @@ pub(super) fn differing(
         trust,
     };
     let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
-    let (kind, found) =
-        figure.or_else(|| times(&linked).map(|found| (DifferenceKind::Date, found)))?;
+    let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
+    let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
+    let (kind, found) = figure.or_else(time).or_else(denied)?;
     Some(value(&linked, kind, found))
 }
 

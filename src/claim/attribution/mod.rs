@@ -236,6 +236,21 @@ fn carried(
     if !begins && !passage.pack.verb_first {
         return None; // `the mayor was denying it`
     }
+    let closed = verb.end >= sentence.end || passage.comma_before(verb.end);
+    let behind = passage.comma_before(verb.start) || passage.closes_before(verb.start);
+    if closed && behind && verb.start > sentence.start {
+        // `« … », a-t-il dit`, `…, по его словам, …`
+        return Some(Attribution {
+            words: verb.clone(),
+            lasting: verb.end < sentence.end,
+            verb,
+            who: None,
+            via: None,
+            role,
+            scope: Scope::Before,
+            bare: false,
+        });
+    }
     let reach = sentence.end.min(verb.end + CARRIED_REACH);
     let opened = (verb.end..reach).find_map(|w| opening(passage, w));
     let (end, scope) = opened.map_or((verb.end, Scope::Around), |end| (end, Scope::After));

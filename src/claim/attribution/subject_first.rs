@@ -109,7 +109,8 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
         && !passage.sign_before(word)
         && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
-        && (passage.pack.determiners.contains(&passage.words[word].form)
+        && (passage.pack.determiners.is_empty()
+            || passage.pack.determiners.contains(&passage.words[word].form)
             || passage.is_title(word)
             || passage.pack.vague.contains(&passage.words[word].form)
             || (word..end.min(word + BEFORE_NAME))
@@ -135,8 +136,9 @@ fn plain(
     if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
         return None;
     }
-    let closes =
-        verb.end >= sentence.end || passage.comma_before(verb.end) || passage.dash_before(verb.end);
+    let closes = verb.end >= sentence.end
+        || (passage.comma_before(verb.end) || passage.dash_before(verb.end))
+            && !passage.is_complement(verb.end);
     let whole = |end: usize, scope: Scope, bare: bool, lasting: bool| Attribution {
         words: start..end,
         verb: verb.clone(),
