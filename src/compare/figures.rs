@@ -10,6 +10,7 @@ use super::tally::{Sense, senses};
 use crate::claim::{Claim, Figure, Precision};
 use crate::language::Pack;
 use crate::meaning::Story;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What two different values mean.
@@ -76,13 +77,17 @@ pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
     let left = counts(linked.claims.0, linked.packs.0);
     let right = counts(linked.claims.1, linked.packs.1);
     let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
-    let mut best: Option<(f32, (&Count, &Count))> = None;
+    let mut best: Option<Candidate> = None;
     for l in &of_left {
         for r in &of_right {
             let rivals = Rivals::of((l, r), &of_left, &of_right, linked);
-            let score = one_thing(linked, (l, r), rivals);
-            if let Some(score) = score.filter(|s| best.is_none_or(|(top, _)| *s > top)) {
-                best = Some((score, (l, r)));
+            let Some(score) = one_thing(linked, (l, r), rivals) else {
+                continue;
+            };
+            // Of equals the first, counted on both sides: the mirrored comparison finds the same.
+            let rank = (score, Reverse(l.figure.span.start + r.figure.span.start));
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) {
+                best = Some((rank, (l, r)));
             }
         }
     }
@@ -92,6 +97,9 @@ pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
         right: r.figure.span.clone(),
     })
 }
+
+/// How sure a pair is and where it stands, and the pair.
+type Candidate<'c, 'a> = ((f32, Reverse<usize>), (&'c Count<'a>, &'c Count<'a>));
 
 /// A figure that counts, and what.
 #[derive(Clone)]
