@@ -64,7 +64,8 @@ impl Roster {
     /// The full name for the words that name a speaker here.
     pub(super) fn in_full(&self, name: &str, pack: &Pack) -> String {
         let titles = |form: &str| pack.is_title(form);
-        let same = |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
+        let same =
+            |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
         let covers = |longer: &[String], shorter: &[String]| {
             shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
         };
@@ -120,7 +121,11 @@ fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
 fn is_inflected(one: &str, other: &str) -> bool {
     const STEM: usize = 4;
     const ENDING: usize = 2;
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let common = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
     let longest = one.chars().count().max(other.chars().count());
     common >= STEM && longest - common <= ENDING
 }

@@ -13,7 +13,7 @@ const COVERED: usize = 4;
 
 /// For each word of a claim, whether it is denied.
 pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
-    let mut found = vec![says_no(claim, pack); tokens.len()];
+    let mut found = rejected(claim, tokens, pack);
     for (at, token) in tokens.iter().enumerate() {
         let form = fold(&claim.text[token.span.clone()]);
         if !pack.negates(&form) || is_idle(claim, tokens, at, pack) {
@@ -29,15 +29,18 @@ pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> 
             left -= 1;
         }
     }
-    if let Some(verb) = tokens
-        .iter()
-        .position(|t| is_denial(&fold(&claim.text[t.span.clone()]), pack))
-    {
-        for word in &mut found[verb + 1..] {
-            *word = !*word;
-        }
-    }
     found
+}
+
+/// For each word of a claim, whether a verb of denial (`نفى`, `denied`) covers it.
+pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
+    let verb = tokens
+        .iter()
+        .position(|t| is_denial(&fold(&claim.text[t.span.clone()]), pack));
+    let whole = says_no(claim, pack);
+    (0..tokens.len())
+        .map(|at| whole || verb.is_some_and(|v| at > v))
+        .collect()
 }
 
 /// Whether the claim's own attribution is a verb of denial that was taken off before it.
@@ -57,10 +60,11 @@ fn is_denial(form: &str, pack: &Pack) -> bool {
         None
     };
     [Some(form), bare].into_iter().flatten().any(|f| {
-        pack.speech.get(f).is_some_and(|list| {
-            list.iter()
-                .any(|s| s.words.len() == 1 && s.role == Role::Denies)
-        })
+        pack.denials.contains(f)
+            || pack.speech.get(f).is_some_and(|list| {
+                list.iter()
+                    .any(|s| s.words.len() == 1 && s.role == Role::Denies)
+            })
     })
 }
 

@@ -65,12 +65,27 @@ const FIRM: f32 = 0.75;
 const NAMED: f32 = 0.1;
 /// The words around them meet: this much of the claims must meet.
 const TOLD: f32 = 0.15;
+/// A figure this many times the other is of another thing.
+const FAR: f64 = 20.0;
 /// The share of the words around two figures that must meet where their nouns do not.
 const AROUND: f32 = 0.34;
 /// How many words around a figure are looked at.
 pub(super) const WINDOW: usize = 5;
 /// Words meet from this nearness on.
 const MEETS: f32 = 0.55;
+
+/// Whether two claims give different tolls of one fate (the dead, the arrested): so telling that they are looked at
+/// even where they share little else.
+pub(super) fn tolls_differ(linked: &Linked) -> bool {
+    let left = counts(linked.claims.0, linked.packs.0);
+    let right = counts(linked.claims.1, linked.packs.1);
+    let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
+    of_left.iter().any(|l| {
+        of_right.iter().any(|r| {
+            l.sense.is_toll() && l.sense.fate == r.sense.fate && comparable(l.figure, r.figure)
+        })
+    })
+}
 
 /// The surest disagreement of two linked claims in their figures.
 pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
@@ -256,7 +271,8 @@ fn rounds(round: f64, value: f64) -> bool {
 /// How sure it is that two figures are of one thing; `None` where it is not.
 fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<f32> {
     let figures = (pair.0.figure, pair.1.figure);
-    if !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
+    let far = far_apart(figures.0, figures.1);
+    if far || !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
         return None;
     }
     let shared = linked.shared();
@@ -268,6 +284,13 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
     let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
     sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
+}
+
+/// Whether two figures differ so much that they are hardly of one thing: a price by the tonne and one by the bushel, a
+/// height and a distance. Durations are told from seconds to years.
+fn far_apart(a: &Figure, b: &Figure) -> bool {
+    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
+    a.unit.as_deref() != Some("h") && high > FAR * low
 }
 
 /// Whether the nouns that two figures count meet.

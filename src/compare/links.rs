@@ -24,12 +24,41 @@ pub(super) struct Link {
 /// The scores, with a little more for the same wording: without it `A beat B` would be as good a partner for `B beat A`
 /// as `B beat A` itself.
 pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) -> Matrix {
-    let folded = |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
+    let folded =
+        |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
     let (of_left, of_right) = (folded(left), folded(right));
     Matrix::from_fn(score.rows(), score.columns(), |l, r| {
-        let gain = if of_left[l] == of_right[r] { IDENTICAL } else { 0.0 };
+        let gain = if of_left[l] == of_right[r] {
+            IDENTICAL
+        } else {
+            0.0
+        };
         score.at(l, r) + gain
     })
+}
+
+/// How far below the threshold a pair is still looked at for a contradiction: two reports that contradict each other
+/// share fewer words than two that agree.
+const DISPUTED: f32 = 0.06;
+
+/// The links, and the pairs a little below the threshold, best of their row or column, of which `disputed` says that
+/// they contradict each other.
+pub(super) fn with_disputed(
+    mut found: Vec<Link>,
+    score: &Matrix,
+    threshold: f32,
+    disputed: impl Fn(usize, usize) -> bool,
+) -> Vec<Link> {
+    for near in links(score, threshold - DISPUTED) {
+        let known = found
+            .iter()
+            .any(|l| l.left == near.left && l.right == near.right);
+        if !known && disputed(near.left, near.right) {
+            found.push(near);
+        }
+    }
+    found.sort_by_key(|l| (l.left, l.right));
+    found
 }
 
 /// The links above `threshold`, in reading order of the left side.

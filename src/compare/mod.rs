@@ -338,8 +338,10 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let score = links::favour_identical(&score, &left.claims, &right.claims);
     let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
-    let links = links::links(&score, mix.link);
-    let findings = verdict::findings(&left, &right, &story, &links);
+    let links = links::with_disputed(links::links(&score, mix.link), &score, mix.link, |l, r| {
+        values::disputed(&left, &right, &story, (l, r))
+    });
+    let findings = verdict::findings(&left, &right, &story, &links, mix.link);
     Comparison {
         left,
         right,

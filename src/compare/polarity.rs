@@ -3,7 +3,7 @@
 //! After de Marneffe, Rafferty and Manning 2008 (contradiction by negation and by antonyms): what counts is that the
 //! denied or opposite word is what both share, so a negation elsewhere in a long claim is no contradiction.
 
-use super::bearing::{denied, poles};
+use super::bearing::{denied, poles, rejected};
 use super::figures::{Change, Disagreement, Linked};
 use crate::meaning::{Pair, Token};
 use std::ops::Range;
@@ -12,6 +12,8 @@ use std::ops::Range;
 const MEETS: f32 = 0.5;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
+/// Of the weight of what a verb of denial covers, this share must be stated on the other side.
+const REJECTED: f32 = 0.34;
 /// This much of both claims must meet for a denial to be of the same thing.
 const SHARED: f32 = 0.34;
 /// The words around two opposite ones must meet this much.
@@ -31,13 +33,14 @@ fn denial(linked: &Linked) -> Option<Disagreement> {
         return None; // twice turned round: no longer one statement and its denial
     }
     let pairs = linked.story.pairs(linked.at.0, linked.at.1, MEETS);
-    let all: f32 = pairs.iter().map(|p| p.weight).sum();
     let opposed: Vec<&Pair> = pairs
         .iter()
         .filter(|p| of_left[p.left] != of_right[p.right])
         .collect();
     let against: f32 = opposed.iter().map(|p| p.weight).sum();
-    if all <= 0.0 || against < DENIED * all || linked.shared() < SHARED || pairs.len() < 2 {
+    let all: f32 = pairs.iter().map(|p| p.weight).sum();
+    let negated = opposed.len() > 1 && against >= DENIED * all && linked.shared() >= SHARED;
+    if opposed.is_empty() || !negated && !is_rejected(linked, &opposed) {
         return None;
     }
     let left = span(left, opposed.iter().map(|p| p.left), &of_left)?;
@@ -47,6 +50,26 @@ fn denial(linked: &Linked) -> Option<Disagreement> {
         left,
         right,
     })
+}
+
+/// Whether most of what a verb of denial covers is stated on the other side: then the rest of a long claim does not
+/// matter.
+fn is_rejected(linked: &Linked, opposed: &[&Pair]) -> bool {
+    let (left, right) = tokens(linked);
+    let of_left = rejected(linked.claims.0, left, linked.packs.0);
+    let of_right = rejected(linked.claims.1, right, linked.packs.1);
+    let object = |tokens: &[Token], covered: &[bool], met: &dyn Fn(usize) -> bool| -> (f32, f32) {
+        let covered = tokens.iter().enumerate().filter(|(at, _)| covered[*at]);
+        covered.fold((0.0, 0.0), |(m, all), (at, t)| {
+            (m + if met(at) { t.weight } else { 0.0 }, all + t.weight)
+        })
+    };
+    let (met_left, all_left) = object(left, &of_left, &|at| opposed.iter().any(|p| p.left == at));
+    let (met_right, all_right) = object(right, &of_right, &|at| {
+        opposed.iter().any(|p| p.right == at)
+    });
+    let share = |met: f32, all: f32| all > 0.0 && met >= REJECTED * all;
+    share(met_left, all_left) || share(met_right, all_right)
 }
 
 fn outcome(linked: &Linked) -> Option<Disagreement> {

@@ -1,6 +1,6 @@
 //! Differing values of two linked claims: figures first, then dates, then what one denies or turns round; each side's words are kept for the report.
 
-use super::figures::{Change, Disagreement, Linked, figures};
+use super::figures::{Change, Disagreement, Linked, figures, tolls_differ};
 use super::polarity::polarity;
 use super::time::times;
 use super::{Difference, DifferenceKind, Finding, Mark, MarkKind, Side, Verdict};
@@ -25,18 +25,40 @@ pub(super) fn differing(
     at: (usize, usize),
     trust: f32,
 ) -> Option<Value> {
-    let linked = Linked {
-        story,
-        at,
-        claims: (&left.claims[at.0], &right.claims[at.1]),
-        packs: (pack(&left.article.language), pack(&right.article.language)),
-        trust,
-    };
+    let linked = linked(left, right, story, at, trust);
     let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
     let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
     let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
     let (kind, found) = figure.or_else(time).or_else(denied)?;
     Some(value(&linked, kind, found))
+}
+
+/// How sure it is that two tolls of one fate, in claims that are nearly linked, are of one event.
+const TOLL_TRUST: f32 = 0.42;
+
+/// Whether two claims that are hardly near enough to be linked contradict each other so plainly that they are: two
+/// tolls of one fate, or a denial of what the other states.
+pub(super) fn disputed(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
+    let linked = linked(left, right, story, at, 0.0);
+    let toll =
+        tolls_differ(&linked) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
+    toll || polarity(&linked).is_some()
+}
+
+fn linked<'a>(
+    left: &'a Side,
+    right: &'a Side,
+    story: &'a Story,
+    at: (usize, usize),
+    trust: f32,
+) -> Linked<'a> {
+    Linked {
+        story,
+        at,
+        claims: (&left.claims[at.0], &right.claims[at.1]),
+        packs: (pack(&left.article.language), pack(&right.article.language)),
+        trust,
+    }
 }
 
 fn value(linked: &Linked, kind: DifferenceKind, found: Disagreement) -> Value {

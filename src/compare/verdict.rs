@@ -10,6 +10,10 @@ use crate::meaning::{Story, Token};
 
 /// From this share of common words on, two claims of one language are the same words.
 const VERBATIM: f32 = 0.85;
+/// How sure it is that a pair at the threshold tells of one thing, as the question on values takes it, and how that
+/// grows with the score.
+const TRUST: f32 = 0.42;
+const TRUST_GROWTH: f32 = 2.0;
 /// Two claims tell of one act, planned here and done there, from this nearness by words on.
 const SAME_ACT: f32 = 0.4;
 /// Words that met are given as a reason from this nearness on.
@@ -18,10 +22,16 @@ const TELLING: f32 = 0.6;
 const TOLD: usize = 5;
 
 /// A finding for each link, and one for each claim that stands alone.
-pub(super) fn findings(left: &Side, right: &Side, story: &Story, links: &[Link]) -> Vec<Finding> {
+pub(super) fn findings(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    links: &[Link],
+    threshold: f32,
+) -> Vec<Finding> {
     let mut found: Vec<Finding> = links
         .iter()
-        .map(|link| linked(left, right, story, link))
+        .map(|link| linked(left, right, story, link, threshold))
         .collect();
     let of_left = (0..left.claims.len()).filter(|claim| !links.iter().any(|l| l.left == *claim));
     found.extend(of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new())));
@@ -43,13 +53,13 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
     }
 }
 
-fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
+fn linked(left: &Side, right: &Side, story: &Story, link: &Link, threshold: f32) -> Finding {
     let pair = (link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
     let wording = wording::wording(story, link.left, link.right);
     let one_language = left.article.language == right.article.language;
     let verbatim = one_language && wording.ratio >= VERBATIM;
-    let value = values::differing(left, right, story, pair, link.score);
+    let value = values::differing(left, right, story, pair, trust(link.score, threshold));
     let told = if verbatim {
         Verdict::Same
     } else {
@@ -135,4 +145,9 @@ fn reasons(left: &Side, right: &Side, story: &Story, link: &Link, verbatim: bool
         found.push(Reason::Words(words));
     }
     found
+}
+
+/// How sure it is, beside the words, that two linked claims tell of one thing: what the score has above the threshold.
+fn trust(score: f32, threshold: f32) -> f32 {
+    (TRUST + TRUST_GROWTH * (score - threshold)).clamp(0.0, 1.0)
 }

@@ -37,6 +37,8 @@ pub struct Pack {
     pub auxiliaries: HashSet<String>,
     /// Words that stand for the last speaker: `he`, `she`.
     pub pronouns: HashSet<String>,
+    /// Forms that deny beside the verbs of denial: `نافيا`, `denying`.
+    pub denials: HashSet<String>,
     /// Words that name nobody in particular: `sources`, `observers`.
     pub vague: HashSet<String>,
     /// Words with which the outlet explains what was said: `وهي`.
@@ -221,9 +223,7 @@ impl Pack {
 
     /// Whether a folded word is a negation, a glued conjunction aside.
     pub(crate) fn negates(&self, form: &str) -> bool {
-        let bare = form
-            .strip_prefix(['و', 'ف', 'ب'])
-            .filter(|_| self.verb_first);
+        let bare = form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first);
         self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
     }
 
@@ -273,6 +273,7 @@ impl Pack {
             joiners: HashSet::new(),
             coordinators: HashSet::new(),
             pronouns: HashSet::new(),
+            denials: HashSet::new(),
             vague: HashSet::new(),
             explainers: HashSet::new(),
             auxiliaries: HashSet::new(),
@@ -330,6 +331,7 @@ impl Pack {
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
             pronouns: particles(tables.particles, "pronoun"),
+            denials: particles(tables.particles, "denial"),
             vague: particles(tables.particles, "vague"),
             explainers: particles(tables.particles, "explainer"),
             coordinators: particles(tables.particles, "coordinator"),
