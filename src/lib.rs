@@ -1,4 +1,22 @@
 //! storydiff compares two reports of one story, claim by claim.
+//!
+//! Which statements do both outlets make, in other words? What does one of them add, and where can both not be right?
+//! It works offline, with rules for Arabic and English and generic ones for other languages.
+//!
+//! ```
+//! use storydiff::{Format, Options, ReadOptions, View, compare, parse, render};
+//!
+//! let left = parse(b"The ferry sank on Sunday with 16 people on board.", "left.txt", &ReadOptions::default())?;
+//! let right = parse(b"A ferry with 16 people on board sank on Sunday.", "right.txt", &ReadOptions::default())?;
+//! let comparison = compare(&left, &right, &Options::default());
+//! assert_eq!(comparison.findings.len(), 1);
+//! print!("{}", render(&comparison, Format::Table, &View::default()));
+//! # Ok::<(), storydiff::ReadError>(())
+//! ```
+//!
+//! The way of the data is one of the modules: [`article`] (bytes to paragraphs), [`claim`] (paragraphs to claims),
+//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`report`] (what is shown), with
+//! [`language`] as data for all of them, and [`cli`] around them.
 
 pub mod article;
 pub mod claim;

@@ -5,17 +5,17 @@
 //! it counts only above the first paragraph of the report or below the last one, and never for a sentence.
 //! What it gets wrong: below a headline, a second headline of two or three words may be taken for a name.
 
-use super::line::{Case, Line, Word, fold, spans};
-use crate::language::credit::{calendar, cues};
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::LazyLock;
+use super::cues::{Cue, is, is_date, is_name, is_year, parts};
+use super::line::{Case, Line, Word};
+use super::pattern::is_number;
 
 /// Where a line stands in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Nothing of the report is above it.
     Top,
+    /// The same, and the next line may well be the headline.
+    Kicker,
     /// Only the headline and credits are above it.
     BelowTitle,
     /// Between the headline and the first full paragraph.
@@ -28,68 +28,20 @@ pub(super) enum Place {
 
 /// The longest credit line, in words.
 const LONGEST: usize = 18;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Cue {
-    /// Begins a byline: by, par, بقلم.
-    Byline,
-    /// Begins "With Pacific Wire".
-    With,
-    /// An agency, or a part of its name.
-    Agency,
-    /// What people at an outlet are.
-    Role,
-    Month,
-    Weekday,
-    /// What dates and times have beside numbers.
-    Time,
-    /// Small words inside credits.
-    Link,
-    /// Words that credits do not have, in scripts without capitals.
-    Plain,
-}
-
-static CUES: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<Cue>> = HashMap::new();
-    let rows = cues().map(|row| (row.cue, row.words)).chain(calendar());
-    for (name, listed) in rows {
-        let Some(cue) = cue(name) else { continue };
-        for word in spans(listed).map(|span| fold(&listed[span])) {
-            words.entry(word).or_default().push(cue);
-        }
-    }
-    words
-});
-
-fn cue(name: &str) -> Option<Cue> {
-    Some(match name {
-        "byline" => Cue::Byline,
-        "with" => Cue::With,
-        "agency" => Cue::Agency,
-        "role" => Cue::Role,
-        "month" => Cue::Month,
-        "weekday" => Cue::Weekday,
-        "time" => Cue::Time,
-        "link" => Cue::Link,
-        "plain" => Cue::Plain,
-        _ => return None,
-    })
-}
-
-fn is(word: &Word, cue: Cue) -> bool {
-    CUES.get(&word.form).is_some_and(|cues| cues.contains(&cue))
-}
+/// The longest line of place, date and agency, in words.
+const DATELINE: usize = 10;
 
 /// The rule by which a line is a credit, if one holds.
 pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
-    if line.words.is_empty()
-        || line.words.len() > LONGEST
-        || line.ends_sentence() && !has_abbreviation(line)
-    {
+    if line.words.is_empty() || line.words.len() > LONGEST {
         return None;
     }
     let parts = parts(line);
-    if is_photo_credit(line) {
+    if line.ends_sentence() && !has_abbreviation(line) {
+        // Agencies set a stop after place and date: "MOSCOW, 12 May - Northwire."
+        let dated = line.words.len() <= DATELINE && is_dated(&parts, place);
+        dated.then_some("date line")
+    } else if is_photo_credit(line) {
         Some("photo credit")
     } else if parts.iter().all(|part| is_date(part)) {
         Some("date")
@@ -114,6 +66,8 @@ pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
 fn below_title(line: &Line, parts: &[&[Word]]) -> Option<&'static str> {
     if is_place_and_outlet(line, parts) {
         Some("place and outlet")
+    } else if is_role_line(line) {
+        Some("role")
     } else if parts.iter().all(|part| are_people_in_places(part)) {
         Some("names and places")
     } else if let [name] = parts
@@ -134,66 +88,9 @@ fn has_abbreviation(line: &Line) -> bool {
     line.words.last().is_some_and(|word| is(word, Cue::Time))
 }
 
-/// The line cut at bars, slashes, dashes, colons, commas and brackets.
-fn parts<'a>(line: &'a Line) -> Vec<&'a [Word]> {
-    let cuts = |n: usize| {
-        let gap = line.gap(n);
-        let date = is_number(&line.words[n]) && is_number(&line.words[n - 1]);
-        !date
-            && gap.contains([
-                '|', '/', '•', '·', '–', '—', ':', ',', '،', ';', '؛', '(', ')', '+', '⁄',
-            ])
-            || gap.contains(" - ")
-            || gap.contains(" -")
-            || gap.contains("- ")
-    };
-    let mut starts: Vec<usize> = (1..line.words.len()).filter(|&n| cuts(n)).collect();
-    starts.insert(0, 0);
-    starts.push(line.words.len());
-    starts
-        .windows(2)
-        .map(|pair| {
-            &line.words[Range {
-                start: pair[0],
-                end: pair[1],
-            }]
-        })
-        .collect()
-}
-
 /// `© وكالة أوراسيا / إيغور بلوتنيكوف`; a year or rights beside the sign are in the tables.
 fn is_photo_credit(line: &Line) -> bool {
     line.words[0].form == "©" && (2..=12).contains(&line.words.len())
-}
-
-/// Only numbers, months, weekdays and words of the clock, and more than a bare number.
-fn is_date(part: &[Word]) -> bool {
-    let has = |cue: Cue| part.iter().any(|word| is(word, cue));
-    let numbers: Vec<&str> = part
-        .iter()
-        .filter(|word| is_number(word))
-        .map(|word| word.form.as_str())
-        .collect();
-    let only = part.iter().all(|word| {
-        is_number(word)
-            || [Cue::Month, Cue::Weekday, Cue::Time]
-                .iter()
-                .any(|&cue| is(word, cue))
-    });
-    let named = has(Cue::Month) || has(Cue::Weekday);
-    only && match numbers[..] {
-        [] => has(Cue::Weekday) && (part.len() == 1 || has(Cue::Month)),
-        [one] => named || has(Cue::Time) || one.contains(':') || one.matches('.').count() == 2,
-        _ => named || has(Cue::Time) || numbers.iter().any(|number| is_year(number)),
-    }
-}
-
-fn is_number(word: &Word) -> bool {
-    word.case == Case::Number
-}
-
-fn is_year(number: &str) -> bool {
-    number.len() == 4 && number.starts_with(['1', '2'])
 }
 
 /// "By Priya Nandakumar and Tom Esslin", `بقلم محمد علي`, "By our foreign staff and agencies".
@@ -225,20 +122,30 @@ fn is_link_or_capital_or_role(word: &Word) -> bool {
 
 /// A date, and beside it only names.
 fn is_dated(parts: &[&[Word]], place: Place) -> bool {
-    let dates = parts.iter().filter(|part| is_date(part)).count();
-    let rest = || parts.iter().filter(|part| !is_date(part));
     let names_a_day = |word: &Word| {
         is(word, Cue::Month)
             || is(word, Cue::Weekday)
-            || is_number(word) && word.form.contains('.')
+            || is_number(word) && word.form.matches('.').count() == 2
             || is_year(&word.form)
     };
-    let day = parts.iter().any(|part| part.iter().any(names_a_day));
-    place != Place::Top
-        && dates > 0
-        && day
-        && rest().count() <= 3
-        && rest().all(|part| part.len() <= 6 && is_name(part))
+    let is_name = |part: &&[Word]| part.len() <= 6 && is_name(part);
+    !matches!(place, Place::Top | Place::Inside)
+        && parts.len() <= 6
+        && parts
+            .iter()
+            .any(|part| is_date(part) || is_place_and_date(part))
+        && parts.iter().any(|part| part.iter().any(names_a_day))
+        && parts
+            .iter()
+            .all(|part| is_date(part) || is_name(part) || is_place_and_date(part))
+}
+
+/// `الدوحة في 14 مارس`.
+fn is_place_and_date(part: &[Word]) -> bool {
+    let begins = |word: &Word| is_number(word) || is(word, Cue::Month) || is(word, Cue::Weekday);
+    part.iter()
+        .position(begins)
+        .is_some_and(|at| (1..=4).contains(&at) && is_name(&part[..at]) && is_date(&part[at..]))
 }
 
 /// An agency or a desk, and beside it only names. Above everything else it must come first: "Putin warns West - AP"
@@ -249,9 +156,11 @@ fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
             .any(|word| is(word, Cue::Agency) || is(word, Cue::Role))
     };
     let names = |part: &&[Word]| part.len() <= 6 && is_name(part);
-    let first = place != Place::Top || cued(parts[0]) && parts.len() > 1;
+    let above = matches!(place, Place::Top | Place::Kicker);
+    let first = !above || cued(parts[0]) && parts.len() > 1;
     let short = parts.len() > 1 || line.words.len() <= 5;
-    first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
+    let signed = place == Place::Tail && parts.len() > 1 && line.words.len() <= 3 && cued(parts[0]);
+    signed || first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
 }
 
 /// `(رويترز)`.
@@ -263,38 +172,31 @@ fn is_in_brackets(line: &Line) -> bool {
         && is_name(&line.words)
 }
 
-/// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`.
+/// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`, `الرياض: خالد الدوسري`.
 fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
     let names = parts.iter().all(|part| part.len() <= 4 && is_name(part));
-    let colon = line.text.contains(':');
-    let outlet =
-        |part: &[Word]| part.len() <= 3 && line.text.trim_end().ends_with(['»', '"', '”', '“']);
+    let cut_right = !line.text.contains(':') || is_place_and_name(line, parts);
     (2..=4).contains(&parts.len())
         && names
         && line.words.len() <= 10
         && !line.text.contains([',', '،'])
-        && (!colon || parts.len() == 2 && parts[0].len() <= 3 && outlet(parts[1]))
+        && cut_right
 }
 
-/// Capital letters, with small link words between them; in scripts without capitals, none of the words that credits
-/// do not have.
-fn is_name(part: &[Word]) -> bool {
-    let cased = part
-        .iter()
-        .any(|word| matches!(word.case, Case::Capital | Case::Small));
-    let capitals = part.iter().any(|word| word.case == Case::Capital);
-    !part.is_empty()
-        && part.iter().all(|word| match word.case {
-            Case::Capital => true,
-            Case::Small => is(word, Cue::Link) || is(word, Cue::Role) || is(word, Cue::Agency),
-            Case::Caseless => !is(word, Cue::Plain),
-            Case::Number => false,
-        })
-        && (!cased
-            || capitals
-            || part
-                .iter()
-                .any(|word| is(word, Cue::Role) || is(word, Cue::Agency)))
+/// A colon mostly parts a speaker from his words; only a short name, or one in quotation marks, may follow a place.
+fn is_place_and_name(line: &Line, parts: &[&[Word]]) -> bool {
+    let [place, name] = parts else { return false };
+    let in_marks = line.text.ends_with(['»', '"', '”', '“']);
+    let quotes = line.text.contains(['«', '»', '"', '”', '“']);
+    place.len() <= 3
+        && name.len() <= 3
+        && (in_marks || !quotes && place.len() <= 2 && name.len() == 2)
+}
+
+/// "State political reporter".
+fn is_role_line(line: &Line) -> bool {
+    let role = |word: &Word| is(word, Cue::Role) && word.case != Case::Caseless;
+    (2..=5).contains(&line.words.len()) && line.words.last().is_some_and(role)
 }
 
 /// "Claire Zammit in Valletta and Sami Jebali in Ras Erramla".

@@ -47,15 +47,24 @@ fn marked(bytes: &[u8], encoding: &'static Encoding, path: &str) -> Decoded {
     }
 }
 
+/// With fewer low bytes than this nothing is called UTF-16.
+const FEWEST_LOW: usize = 4;
+
 /// UTF-16 is told by its high bytes: 00 for Latin and punctuation, 04 for Cyrillic, 06 for Arabic. In other text bytes
-/// that low do not occur. All must stand in even places, or all in odd ones.
+/// that low hardly occur. All must stand in even places, or all in odd ones. Arabic UTF-16 can be valid UTF-8 by chance,
+/// but then nearly every second byte is low; a stray control character in UTF-8 is one of many.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut low = [0_usize; 2];
     for (at, &byte) in bytes.iter().enumerate() {
         low[at % 2] += usize::from(byte <= 8);
     }
     let [even, odd] = low;
-    if (even + odd) * 10 < bytes.len() || even + odd == 0 {
+    let share = if std::str::from_utf8(bytes).is_ok() {
+        3
+    } else {
+        10
+    };
+    if (even + odd) * share < bytes.len() || even + odd < FEWEST_LOW {
         return None;
     }
     if odd > even * 10 {
@@ -284,7 +293,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let noise: Vec<u8> = (0..4000_u32)
-            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
             .collect();
         for bytes in [
             &noise[..],

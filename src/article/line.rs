@@ -119,7 +119,7 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
         at = start;
         while let Some(c) = text[at..].chars().next() {
             let after = at + c.len_utf8();
-            if class(c) != kind && !is_inside(c) && !joins_digits(&kind, c, &text[after..]) {
+            if class(c) != kind && !is_inside(c) && !joins_digits(kind, c, &text[after..]) {
                 break;
             }
             at = after;
@@ -129,13 +129,13 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Points, commas and colons between digits: `10:15`, `1,204`, `12.05.2024`.
-fn joins_digits(kind: &Option<Class>, c: char, after: &str) -> bool {
-    *kind == Some(Class::Digits)
+fn joins_digits(kind: Option<Class>, c: char, after: &str) -> bool {
+    kind == Some(Class::Digits)
         && matches!(c, '.' | ',' | ':' | '٫' | '٬')
         && after.starts_with(char::is_numeric)
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letters,
     Digits,

@@ -6,6 +6,7 @@
 
 mod clean;
 mod credit;
+mod cues;
 mod decode;
 mod error;
 mod kinds;
@@ -13,6 +14,7 @@ mod line;
 mod lines;
 mod mojibake;
 mod paragraphs;
+mod pattern;
 mod read;
 mod rules;
 mod sniff;

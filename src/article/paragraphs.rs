@@ -13,6 +13,10 @@ use super::rules;
 /// The longest line that is believed to be wrapped, in characters: 80 and 100 are usual.
 const WIDEST: usize = 130;
 
+/// The narrowest one: below it lines are a list. Ideographs say more in less room.
+const NARROWEST: usize = 30;
+const NARROWEST_SPACELESS: usize = 12;
+
 /// Lines of the input that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
@@ -65,28 +69,12 @@ impl Wrap {
             .flat_map(|run| run.windows(2))
             .map(|pair| (pair[0].text.as_str(), pair[1].text.as_str()))
             .collect();
-        let Some(width) = width(runs).filter(|&width| width <= WIDEST && pairs.len() >= 2) else {
-            return Wrap::Never;
-        };
-        let unfinished = pairs
-            .iter()
-            .filter(|(line, _)| !ends_sentence(line))
-            .count();
-        let long = |line: &str| line.chars().count() * 2 > width;
-        let breaks = pairs.iter().filter(|(line, _)| long(line)).count();
-        let filled = pairs
-            .iter()
-            .filter(|(line, next)| long(line) && fills(line, next, width))
-            .count();
-        let several = runs.iter().filter(|run| run.len() > 1).count();
-        if unfinished * 2 < pairs.len() {
-            Wrap::Never
-        } else if filled >= 2 && filled * 5 >= breaks * 3 {
-            Wrap::At(width)
-        } else if several >= 3 && several * 2 > runs.len() && unfinished * 3 > pairs.len() * 2 {
-            Wrap::ByHand
-        } else {
-            Wrap::Never
+        match width(runs).filter(|&width| width <= WIDEST) {
+            Some(width) if width >= narrowest(&pairs) && is_filled(&pairs, width) => {
+                Wrap::At(width)
+            }
+            Some(_) if is_by_hand(&pairs, runs) => Wrap::ByHand,
+            _ => Wrap::Never,
         }
     }
 
@@ -96,7 +84,7 @@ impl Wrap {
         for block in run {
             match joined.last_mut() {
                 Some(open) if self.continues(&last, &block.text) => {
-                    append(&mut open.text, &block.text)
+                    append(&mut open.text, &block.text);
                 }
                 _ => joined.push(block.clone()),
             }
@@ -112,6 +100,42 @@ impl Wrap {
             Wrap::ByHand => rules::find(line).is_none() && rules::find(next).is_none(),
         }
     }
+}
+
+fn narrowest(pairs: &[(&str, &str)]) -> usize {
+    let spaceless = pairs
+        .iter()
+        .any(|(line, _)| line.chars().next_back().is_some_and(is_spaceless));
+    if spaceless {
+        NARROWEST_SPACELESS
+    } else {
+        NARROWEST
+    }
+}
+
+/// Most long lines are filled up, and most of those break off in the middle of a sentence.
+fn is_filled(pairs: &[(&str, &str)], width: usize) -> bool {
+    let long = |line: &str| line.chars().count() * 2 > width;
+    let breaks = pairs.iter().filter(|(line, _)| long(line));
+    let filled = breaks
+        .clone()
+        .filter(|(line, next)| fills(line, next, width));
+    let open = filled
+        .clone()
+        .filter(|(line, _)| !ends_sentence(line))
+        .count();
+    let (breaks, filled) = (breaks.count(), filled.count());
+    filled >= 2 && filled * 5 >= breaks * 3 && open * 5 >= filled * 3
+}
+
+/// Most blocks have several lines, and most of their inner ones break off in the middle of a sentence.
+fn is_by_hand(pairs: &[(&str, &str)], runs: &[Vec<Block>]) -> bool {
+    let several = runs.iter().filter(|run| run.len() > 1).count();
+    let open = pairs
+        .iter()
+        .filter(|(line, _)| !ends_sentence(line))
+        .count();
+    several >= 3 && several * 2 > runs.len() && open * 3 > pairs.len() * 2
 }
 
 /// The length that nine in ten lines of blocks with several lines do not exceed; the rest are headlines and addresses.
@@ -259,6 +283,11 @@ mod tests {
     fn short_sentences_one_a_line_stay_apart() {
         let text = "He denies it all.\nShe does not agree.\nThe court will sit on it.\nNobody was there then.\n";
         assert_eq!(read(text).len(), 4);
+    }
+
+    #[test]
+    fn a_list_of_equal_lines_is_no_wrapped_text() {
+        assert_eq!(read(&"Related story\n".repeat(9)).len(), 9);
     }
 
     #[test]

@@ -128,3 +128,54 @@ fn language(paragraphs: &[Paragraph]) -> String {
         .collect();
     detect(&text.join("\n")).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadOptions, failed, parse, stem};
+    use crate::article::{Kind, Note};
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn the_systems_errors_are_told_in_our_words() {
+        for (kind, said) in [
+            (ErrorKind::NotFound, "a.txt: no such file"),
+            (
+                ErrorKind::PermissionDenied,
+                "a.txt: no permission to read it",
+            ),
+            (
+                ErrorKind::IsADirectory,
+                "a.txt: is a directory, not an article",
+            ),
+            (ErrorKind::TimedOut, "a.txt: cannot be read: timed out"),
+        ] {
+            let error = failed("a.txt", Error::from(kind));
+            assert_eq!(error.to_string(), said);
+            assert!(!error.hint().is_empty());
+        }
+    }
+
+    #[test]
+    fn an_article_knows_its_headline_credit_language_and_doubts() {
+        let text = "عنوان: من يدفع الفاتورة؟\nالدوحة – الملعب الرقمي\nقال الوزير إن الدولة ستدفع الفاتورة كلها قبل نهاية العام الجاري بلا تأخير.\n";
+        let bytes = encoding_rs::WINDOWS_1256.encode(text).0;
+        let article = parse(&bytes, "desk/a.b.txt", &ReadOptions::default()).expect("text");
+        assert_eq!(article.name, "a.b");
+        assert_eq!(article.language, "ar");
+        assert_eq!(article.title.as_deref(), Some("عنوان: من يدفع الفاتورة؟"));
+        assert_eq!(article.credit.as_deref(), Some("الدوحة – الملعب الرقمي"));
+        assert_eq!(article.paragraphs[2].kind, Kind::Body);
+        assert!(matches!(&article.notes[..], [Note::GuessedEncoding { .. }]));
+    }
+
+    #[test]
+    fn an_article_is_named_after_its_file() {
+        for (source, name) in [
+            ("a/left.txt", "left"),
+            ("-", "standard input"),
+            ("قال.txt", "قال"),
+        ] {
+            assert_eq!(stem(source), name);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The phrase tables at work: which lines are no part of the report by their own words, wherever they stand.
 //!
-//! A row's pattern is a list of variants between `|`. A variant is a list of words; `a/b` is one of several words,
-//! `a?` may be missing, `#` is a number, `*` is up to six words of any kind. How it must stand in the line:
+//! A row's pattern is a list of variants between `|`, in the language of [`super::pattern`]. How it must stand in the
+//! line:
 //!
 //! | how | the pattern |
 //! |---|---|
@@ -17,10 +17,19 @@
 //! a phrase proves nothing in a sentence.
 
 use super::Kind;
-use super::line::{Case, Line, Word, fold, spans};
+use super::line::{Case, Line, Word};
+use super::pattern::{Variant, forms, is_number};
 use crate::language::boilerplate::{self, Row};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
+
+/// The rules, and for each word the rules that need it: a line has few words, and the tables thousands.
+struct Rules {
+    all: Vec<Rule>,
+    by_word: HashMap<String, Vec<usize>>,
+    /// Those that need no word.
+    rest: Vec<usize>,
+}
 
 /// A row of the tables, ready to be matched.
 struct Rule {
@@ -28,7 +37,7 @@ struct Rule {
     name: &'static str,
     how: How,
     words: usize,
-    variants: Vec<Vec<Place>>,
+    variants: Vec<Variant>,
 }
 
 enum How {
@@ -44,22 +53,51 @@ enum How {
     },
 }
 
-/// What may stand in one place of a variant.
-enum Place {
-    Words { any: Vec<String>, optional: bool },
-    Number { optional: bool },
-    Any,
-}
-
-/// The most words that a `*` stands for.
-const ANY: usize = 6;
-
-static RULES: LazyLock<Vec<Rule>> =
-    LazyLock::new(|| boilerplate::rows().map(|row| rule(&row)).collect());
+static RULES: LazyLock<Rules> =
+    LazyLock::new(|| Rules::new(boilerplate::rows().map(|row| rule(&row)).collect()));
 
 /// What the line is, by its words alone, and the rule that says so; `None`: the report, as far as words tell.
 pub(super) fn find(text: &str) -> Option<Found> {
     find_in(&Line::new(text))
+}
+
+/// The same for a line that is cut into words already.
+pub(super) fn find_in(line: &Line) -> Option<Found> {
+    RULES
+        .candidates(line)
+        .into_iter()
+        .find_map(|n| RULES.all[n].find(line))
+}
+
+impl Rules {
+    fn new(all: Vec<Rule>) -> Self {
+        let mut rules = Rules {
+            all,
+            by_word: HashMap::new(),
+            rest: Vec::new(),
+        };
+        for (n, rule) in rules.all.iter().enumerate() {
+            for words in rule.needs() {
+                if words.is_empty() {
+                    rules.rest.push(n);
+                }
+                for word in words {
+                    rules.by_word.entry(word.clone()).or_default().push(n);
+                }
+            }
+        }
+        rules
+    }
+
+    /// In the order of the tables.
+    fn candidates(&self, line: &Line) -> BTreeSet<usize> {
+        let listed = line
+            .words
+            .iter()
+            .filter_map(|word| self.by_word.get(&word.form))
+            .flatten();
+        self.rest.iter().chain(listed).copied().collect()
+    }
 }
 
 /// A rule that holds for a line.
@@ -71,11 +109,19 @@ pub(super) struct Found {
     pub(super) has_more: bool,
 }
 
-pub(super) fn find_in(line: &Line) -> Option<Found> {
-    RULES.iter().find_map(|rule| rule.find(line))
-}
-
 impl Rule {
+    /// For each variant, words of which it needs one.
+    fn needs(&self) -> Vec<Vec<String>> {
+        match &self.how {
+            How::Bag { strong, .. } => vec![strong.iter().cloned().collect()],
+            _ => self
+                .variants
+                .iter()
+                .map(|variant| variant.needs().to_vec())
+                .collect(),
+        }
+    }
+
     fn find(&self, line: &Line) -> Option<Found> {
         let end = (line.words.len() <= self.words)
             .then(|| self.end(line))
@@ -91,6 +137,7 @@ impl Rule {
     fn end(&self, line: &Line) -> Option<usize> {
         let spoken = || line.ends_sentence() && line.text.contains(['"', '“', '”', '«', '»']);
         match &self.how {
+            How::Whole if spoken() && line.words.len() > 3 => None,
             How::Whole => self.ends(line, 0).find(|&end| end == line.words.len()),
             How::Label => self.ends(line, 0).find(|&end| is_separator(line, end)),
             How::Start => self
@@ -116,7 +163,7 @@ impl Rule {
     fn ends<'a>(&'a self, line: &'a Line, at: usize) -> impl Iterator<Item = usize> + 'a {
         self.variants
             .iter()
-            .flat_map(move |variant| ends(variant, &line.words, at))
+            .flat_map(move |variant| variant.ends(&line.words, at))
     }
 
     /// After "reporting by" a name follows, and names are written with a capital where there are any.
@@ -143,10 +190,6 @@ fn all_in_bag(line: &Line, strong: &HashSet<String>, weak: &HashSet<String>) -> 
     (all && some).then_some(line.words.len())
 }
 
-fn is_number(word: &Word) -> bool {
-    word.case == Case::Number
-}
-
 fn has_number(line: &Line, from: usize) -> bool {
     line.words.iter().skip(from).any(is_number)
 }
@@ -158,46 +201,6 @@ fn is_separator(line: &Line, end: usize) -> bool {
         || gap.contains([':', '|', '…', '>', '›', '»', '•', '·', '→', '：', '(', '['])
         || gap.contains("..")
         || gap.contains(' ') && gap.contains(['-', '–', '—', '/'])
-}
-
-/// All places where a variant can end that begins at word `at`, shortest first where it has a choice.
-fn ends(variant: &[Place], words: &[Word], at: usize) -> Vec<usize> {
-    let mut open = vec![at];
-    for place in variant {
-        let mut next: Vec<usize> = open
-            .iter()
-            .flat_map(|&at| after(place, words, at))
-            .collect();
-        next.sort_unstable();
-        next.dedup();
-        if next.is_empty() {
-            return next;
-        }
-        open = next;
-    }
-    open
-}
-
-/// Where the next place may begin if this one begins at word `at`.
-fn after(place: &Place, words: &[Word], at: usize) -> Vec<usize> {
-    let one = |holds: bool, optional: bool| {
-        let mut found = Vec::new();
-        if optional {
-            found.push(at);
-        }
-        if holds {
-            found.push(at + 1);
-        }
-        found
-    };
-    match place {
-        Place::Any => (at..=words.len().min(at + ANY)).collect(),
-        Place::Number { optional } => one(words.get(at).is_some_and(is_number), *optional),
-        Place::Words { any, optional } => one(
-            words.get(at).is_some_and(|word| any.contains(&word.form)),
-            *optional,
-        ),
-    }
 }
 
 fn rule(row: &Row) -> Rule {
@@ -218,7 +221,7 @@ fn rule(row: &Row) -> Rule {
     };
     let variants = match how {
         How::Bag { .. } => Vec::new(),
-        _ => row.pattern.split('|').map(variant).collect(),
+        _ => row.pattern.split('|').map(Variant::new).collect(),
     };
     Rule {
         kind,
@@ -238,36 +241,6 @@ fn bag(pattern: &str) -> How {
         strong: folded(strong),
         weak: folded(weak),
     }
-}
-
-fn variant(text: &str) -> Vec<Place> {
-    text.split_whitespace().flat_map(places).collect()
-}
-
-/// A pattern's word is cut as a line's words are, so that `l’article` and `don't` meet what stands there.
-fn places(word: &str) -> Vec<Place> {
-    let (word, optional) = word
-        .strip_suffix('?')
-        .map_or((word, false), |word| (word, true));
-    match word {
-        "*" => vec![Place::Any],
-        "#" => vec![Place::Number { optional }],
-        _ if word.contains('/') => vec![Place::Words {
-            any: word.split('/').flat_map(forms).collect(),
-            optional,
-        }],
-        _ => forms(word)
-            .into_iter()
-            .map(|form| Place::Words {
-                any: vec![form],
-                optional,
-            })
-            .collect(),
-    }
-}
-
-fn forms(word: &str) -> Vec<String> {
-    spans(word).map(|span| fold(&word[span])).collect()
 }
 
 #[cfg(test)]

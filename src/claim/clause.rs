@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::Place;
+use crate::language::{Place, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -22,6 +22,8 @@ pub(super) struct Clause {
 const SHORTEST: usize = 3;
 /// At a comma with a conjunction both sides need this many words.
 const COORDINATED: usize = 5;
+/// A quotation of fewer words is one unit: an editor checks it whole against the speaker.
+const QUOTED_WHOLE: usize = 30;
 /// A bare attribution with more words than this beside the speaker tells something itself: it is a claim.
 const TALKATIVE: usize = 9;
 
@@ -44,7 +46,13 @@ pub(super) fn clauses(
             .iter()
             .any(|a| a.words.start < w && w < a.words.end)
     };
-    cuts.retain(|&w| !inside(w) && w < sentence.end);
+    // `According to the firm, which runs it, …`: the source's own relative clause stays with it.
+    let leads = |w: usize| {
+        attributions
+            .iter()
+            .any(|a| a.role == Role::Source && a.words.start == sentence.start && a.words.end == w)
+    };
+    cuts.retain(|&w| !inside(w) && !leads(w) && w < sentence.end);
     gather(sentence, &cuts, attributions)
 }
 
@@ -85,7 +93,7 @@ fn is_talkative(attribution: &Attribution) -> bool {
 
 /// Whether the sentence is cut before this word.
 fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
-    if within_quotation(passage, sentence, word) {
+    if within_quotation(passage, word) {
         return false;
     }
     if passage.gap(word).contains([';', '؛']) {
@@ -98,13 +106,11 @@ fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
 }
 
 /// Short quotations are not cut.
-fn within_quotation(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+fn within_quotation(passage: &Passage, word: usize) -> bool {
     let at = passage.words[word].span.start;
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
-        q.inner.contains(&at)
-            && inside.start < word
-            && inside.end - inside.start.max(sentence.start) < 2 * COORDINATED
+        q.inner.contains(&at) && inside.start < word && inside.len() < QUOTED_WHOLE
     })
 }
 

@@ -114,9 +114,8 @@ impl<'a> Passage<'a> {
     /// Whether the gap before `word` holds any sign but spaces, hyphens and an abbreviation's stop (`Rep. Rourke`).
     pub(super) fn sign_before(&self, word: usize) -> bool {
         let before = word.checked_sub(1).and_then(|w| self.words.get(w));
-        let cut_short = |form: &str| {
-            form.chars().count() == 1 || self.pack.abbreviations.contains(form)
-        };
+        let cut_short =
+            |form: &str| form.chars().count() == 1 || self.pack.abbreviations.contains(form);
         if self.gap(word) == ". " && before.is_some_and(|w| cut_short(&w.form)) {
             return false;
         }
@@ -168,17 +167,15 @@ impl<'a> Passage<'a> {
             return None; // `اجتماع عبر الفيديو`
         }
         let object = self.without_object(word);
-        self.unglued(form)
-            .chain(object)
-            .find_map(|first| {
-                self.pack.speech.get(first)?.iter().find(|s| {
-                    s.words[1..].iter().enumerate().all(|(n, w)| {
-                        self.words
-                            .get(word + 1 + n)
-                            .is_some_and(|next| next.form == *w)
-                    })
+        self.unglued(form).chain(object).find_map(|first| {
+            self.pack.speech.get(first)?.iter().find(|s| {
+                s.words[1..].iter().enumerate().all(|(n, w)| {
+                    self.words
+                        .get(word + 1 + n)
+                        .is_some_and(|next| next.form == *w)
                 })
             })
+        })
     }
 
     /// Whether a verb of speech carries its object: `تنفيه`, `اعتبرته`.
@@ -196,9 +193,12 @@ impl<'a> Passage<'a> {
             return None;
         }
         let form = w.form.as_str();
-        let bare = ["ها", "هم", "ه"].iter().find_map(|s| form.strip_suffix(s))?;
+        let bare = ["ها", "هم", "ه"]
+            .iter()
+            .find_map(|s| form.strip_suffix(s))?;
         let depends = word > 0 && self.pack.relatives.contains(&self.words[word - 1].form);
-        let verbal = bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
+        let verbal =
+            bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
         (depends || verbal).then_some(bare)
     }
 
@@ -257,7 +257,29 @@ impl<'a> Passage<'a> {
         let closing = trail
             .find(|c: char| c.is_whitespace() || is_dividing(c))
             .unwrap_or(trail.len());
-        bytes.start - opening..bytes.end + closing
+        let tight = bytes.start - opening..bytes.end + closing;
+        self.with_spaced_marks(tight, words)
+    }
+
+    /// French sets a space inside its marks: `« oui »`.
+    fn with_spaced_marks(&self, tight: Range<usize>, words: Range<usize>) -> Range<usize> {
+        let idle = |bytes: Range<usize>| {
+            self.text[bytes]
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…'))
+        };
+        let (before, behind) = (self.gap_bytes(words.start), self.gap_bytes(words.end));
+        let opens = self.quotations.iter().find(|q| {
+            before.contains(&q.span.start)
+                && q.inner.start <= tight.start
+                && idle(q.inner.start..tight.start)
+        });
+        let closes = self.quotations.iter().find(|q| {
+            behind.contains(&q.inner.end)
+                && tight.end <= q.inner.end
+                && idle(tight.end..q.inner.end)
+        });
+        opens.map_or(tight.start, |q| q.span.start)..closes.map_or(tight.end, |q| q.span.end)
     }
 
     /// Whether most of a byte range stands in quotation marks.

@@ -86,7 +86,22 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 fn goes_on(passage: &Passage, word: usize) -> bool {
     let particle = matches!(
         passage.words[word].form.as_str(),
-        "de" | "du" | "des" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "ben" | "al" | "el" | "la" | "le" | "di" | "da" | "dos"
+        "de" | "du"
+            | "des"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "di"
+            | "da"
+            | "dos"
     );
     passage.is_capitalised(word) && passage.words[word].kind == WordKind::Letters || particle
 }
@@ -108,7 +123,8 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
     if !passage.is_title(at) {
         return None;
     }
-    let ends = |w: usize| w >= passage.words.len() || passage.sign_before(w) || cannot_name(passage, w);
+    let ends =
+        |w: usize| w >= passage.words.len() || passage.sign_before(w) || cannot_name(passage, w);
     let mut w = at + 1;
     while !ends(w) && passage.is_title(w) {
         w += 1;
@@ -121,7 +137,8 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
     }
     let apposed = w < passage.words.len() && passage.comma_before(w);
     let start = if apposed { skip_titles(passage, w) } else { w };
-    let first = start < passage.words.len() && !cannot_name(passage, start) && !is_definite(passage, start);
+    let first =
+        start < passage.words.len() && !cannot_name(passage, start) && !is_definite(passage, start);
     if !first || !apposed && passage.sign_before(start) {
         return None;
     }
@@ -157,7 +174,9 @@ fn skip_titles(passage: &Passage, from: usize) -> usize {
 
 fn is_definite(passage: &Passage, word: usize) -> bool {
     let form = passage.words[word].form.as_str();
-    ["ال", "وال", "لل", "بال"].iter().any(|p| form.starts_with(p))
+    ["ال", "وال", "لل", "بال"]
+        .iter()
+        .any(|p| form.starts_with(p))
 }
 
 /// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.

@@ -79,7 +79,7 @@ fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
         let end = at + c.len_utf8();
         match c {
             '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => {
-                found.push((at..end, false))
+                found.push((at..end, false));
             }
             '\'' | '‘' | '’' | '‹' | '›' => found.push((at..end, true)),
             '(' | ')' | '<' | '>' if chars.peek().is_some_and(|&(_, next)| next == c) => {

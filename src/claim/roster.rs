@@ -53,18 +53,22 @@ impl Roster {
         });
     }
 
-    /// Whether these words are part of the name of someone who speaks in the article.
+    /// Whether these words are part of the name of someone who speaks in the article, or the office of one named in it.
     pub(super) fn speaks(&self, name: &str) -> bool {
         let own = forms(name);
-        self.speakers
-            .iter()
-            .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
+        let held = |e: &Entry| !own.is_empty() && covers(&e.office, &own);
+        self.people.iter().any(held)
+            || self
+                .speakers
+                .iter()
+                .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
     }
 
     /// The full name for the words that name a speaker here.
     pub(super) fn in_full(&self, name: &str, pack: &Pack) -> String {
         let titles = |form: &str| pack.is_title(form);
-        let same = |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
+        let same =
+            |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
         let covers = |longer: &[String], shorter: &[String]| {
             shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
         };
@@ -91,12 +95,16 @@ impl Roster {
     fn holder(&self, own: &[String], titles: &impl Fn(&str) -> bool) -> Option<&Entry> {
         const LONGEST: usize = 3;
         let head = own.iter().find(|w| titles(w))?;
-        if own.len() > LONGEST || own.len() == LONGEST && !titles(&own[LONGEST - 1]) && !titles(&own[0]) {
+        if own.len() > LONGEST
+            || own.len() == LONGEST && !titles(&own[LONGEST - 1]) && !titles(&own[0])
+        {
             return None;
         }
         let fits = |e: &&Entry| {
             e.office.contains(head)
-                && own.iter().all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
+                && own
+                    .iter()
+                    .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
         };
         self.people.iter().find(fits)
     }
@@ -104,7 +112,8 @@ impl Roster {
 
 /// `كازاخستان` and `الكازاخستاني`: one begins with the other.
 fn related(one: &str, other: &str) -> bool {
-    one == other || one.len() >= 8 && other.len() >= 8 && (one.starts_with(other) || other.starts_with(one))
+    one == other
+        || one.len() >= 8 && other.len() >= 8 && (one.starts_with(other) || other.starts_with(one))
 }
 
 fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
@@ -115,7 +124,11 @@ fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
 fn is_inflected(one: &str, other: &str) -> bool {
     const STEM: usize = 4;
     const ENDING: usize = 2;
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let common = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
     let longest = one.chars().count().max(other.chars().count());
     common >= STEM && longest - common <= ENDING
 }
@@ -138,6 +151,8 @@ fn forms(name: &str) -> Vec<String> {
 /// A form without the Arabic article and the English genitive.
 fn bare(form: &str) -> &str {
     let form = form.strip_suffix("'s").unwrap_or(form);
-    let rest = ["وال", "ال", "لل"].iter().find_map(|p| form.strip_prefix(p));
+    let rest = ["وال", "ال", "لل"]
+        .iter()
+        .find_map(|p| form.strip_prefix(p));
     rest.filter(|r| r.chars().count() >= 3).unwrap_or(form)
 }

@@ -101,7 +101,7 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
     let word = last_word(&text[..at]);
     if next.is_whitespace() {
         let first = rest.trim_start().chars().next();
-        return !first.is_some_and(char::is_lowercase)
+        return first.is_none_or(|c| !c.is_lowercase())
             && !(stop == '.' && abbreviates(word, rest, pack));
     }
     glued(word, rest)

@@ -32,7 +32,8 @@ impl Speakers {
             roster.learn(passage);
             for sentence in passage.sentences() {
                 for attribution in attributions(passage, &sentence, |_| false) {
-                    if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who)) {
+                    if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
+                    {
                         roster.learn_speaker(passage.slice(trimmed(passage, who)));
                     }
                 }
@@ -181,8 +182,11 @@ impl Speakers {
         let (speaker, before, text) = self.quoting.as_ref()?;
         let follows = *text == passage.text.as_ptr() && before.end == sentence.start;
         let whole = passage.quoted(&passage.bytes(sentence.clone()));
-        (follows && whole && attributions.is_empty() && passage.opens_before(sentence.start).is_some())
-            .then(|| speaker.clone())
+        (follows
+            && whole
+            && attributions.is_empty()
+            && passage.opens_before(sentence.start).is_some())
+        .then(|| speaker.clone())
     }
 
     fn note_quotation(
@@ -207,8 +211,13 @@ impl Speakers {
 /// Those that only tell who passed it on: `citing the agency`, where another attribution says who speaks.
 fn relays(attributions: &[Attribution]) -> Vec<&Attribution> {
     let is_relay = |a: &&Attribution| a.role == Role::Relay && !a.bare;
-    let others = attributions.iter().any(|a| !is_relay(&a) && a.role != Role::Own);
-    attributions.iter().filter(|a| others && is_relay(a)).collect()
+    let others = attributions
+        .iter()
+        .any(|a| !is_relay(&a) && a.role != Role::Own);
+    attributions
+        .iter()
+        .filter(|a| others && is_relay(a))
+        .collect()
 }
 
 /// Without the words of circumstance or conjunction around a name.
@@ -221,7 +230,14 @@ fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
         .rev()
         .find(|&e| !idle(e - 1))
         .unwrap_or(who.end);
-    who.start..end
+    // `в министерстве сообщили`: Russian puts a body that speaks into a place.
+    let placed = passage.pack.inflects
+        && end > who.start + 1
+        && passage
+            .pack
+            .circumstances
+            .contains(&passage.words[who.start].form);
+    who.start + usize::from(placed)..end
 }
 
 /// Pronouns, `the latter`, `المصدر`: whoever spoke or acted last.
@@ -259,8 +275,7 @@ fn governing<'a>(
             .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
         let inside = outermost(passage, clause, attributions);
         let outer = |a: &Attribution| a.scope == Scope::Before && !passage.pack.verb_first;
-        let before = before
-            .filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
+        let before = before.filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
         let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
             if !is_aside(attribution) {
@@ -269,7 +284,13 @@ fn governing<'a>(
             let back = attribution.role != Role::Own;
             if attribution.scope == Scope::Before && back {
                 let parts = attribution.role == Role::Source;
-                govern_back(passage, &clauses[..=found.len()], &mut found, attribution, parts);
+                govern_back(
+                    passage,
+                    &clauses[..=found.len()],
+                    &mut found,
+                    attribution,
+                    parts,
+                );
             }
             found.push(Some(attribution));
         } else {
@@ -293,9 +314,10 @@ fn outermost<'a>(
         .filter(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end)
         .filter(|a| !is_aside(a) || a.words.start <= clause.words.start + LEAD);
     let all: Vec<&Attribution> = inside.by_ref().collect();
-    let behind = all.iter().rev().copied().find(|a| {
-        a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
-    });
+    let behind =
+        all.iter().rev().copied().find(|a| {
+            a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
+        });
     behind.or_else(|| all.first().copied())
 }
 

@@ -9,6 +9,10 @@ use std::path::{Path, PathBuf};
 ///
 /// The report goes to standard output; everything else to standard error.
 #[derive(Debug, Parser)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 #[command(
     version,
     max_term_width = 100,
@@ -55,9 +59,13 @@ pub(super) struct Args {
     /// Columns of the table [default: the terminal's, else 120]
     #[arg(long, value_name = "COLUMNS", help_heading = "Terminal", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(super) width: Option<u16>,
-    /// When to write colours; auto also heeds NO_COLOR and CLICOLOR_FORCE
+    /// When to write colours; auto also heeds `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, help_heading = "Terminal")]
     pub(super) color: ColorArg,
+
+    /// Never show a long report in a pager
+    #[arg(long, help_heading = "Terminal")]
+    pub(super) no_pager: bool,
 
     /// Say what was removed, how it was shown and how long it took
     #[arg(short, long, action = ArgAction::SetTrue)]

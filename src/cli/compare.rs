@@ -1,48 +1,36 @@
 //! `storydiff LEFT RIGHT`: read two articles, compare them, show the report.
 
-use super::args::{Args, ColorArg};
-use super::{DIFFERS, DONE, Trouble, output};
-use crate::{
-    Article, Bidi, Comparison, Format, Options, ReadOptions, Verdict, View, compare, read, render,
-};
-use anstream::{AutoStream, ColorChoice};
-use std::io::{IsTerminal, Write};
+use super::args::Args;
+use super::show::Shown;
+use super::{DIFFERS, DONE, Trouble};
+use crate::{Article, Comparison, Options, ReadOptions, Verdict, compare, read};
+use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
-/// The width of a table that goes to no terminal.
-const WIDTH: usize = 120;
-
 /// Carry the command out; the status to exit with.
 pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
-    let start = Instant::now();
     check(args)?;
+    let start = Instant::now();
     let left = article(&args.left, args.left_name.as_ref(), args.left_lang.as_ref())?;
     let right = article(
         &args.right,
         args.right_name.as_ref(),
         args.right_lang.as_ref(),
     )?;
-    let was_read = start.elapsed();
+    let reading = start.elapsed();
     let comparison = compare(&left, &right, &Options::default());
-    let was_compared = start.elapsed();
-    let view = view(args);
-    let report = render(&comparison, args.format(), &view);
+    let comparing = start.elapsed().saturating_sub(reading);
+    let shown = Shown::new(args, &comparison);
     if args.verbose {
         // Talk is no part of the result: if nobody listens, go on.
         let _ = writeln!(
             err,
-            "storydiff: read in {:.1?}, compared in {:.1?}; bidi {:?}, {} columns",
-            was_read,
-            was_compared.saturating_sub(was_read),
-            view.bidi,
-            view.width
+            "storydiff: {}; read in {reading:.1?}, compared in {comparing:.1?}",
+            shown.how
         );
     }
-    match &args.output {
-        Some(path) if path != Path::new("-") => output::to_file(path, &report)?,
-        _ => output::to_stream(out, &report)?,
-    }
+    shown.write(out)?;
     Ok(status(args, &comparison))
 }
 
@@ -81,53 +69,6 @@ fn article(
         language: language.cloned(),
     };
     Ok(read(path, &options)?)
-}
-
-fn view(args: &Args) -> View {
-    let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
-    View {
-        only: args.only.clone(),
-        width: width(args, to_terminal),
-        layout: args.layout(),
-        bidi: args.bidi().unwrap_or_else(|| bidi(to_terminal)),
-        lam_alef_narrow: false,
-        colour: colour(args, to_terminal),
-        verbose: args.verbose,
-    }
-}
-
-fn width(args: &Args, to_terminal: bool) -> usize {
-    let of_terminal = || {
-        let size = to_terminal.then(terminal_size::terminal_size).flatten();
-        size.map(|(terminal_size::Width(columns), _)| usize::from(columns))
-    };
-    args.width
-        .map(usize::from)
-        .or_else(of_terminal)
-        .unwrap_or(WIDTH)
-}
-
-/// Logical order without controls for files and pipes; isolates do no harm in most terminals.
-fn bidi(to_terminal: bool) -> Bidi {
-    if to_terminal {
-        Bidi::Isolate
-    } else {
-        Bidi::None
-    }
-}
-
-fn colour(args: &Args, to_terminal: bool) -> bool {
-    let format = args.format() == Format::Table;
-    format
-        && match args.color {
-            ColorArg::Always => true,
-            ColorArg::Never => false,
-            ColorArg::Auto if args.output.is_some() => false,
-            ColorArg::Auto if to_terminal => {
-                AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
-            }
-            ColorArg::Auto => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
-        }
 }
 
 /// Like diff; a claim in other words is the same claim.

@@ -9,6 +9,7 @@ mod compare;
 pub mod environment;
 mod output;
 pub mod pager;
+mod show;
 pub mod terminal;
 
 use args::Args;

@@ -11,7 +11,7 @@
 //! stands around tmux or screen is not known, so they get the layout that suits all.
 
 use super::environment::Env;
-use crate::report::{Bidi, Layout, View};
+use crate::{Bidi, Layout, View};
 use std::time::Duration;
 
 /// How long to wait for a terminal that does not answer: a blink, and enough for most remote lines.

@@ -25,10 +25,10 @@ pub(super) fn links(score: &Matrix, threshold: f32) -> Vec<Link> {
         .map(|c| score.column(c).fold(f32::MIN, f32::max))
         .collect();
     let mut found = Vec::new();
-    for left in 0..score.rows() {
-        for right in 0..score.columns() {
+    for (left, of_row) in best_row.iter().enumerate() {
+        for (right, of_column) in best_column.iter().enumerate() {
             let here = score.at(left, right);
-            if here >= threshold && (here >= best_row[left] || here >= best_column[right]) {
+            if here >= threshold && (here >= *of_row || here >= *of_column) {
                 found.push(Link {
                     left,
                     right,

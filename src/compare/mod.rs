@@ -3,15 +3,19 @@
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
 mod extent;
+mod figures;
 mod links;
 mod paragraphs;
+mod tally;
+mod time;
+mod values;
 mod verdict;
 mod wording;
 
 use crate::article::{Article, Note};
 use crate::claim::{self, Claim};
-use crate::meaning::encoder::Encoder;
-use crate::meaning::{Story, margin};
+use crate::meaning::encoder::{self, Encoder};
+use crate::meaning::{Mix, Story};
 use std::ops::Range;
 
 /// All that was found about two articles.
@@ -284,22 +288,31 @@ pub struct Label {
 }
 
 /// What the caller decides about a comparison.
-#[derive(Debug, Clone, Default)]
-pub struct Options {}
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Options {
+    /// How meaning is found.
+    pub encoder: Encoding,
+    /// Other weights than those that belong to the encoding: only for fitting them.
+    pub mix: Option<Mix>,
+}
 
-fn tune(name: &str, default: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(default)
+/// How meaning is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// By words and by the sentence encoder in the binary, where it was built in and knows both languages.
+    #[default]
+    Embedded,
+    /// By words alone.
+    None,
 }
 
 /// Hold two articles against each other.
 #[must_use]
-pub fn compare(left: &Article, right: &Article, _options: &Options) -> Comparison {
+pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let (left_claims, mut notes) = claim::find(left, 'L');
     let (right_claims, more) = claim::find(right, 'R');
     notes.extend(more);
+    let encoder = encoder(left, right, options, &mut notes);
     let left = Side {
         article: left.clone(),
         claims: left_claims,
@@ -308,22 +321,20 @@ pub fn compare(left: &Article, right: &Article, _options: &Options) -> Compariso
         article: right.clone(),
         claims: right_claims,
     };
-    let encoder = if std::env::var("NOENC").is_ok() { None } else { Encoder::embedded() };
-    let story = Story::new((&left.article, &left.claims), (&right.article, &right.claims), encoder);
-    let views = story.views();
-    let mix: &[f32] = if encoder.is_some() { &[0.2, 0.2, 0.3, 0.3, 0.4] } else { &[0.7, 0.0, 0.3, 0.0, 0.0] };
-    let w = |n: usize, name: &str| tune(name, mix[n]);
-    let (a, b, c, d, e) = (w(0, "W"), w(1, "B"), w(2, "C"), w(3, "E"), w(4, "A"));
-    let mixed = crate::meaning::Matrix::from_fn(views.words.rows(), views.words.columns(), |l, r| {
-        a * views.words.at(l, r)
-            + b * views.meanings.at(l, r)
-            + c * views.context.at(l, r)
-            + d * views.cosine.as_ref().map_or(0.0, |m| m.at(l, r))
-            + e * views.around.as_ref().map_or(0.0, |m| m.at(l, r))
+    let story = Story::new(
+        (&left.article, &left.claims),
+        (&right.article, &right.claims),
+        encoder,
+    );
+    let mix = options.mix.unwrap_or(if encoder.is_some() {
+        Mix::EMBEDDED
+    } else {
+        Mix::WORDS
     });
-    let score = margin(&mixed, tune("M", 0.7));
-    let links = links::links(&score, tune("T", 0.17));
-    let alignment = paragraphs::align(&left, &right, &links, tune("P", 0.17));
+    let score = mix.score(&story.views());
+    let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
+    let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
+    let links = links::links(&score, mix.link);
     let findings = verdict::findings(&left, &right, &story, &links);
     Comparison {
         left,
@@ -334,4 +345,26 @@ pub fn compare(left: &Article, right: &Article, _options: &Options) -> Compariso
         framing: Vec::new(),
         notes,
     }
+}
+
+/// The encoder, if it is wanted, built in, and knows both languages.
+fn encoder(
+    left: &Article,
+    right: &Article,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> Option<&'static Encoder> {
+    if options.encoder == Encoding::None {
+        return None;
+    }
+    let encoder = Encoder::embedded()?;
+    let unknown: Vec<&Article> = [left, right]
+        .into_iter()
+        .filter(|a| !encoder::knows(&a.language))
+        .collect();
+    notes.extend(unknown.iter().map(|a| Note::NotEncoded {
+        source: a.source.clone(),
+        language: a.language.clone(),
+    }));
+    unknown.is_empty().then_some(encoder)
 }

@@ -5,6 +5,7 @@
 //! row only where it is linked with every paragraph on the row's other side.
 
 use super::{Row, Side, links::Link};
+use crate::meaning::Matrix;
 use std::collections::BTreeMap;
 
 /// Strength of every pair of paragraphs that is linked at all.
@@ -14,8 +15,8 @@ type Strengths = BTreeMap<(usize, usize), f32>;
 const FURTHER: f32 = 0.25;
 
 /// The rows, in A's order, with B's lone paragraphs where they stand in B.
-pub(super) fn align(left: &Side, right: &Side, links: &[Link], threshold: f32) -> Vec<Row> {
-    let strengths = strengths(left, right, links, threshold);
+pub(super) fn align(left: &Side, right: &Side, links: &[Link]) -> Vec<Row> {
+    let strengths = strengths(left, right, links);
     let mut rows: Vec<Row> = Vec::new();
     for (&(a, b), &strength) in by_strength(&strengths) {
         join(&mut rows, a, b, strength, &strengths);
@@ -23,8 +24,30 @@ pub(super) fn align(left: &Side, right: &Side, links: &[Link], threshold: f32) -
     in_order(with_lone(rows, left, right))
 }
 
+/// The scores, with `gain` for pairs of claims whose paragraphs answer each other: what stands in the same place of both
+/// reports is more likely one claim, and a short clause says too little by itself.
+pub(super) fn favour(score: &Matrix, left: &Side, right: &Side, rows: &[Row], gain: f32) -> Matrix {
+    let row_of = |paragraph: usize, side: fn(&Row) -> &Vec<usize>| {
+        rows.iter().position(|row| side(row).contains(&paragraph))
+    };
+    let of_left: Vec<_> = left
+        .claims
+        .iter()
+        .map(|c| row_of(c.paragraph, |row| &row.left))
+        .collect();
+    let of_right: Vec<_> = right
+        .claims
+        .iter()
+        .map(|c| row_of(c.paragraph, |row| &row.right))
+        .collect();
+    Matrix::from_fn(score.rows(), score.columns(), |l, r| {
+        let answered = of_left[l].is_some() && of_left[l] == of_right[r];
+        score.at(l, r) + if answered { gain } else { 0.0 }
+    })
+}
+
 /// The strongest link between two paragraphs, and a little for each further one.
-fn strengths(left: &Side, right: &Side, links: &[Link], threshold: f32) -> Strengths {
+fn strengths(left: &Side, right: &Side, links: &[Link]) -> Strengths {
     let mut scores: BTreeMap<(usize, usize), Vec<f32>> = BTreeMap::new();
     for link in links {
         let key = (
@@ -35,12 +58,11 @@ fn strengths(left: &Side, right: &Side, links: &[Link], threshold: f32) -> Stren
     }
     let strength = |mut found: Vec<f32>| {
         found.sort_by(|a, b| b.total_cmp(a));
-        found[0] + FURTHER * found[1..].iter().sum::<f32>()
+        (found[0] + FURTHER * found[1..].iter().sum::<f32>()).min(1.0)
     };
     scores
         .into_iter()
         .map(|(key, found)| (key, strength(found)))
-        .filter(|(_, s)| *s >= threshold)
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! What a link means: the questions are asked in order, and the first that has an answer decides.
 
-use super::{Finding, Reason, Side, Verdict, extent::extent, links::Link, wording};
+use super::{Finding, Reason, Side, Verdict, extent::extent, links::Link, values, wording};
 use crate::meaning::Story;
 
 /// From this share of common words on, two claims of one language are the same words.
@@ -41,14 +41,17 @@ fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
     let claims = (&left.claims[link.left], &right.claims[link.right]);
     let one_language = left.article.language == right.article.language;
     let verbatim = one_language && wording.ratio >= VERBATIM;
-    let verdict = if verbatim {
+    let value = values::differing(left, right, story, (link.left, link.right), link.score);
+    let verdict = if let Some(value) = &value {
+        value.verdict
+    } else if verbatim {
         Verdict::Same
     } else {
         extent(story.coverage(link.left, link.right))
     };
     let near = wording.ratio >= wording::NEAR;
     let pair = (link.left, link.right);
-    Finding {
+    let mut finding = Finding {
         verdict,
         left: vec![link.left],
         right: vec![link.right],
@@ -61,7 +64,11 @@ fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
         },
         marks: wording::marks(&wording, story, link.left, link.right),
         locked: false,
+    };
+    if let Some(value) = value {
+        value.tell(&mut finding);
     }
+    finding
 }
 
 /// What carried a link: the weightiest words that met.

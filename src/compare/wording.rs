@@ -39,10 +39,13 @@ pub(super) fn wording(story: &Story, left: usize, right: usize) -> Wording {
 
 /// The left word that a right word is, or a number that no left word has.
 fn counterpart(story: &Story, left: &[Token], word: &Token) -> usize {
-    let same = left
+    let near = left
         .iter()
-        .find(|l| story.near(l.entry, word.entry) >= ONE_WORD);
-    same.map_or(usize::MAX - word.entry, |l| l.entry)
+        .map(|l| (story.near(l.entry, word.entry), l.entry));
+    let same = near.filter(|(nearness, _)| *nearness >= ONE_WORD);
+    // The word itself where it is there, not another spelling that stands before it.
+    let nearest = same.max_by(|(x, _), (y, _)| x.total_cmp(y));
+    nearest.map_or(usize::MAX - word.entry, |(_, entry)| entry)
 }
 
 /// Runs of words that differ: of the left claim and of the right one, in words.

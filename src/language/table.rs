@@ -21,3 +21,94 @@ pub(super) fn variants(cell: &str) -> impl Iterator<Item = Vec<String>> {
     cell.split('|')
         .map(|variant| variant.split_whitespace().map(super::fold).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::variants;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// The columns that hold what a rule is about, whatever the table calls them.
+    const RULE: [&str; 4] = ["word", "words", "variants", "pattern"];
+
+    /// All tables of the languages. Those of `names` are read and tested by their own module.
+    fn tables() -> Vec<PathBuf> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
+        let entries = |folder: &Path| -> Vec<PathBuf> {
+            let found = fs::read_dir(folder).expect("a folder of the sources");
+            found.map(|e| e.expect("a readable entry").path()).collect()
+        };
+        let folders = entries(&root)
+            .into_iter()
+            .filter(|path| path.is_dir() && !path.ends_with("names"));
+        let files = folders.flat_map(|folder| entries(&folder));
+        files
+            .filter(|file| file.extension().is_some_and(|e| e == "tsv"))
+            .collect()
+    }
+
+    /// The names of the columns: the last comment with tabs. What stands in brackets explains a name.
+    fn header(table: &str) -> Vec<&str> {
+        let comments = table.lines().filter_map(|line| line.strip_prefix("# "));
+        let last = comments.filter(|line| line.contains('\t')).next_back();
+        let names = last.unwrap_or_default().split('\t');
+        names
+            .map(|name| name.split(" (").next().unwrap_or(name))
+            .collect()
+    }
+
+    fn folded(text: &str) -> String {
+        text.split_whitespace()
+            .map(fold)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// What is wrong with a row, if anything is. The patterns of `boilerplate.tsv` are a small language of their own,
+    /// and `article::rules` tries them on their examples.
+    fn trouble(header: &[&str], row: &str) -> Option<&'static str> {
+        let cells: Vec<&str> = row.split('\t').collect();
+        if cells.len() != header.len() {
+            return Some("another number of columns than the table's comment names");
+        }
+        let at = |name: &str| header.iter().position(|column| *column == name);
+        let example = cells[at("example")?];
+        if example.trim().is_empty() {
+            return Some("no example");
+        }
+        let rule = RULE.into_iter().find_map(at)?;
+        let example = folded(example);
+        let is_shown = variants(cells[rule]).any(|words| example.contains(&words.join(" ")));
+        (!is_shown && !header.contains(&"pattern")).then_some("its example has none of its words")
+    }
+
+    #[test]
+    fn every_row_of_every_table_has_its_example() {
+        for path in tables() {
+            let table = fs::read_to_string(&path).expect("tables are UTF-8");
+            let header = header(&table);
+            assert!(
+                header.contains(&"example") && RULE.iter().any(|name| header.contains(name)),
+                "{}: its comment must name the columns, with one of {RULE:?} and `example`",
+                path.display()
+            );
+            let rows = table
+                .lines()
+                .filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
+            for row in rows {
+                let found = trouble(&header, row);
+                assert_eq!(found, None, "{}: {row}", path.display());
+            }
+        }
+    }
+
+    #[test]
+    fn trouble_is_told() {
+        let header = ["words", "kind", "example"];
+        assert_eq!(trouble(&header, "قال|قالت\tsays\tوقالت الوزارة"), None);
+        assert!(trouble(&header, "قال\tوقالت الوزارة").is_some());
+        assert!(trouble(&header, "قال\tsays\t").is_some());
+        assert!(trouble(&header, "قال\tsays\tوأكدت الوزارة").is_some());
+    }
+}

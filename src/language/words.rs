@@ -41,7 +41,8 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Word> {
             if is_ideograph(c) || !continues(kind, next, &text[after..]) {
                 break;
             }
-            let elided = matches!(next, '\'' | '’') && pack.elisions.contains(&fold(&text[start..at]));
+            let elided =
+                matches!(next, '\'' | '’') && pack.elisions.contains(&fold(&text[start..at]));
             end = after;
             rest.next();
             if elided {
@@ -121,7 +122,11 @@ mod tests {
                 "Kazakhstan’s state-run 'hot spots'",
                 "kazakhstan's|state|run|hot|spots",
             ),
-            ("fr", "qu’aujourd’hui l'homme d’État", "qu|aujourd'hui|l|homme|d|état"),
+            (
+                "fr",
+                "qu’aujourd’hui l'homme d’État",
+                "qu|aujourd'hui|l|homme|d|état",
+            ),
             ("zh", "北京2022年", "北|京|2022|年"),
         ] {
             let forms: Vec<String> = words(text, pack(language))

@@ -4,9 +4,10 @@
 //! all over both articles (the country, the president) says nothing about which claims belong together. Attributions
 //! and datelines weigh nothing: two claims are not alike because the same ministry spoke on the same day.
 
+use super::canonical;
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::language::{When, WordKind, frequency::zipf, pack, words};
+use crate::language::{When, WordKind, frequency::zipf, pack};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ impl Side {
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut vocabulary: Vec<Entry> = Vec::new();
         let tokens = claims.iter().map(|claim| {
-            let found = words(&claim.text, pack).into_iter().map(|word| {
+            let found = canonical::terms(claim, pack).into_iter().map(|word| {
                 let quiet = claim
                     .asides
                     .iter()

@@ -144,7 +144,12 @@ impl<'a> ClaimView<'a> {
             text: &claim.text,
             quoted: claim.quoted,
             speaker: claim.speaker.as_ref().map(SpeakerView::of),
-            figures: claim.figures.iter().map(FigureView::of).collect(),
+            figures: claim
+                .figures
+                .iter()
+                .filter(|f| !f.ordinal)
+                .map(FigureView::of)
+                .collect(),
             names: &claim.names,
         }
     }

@@ -6,6 +6,10 @@
 )]
 
 pub mod gold;
+pub mod laws;
+pub mod score;
+pub mod spans;
+pub mod stories;
 
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker};
@@ -56,6 +60,7 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
             vague: false,
         }),
         figures: Vec::new(),
+        times: Vec::new(),
         names: Vec::new(),
     }
 }

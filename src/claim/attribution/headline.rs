@@ -18,7 +18,10 @@ pub(super) fn find(
 ) -> Option<Attribution> {
     let colon = (sentence.start + 1..sentence.end).find(|&w| passage.gap(w).contains(':'))?;
     let parts = |&w: &usize| passage.gap(w).contains(['.', ',', '،', ';', '؛', '…', '|']);
-    let start = (sentence.start + 1..colon).rev().find(parts).unwrap_or(sentence.start);
+    let start = (sentence.start + 1..colon)
+        .rev()
+        .find(parts)
+        .unwrap_or(sentence.start);
     let who = start..colon;
     let verb = who.clone().any(|w| passage.speech_at(w).is_some());
     if !passage.headline || verb || who.len() > SPEAKER_WORDS {

@@ -113,7 +113,10 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
     !passage.pack.verb_first
         && outer.scope == Scope::After
         && !matches!(outer.role, Role::Relay | Role::Source)
-        && matches!(inner.role, Role::Says | Role::Announces | Role::Denies | Role::Demands)
+        && matches!(
+            inner.role,
+            Role::Says | Role::Announces | Role::Denies | Role::Demands
+        )
         && inner.scope != Scope::Before
         && start > outer.words.start
         && !anew()
@@ -217,7 +220,8 @@ fn behind_verb(passage: &Passage, word: usize) -> usize {
         return word;
     };
     let end = word + speech.words.len();
-    let object = |w: &&crate::language::Word| matches!(w.form.as_str(), "به" | "بها" | "عنه" | "اليه");
+    let object =
+        |w: &&crate::language::Word| matches!(w.form.as_str(), "به" | "بها" | "عنه" | "اليه");
     end + usize::from(passage.words.get(end).as_ref().is_some_and(object))
 }
 
@@ -276,12 +280,25 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     };
     let within = mention.name.end <= phrase.end;
     let led = mention.name.start > phrase.start && (phrase.start..mention.title.start).all(office);
-    let capitals = (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
+    // `the former teacher John Smith`, `докер Игорь Шмелёв`: a noun in small letters right before two capitals.
+    const NOUN: usize = 4;
+    let described = mention.name.len() >= 2
+        && mention.name.start > phrase.start
+        && passage.words[mention.name.start - 1].form.chars().count() >= NOUN
+        && !passage.pack.verb_first
+        && !passage.sign_before(mention.name.start)
+        && !is_circumstance(passage, mention.name.start - 1);
+    let capitals =
+        (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
     let apposed = mention.name.start == phrase.end && passage.comma_before(phrase.end);
     let person = passage.titles_within(&phrase) || !passage.holds_capitals(&phrase);
     match () {
-        () if within && mention.name.end == phrase.end && (led || capitals) => mention.name.clone(),
-        () if within && passage.pack.verb_first && !mention.title.is_empty() => mention.name.clone(),
+        () if within && mention.name.end == phrase.end && (led || capitals || described) => {
+            mention.name.clone()
+        }
+        () if within && passage.pack.verb_first && !mention.title.is_empty() => {
+            mention.name.clone()
+        }
         () if apposed && person => mention.name.clone(),
         () => phrase,
     }

@@ -2,7 +2,7 @@
 
 use super::{Attribution, Scope, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
-use crate::language::{Role, WordKind};
+use crate::language::{Role, When, WordKind};
 use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
@@ -37,10 +37,12 @@ fn apposed(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     else {
         return false;
     };
-    let named = passage.mentions.iter().any(|m| m.name.start == comma && m.name.end == verb);
-    let subject = (sentence.start..comma).any(|w| {
-        passage.is_capitalised(w) && passage.mentions.iter().any(|m| m.name.contains(&w))
-    });
+    let named = passage
+        .mentions
+        .iter()
+        .any(|m| m.name.start == comma && m.name.end == verb);
+    let subject = (sentence.start..comma)
+        .any(|w| passage.is_capitalised(w) && passage.mentions.iter().any(|m| m.name.contains(&w)));
     let office = passage.titles_within(&(comma..verb));
     let describes = passage.words[comma].kind == WordKind::Number
         || is_relative(passage, comma)
@@ -62,16 +64,17 @@ fn inverted(
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
     let speaks = role == Role::Says || likened;
-    if !speaks || begins || !starts_name(passage, verb.end, sentence.end) {
+    let first = behind_date(passage, verb.end, sentence.end);
+    if !speaks || begins || !starts_name(passage, first, sentence.end) {
         return None;
     }
-    let ends = |&w: &usize| {
-        passage.sign_before(w) || is_circumstance(passage, w) || passage.is_complement(w)
+    let marked = |w: usize| {
+        let quoted = passage.opens_before(w).is_some() || passage.closes_before(w);
+        passage.comma_before(w) || passage.sign_before(w) && !quoted
     };
-    let end = (verb.end + 1..sentence.end)
-        .find(ends)
-        .unwrap_or(sentence.end);
-    let phrase = verb.end..end;
+    let ends = |&w: &usize| marked(w) || is_circumstance(passage, w) || passage.is_complement(w);
+    let end = (first + 1..sentence.end).find(ends).unwrap_or(sentence.end);
+    let phrase = first..end;
     if !quote && phrase.clone().any(|w| is_finite(passage, w)) {
         return None; // `Paul Lund, the owner, says the city will …`
     }
@@ -88,6 +91,28 @@ fn inverted(
     })
 }
 
+/// `сообщила во вторник пресс-служба`, `a annoncé mardi la préfecture`: the day between a verb and its subject.
+fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
+    let is_day = |w: usize| {
+        w < end
+            && !passage.sign_before(w)
+            && matches!(
+                passage.pack.calendar.get(&passage.words[w].form),
+                Some(When::Weekday(_) | When::Day(_))
+            )
+    };
+    let led = word < end
+        && passage
+            .pack
+            .circumstances
+            .contains(&passage.words[word].form);
+    match () {
+        () if is_day(word) => word + 1,
+        () if led && is_day(word + 1) => word + 2,
+        () => word,
+    }
+}
+
 /// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
 fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     verb > sentence.start
@@ -102,9 +127,7 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 }
 
 fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
-    let named = |w: usize| {
-        passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w)
-    };
+    let named = |w: usize| passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w);
     word < end
         && !passage.sign_before(word)
         && !passage.is_complement(word)
@@ -114,7 +137,9 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
             || passage.is_title(word)
             || passage.pack.vague.contains(&passage.words[word].form)
             || (word..end.min(word + BEFORE_NAME))
-                .take_while(|&w| w == word || !passage.sign_before(w) && !is_circumstance(passage, w))
+                .take_while(|&w| {
+                    w == word || !passage.sign_before(w) && !is_circumstance(passage, w)
+                })
                 .any(named))
 }
 
@@ -224,7 +249,11 @@ fn subject_before(
     }
     let name = apposition
         .filter(|_| !passage.holds_capitals(&(core.start + 1..core.end)))
-        .and_then(|a| passage.mention_within(&a).filter(|m| m.name.start == a.start))
+        .and_then(|a| {
+            passage
+                .mention_within(&a)
+                .filter(|m| m.name.start == a.start)
+        })
         .map_or_else(|| named(passage, core.clone()), |m| m.name.clone());
     Some(Some(Subject { words: core, name }))
 }

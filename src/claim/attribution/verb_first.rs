@@ -22,7 +22,10 @@ pub(super) fn find(
     role: Role,
 ) -> Option<Attribution> {
     let denied = verb.start > sentence.start
-        && passage.pack.negations.contains(&passage.words[verb.start - 1].form);
+        && passage
+            .pack
+            .negations
+            .contains(&passage.words[verb.start - 1].form);
     if denied && role != Role::Denies {
         return None;
     }
@@ -87,8 +90,12 @@ fn told(
     role: Role,
     relative: bool,
 ) -> Option<Attribution> {
-    let preposition = passage.pack.circumstances.contains(&passage.words[verb.start].form);
-    let about = (verb.end..sentence.end.min(verb.end + REACH)).any(|w| passage.words[w].form == "عن");
+    let preposition = passage
+        .pack
+        .circumstances
+        .contains(&passage.words[verb.start].form);
+    let about =
+        (verb.end..sentence.end.min(verb.end + REACH)).any(|w| passage.words[w].form == "عن");
     if preposition && !about {
         return None; // `عبر الحدود`, not `عبّر عن أسفه`
     }
@@ -203,7 +210,10 @@ fn said(
         let other = |s: &crate::language::Speech| {
             role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
         };
-        let negated = passage.pack.negations.contains(&passage.words[word - 1].form);
+        let negated = passage
+            .pack
+            .negations
+            .contains(&passage.words[word - 1].form);
         if word > verb.end && !negated && passage.speech_at(word).is_some_and(other) {
             return None;
         }
@@ -241,11 +251,7 @@ fn is_relative(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool 
         .checked_sub(1)
         .filter(|&w| w >= sentence.start && !passage.sign_before(verb));
     before.is_some_and(|w| {
-        passage
-            .pack
-            .relatives
-            .contains(&passage.words[w].form)
-            || passage.refers_back(verb)
+        passage.pack.relatives.contains(&passage.words[w].form) || passage.refers_back(verb)
     })
 }
 

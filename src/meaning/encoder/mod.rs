@@ -137,9 +137,9 @@ impl Encoder {
     /// SHA-256 of the weights, in hexadecimal.
     #[must_use]
     pub fn checksum(&self) -> String {
-        self.checksum
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
+        let digits = self.checksum.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .filter_map(|digit| char::from_digit(digit.into(), 16))
             .collect()
     }
 }
@@ -163,7 +163,13 @@ pub fn cosine(a: &Vector, b: &Vector) -> f32 {
 /// The cosine of every left vector with every right one, row by row: `left.len()` × `right.len()` numbers.
 #[must_use]
 pub fn cosines(left: &[Vector], right: &[Vector]) -> Vec<f32> {
-    let turned: Vec<f32> = (0..DIMENSIONS).flat_map(|d| right.iter().map(move |v| v[d])).collect();
+    if right.len() == 1 && left.len() > 1 {
+        // A column alone is rounded otherwise than a row alone, and both sides must see the same numbers.
+        return cosines(right, left);
+    }
+    let turned: Vec<f32> = (0..DIMENSIONS)
+        .flat_map(|d| right.iter().map(move |v| v[d]))
+        .collect();
     let mut out = vec![0.0; left.len() * right.len()];
     if !out.is_empty() {
         matrix::multiply(

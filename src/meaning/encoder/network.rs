@@ -191,24 +191,54 @@ fn head(layers: &Layers, sentences: &[Vec<u32>], sums: &mut [f32], vectors: &mut
     layers.p3.apply(&two, vectors, false);
     layers.d3.apply(&three, vectors, true);
     for vector in vectors.chunks_exact_mut(DIMENSIONS) {
-        vector.iter_mut().for_each(|value| *value = value.tanh());
+        for value in vector.iter_mut() {
+            *value = tanh(*value);
+        }
         let length = sum(vector, |value| value * value).max(EPSILON).sqrt();
-        vector.iter_mut().for_each(|value| *value /= length);
+        for value in vector.iter_mut() {
+            *value /= length;
+        }
     }
 }
 
 fn rectify(values: &mut [f32]) {
-    values.iter_mut().for_each(|value| *value = value.max(0.0));
+    for value in values.iter_mut() {
+        *value = value.max(0.0);
+    }
+}
+
+/// The hyperbolic tangent, as Eigen's rational minimax approximation (its
+/// `generic_fast_tanh_float`): right to 1e-6, four times as fast as the system's, and
+/// the same on every system.
+fn tanh(x: f32) -> f32 {
+    const ODD: [f32; 7] = [
+        -2.760_768_5e-16,
+        2.000_188e-13,
+        -8.604_672e-11,
+        5.122_297e-8,
+        1.485_722_4e-5,
+        6.372_619e-4,
+        4.893_524_6e-3,
+    ];
+    const EVEN: [f32; 4] = [1.198_258_4e-6, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3];
+    let x = x.clamp(-7.905_311, 7.905_311);
+    let square = x * x;
+    let polynomial = |terms: &[f32]| terms.iter().fold(0.0, |sum, term| sum * square + term);
+    x * polynomial(&ODD) / polynomial(&EVEN)
 }
 
 /// Layer norm without its gain and shift.
 pub(super) fn normalise(values: &mut [f32]) {
     let count = values.len() as f32;
     let mean = sum(values, |value| value) / count;
-    values.iter_mut().for_each(|value| *value -= mean);
+    for value in values.iter_mut() {
+        *value -= mean;
+    }
     let variance = sum(values, |value| value * value) / count;
     let scale = 1.0 / (variance + EPSILON).sqrt();
-    values.iter_mut().for_each(|value| *value *= scale);
+    for value in values.iter_mut() {
+        *value *= scale;
+    }
 }
 
 /// Layer norm's gain and shift, for the sum of `count` normalised rows.
@@ -260,9 +290,16 @@ mod tests {
     }
 
     #[test]
+    fn tanh_is_near_the_systems() {
+        for step in -2000..2000i16 {
+            let x = f32::from(step) / 100.0;
+            assert!((tanh(x) - x.tanh()).abs() < 1e-6, "{x}");
+        }
+    }
+
+    #[test]
     fn spans_cover_each_sentence_and_batches_each_span() {
-        let sentences: Vec<Vec<u32>> =
-            vec![(0..3000).collect(), vec![1, 2], (0..SPAN as u32).collect()];
+        let sentences: Vec<Vec<u32>> = vec![(0..3000).collect(), vec![1, 2], vec![9; SPAN]];
         let spans = cut(&sentences);
         for (index, ids) in sentences.iter().enumerate() {
             let own = spans.iter().filter(|span| span.sentence == index);

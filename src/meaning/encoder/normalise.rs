@@ -56,7 +56,7 @@ impl Normaliser {
     {
         let mut best = None;
         self.map.prefixes(text.as_bytes(), |length, value| {
-            best = Some((length, value as usize))
+            best = Some((length, value as usize));
         });
         if let Some((length, position)) = best
             && let Some(from) = self.replacements.get(position..)

@@ -68,7 +68,7 @@ impl Table {
         let mut next = || words.next().unwrap_or_default();
         let mut state = next() << 16 | next();
         for value in out {
-            let slot = state & (SLOTS as u32 - 1);
+            let slot = state & ((1 << PRECISION) - 1);
             let level = model.level_of_slot[slot as usize];
             let (frequency, first) = model.levels[usize::from(level) % LEVELS];
             state = frequency

@@ -1,0 +1,120 @@
+//! How a report is shown: what the user asked for, else what suits the place it goes to.
+
+use super::args::{Args, ColorArg};
+use super::terminal::{self, Choice};
+use super::{Trouble, output, pager};
+use crate::{Bidi, Comparison, Format, View, render};
+use anstream::{AutoStream, ColorChoice};
+use std::io::{IsTerminal, Write, stdout};
+use std::path::{Path, PathBuf};
+
+/// The width of a table that goes to no terminal.
+const WIDTH: usize = 120;
+
+/// A report and the way to its reader.
+pub(super) struct Shown {
+    report: String,
+    file: Option<PathBuf>,
+    /// The pager to show it in.
+    pager: Option<String>,
+    /// What was decided, for `-v`.
+    pub(super) how: String,
+}
+
+impl Shown {
+    pub(super) fn new(args: &Args, comparison: &Comparison) -> Self {
+        let file = args.output.clone().filter(|path| path != Path::new("-"));
+        let to_terminal = file.is_none() && stdout().is_terminal();
+        let (view, why) = view(args, comparison, to_terminal, file.is_some());
+        let report = render(comparison, args.format(), &view);
+        Shown {
+            pager: pager(args, &report, to_terminal),
+            how: format!("bidi {} ({why}), {} columns", name(view.bidi), view.width),
+            report,
+            file,
+        }
+    }
+
+    pub(super) fn write(&self, out: &mut dyn Write) -> Result<(), Trouble> {
+        match (&self.file, &self.pager) {
+            (Some(path), _) => output::to_file(path, &self.report),
+            (None, Some(pager)) => pager::show(&self.report, pager).map_err(Trouble::Standard),
+            (None, None) => output::to_stream(out, &self.report),
+        }
+    }
+}
+
+/// The view, and what decided on its direction.
+fn view(
+    args: &Args,
+    comparison: &Comparison,
+    to_terminal: bool,
+    to_file: bool,
+) -> (View, &'static str) {
+    let mut view = View {
+        only: args.only.clone(),
+        width: width(args, to_terminal),
+        layout: args.layout(),
+        colour: colour(args, to_file),
+        verbose: args.verbose,
+        ..View::default()
+    };
+    if let Some(bidi) = args.bidi() {
+        view.bidi = bidi;
+        return (view, "asked for");
+    }
+    let tabled = args.format() == Format::Table && to_terminal;
+    let choice: Choice = terminal::detect(tabled, runs_right_to_left(comparison));
+    choice.apply(&mut view);
+    (view, choice.why)
+}
+
+/// Whether a letter of either article runs right to left: only then is the terminal worth a question.
+fn runs_right_to_left(comparison: &Comparison) -> bool {
+    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
+    [&comparison.left, &comparison.right]
+        .iter()
+        .flat_map(|side| &side.article.paragraphs)
+        .any(|paragraph| paragraph.text.contains(is_rtl))
+}
+
+fn width(args: &Args, to_terminal: bool) -> usize {
+    let of_terminal = || {
+        to_terminal
+            .then(terminal::size)
+            .flatten()
+            .map(|(columns, _)| columns)
+    };
+    args.width
+        .map(usize::from)
+        .or_else(of_terminal)
+        .unwrap_or(WIDTH)
+}
+
+/// In a table only. A file gets none unless that was said; standard output by its own kind, `NO_COLOR` and
+/// `CLICOLOR_FORCE`.
+fn colour(args: &Args, to_file: bool) -> bool {
+    let wanted = match args.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => !to_file && AutoStream::choice(&stdout()) != ColorChoice::Never,
+    };
+    wanted && args.format() == Format::Table
+}
+
+fn pager(args: &Args, report: &str, to_terminal: bool) -> Option<String> {
+    let (_, rows) = (to_terminal && !args.no_pager)
+        .then(terminal::size)
+        .flatten()?;
+    pager::is_long(report, rows).then(pager::wanted).flatten()
+}
+
+/// As on the command line.
+fn name(bidi: Bidi) -> &'static str {
+    match bidi {
+        Bidi::None => "none",
+        Bidi::Isolate => "isolate",
+        Bidi::Visual => "visual",
+        Bidi::Words => "words",
+    }
+}

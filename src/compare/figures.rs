@@ -1,0 +1,313 @@
+//! Whether two linked claims give different figures for the same thing.
+//!
+//! Figures that agree are paired off first: equal, rounded, `at least` with a greater one, a share with its per cent.
+//! What is left is a disagreement where both count the same thing: of one unit, with counted nouns or words around
+//! them that meet, and none that speak against it (dead here, hurt there). Contradiction by numbers follows de
+//! Marneffe, Rafferty and Manning 2008. A toll that has moved on with its time is an update, not a conflict. What it
+//! gets wrong: two figures for two things in claims that share all other words.
+
+use super::tally::{Sense, senses};
+use crate::claim::{Claim, Figure, Precision};
+use crate::language::Pack;
+use crate::meaning::Story;
+use std::ops::Range;
+
+/// What two different values mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Both cannot be right.
+    Conflict,
+    /// The later report updates the earlier one.
+    Development,
+}
+
+/// Two values for one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Disagreement {
+    /// What it means.
+    pub change: Change,
+    /// Byte range in the left claim's text.
+    pub left: Range<usize>,
+    /// Byte range in the right claim's text.
+    pub right: Range<usize>,
+}
+
+/// Two linked claims, with the rules of their languages.
+#[derive(Clone, Copy)]
+pub(super) struct Linked<'a> {
+    /// The words of both articles.
+    pub story: &'a Story,
+    /// Index of the left and the right claim.
+    pub at: (usize, usize),
+    /// The left and the right claim.
+    pub claims: (&'a Claim, &'a Claim),
+    /// The rules of their languages.
+    pub packs: (&'static Pack, &'static Pack),
+    /// How sure it is, by what is not words, that they tell the same, 0 to 1.
+    pub trust: f32,
+}
+
+impl Linked<'_> {
+    /// How much of what they tell is the same, 0 to 1: by words, or by what else is known.
+    pub(super) fn shared(&self) -> f32 {
+        let coverage = self.story.coverage(self.at.0, self.at.1);
+        let by_words = coverage.left.max(coverage.right).min(coverage.nearness());
+        by_words.max(self.trust)
+    }
+}
+
+/// Nothing else is said of the two figures: this much of the claims must meet.
+const ALONE: f32 = 0.42;
+/// Their counted nouns meet: this much of the claims must meet.
+const NAMED: f32 = 0.2;
+/// The share of the words around two figures that must meet where their nouns do not.
+const AROUND: f32 = 0.34;
+/// How many words around a figure are looked at.
+pub(super) const WINDOW: usize = 5;
+/// Words meet from this nearness on.
+const MEETS: f32 = 0.55;
+
+/// The surest disagreement of two linked claims in their figures.
+pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
+    let left = counts(linked.claims.0, linked.packs.0);
+    let right = counts(linked.claims.1, linked.packs.1);
+    let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
+    let mut best: Option<(f32, (&Count, &Count))> = None;
+    for l in &of_left {
+        for r in &of_right {
+            let rivals = Rivals::of((l, r), &of_left, &of_right, linked);
+            let score = one_thing(linked, (l, r), rivals);
+            if let Some(score) = score.filter(|s| best.is_none_or(|(top, _)| *s > top)) {
+                best = Some((score, (l, r)));
+            }
+        }
+    }
+    best.map(|(_, (l, r))| Disagreement {
+        change: change(linked, (&l.sense, &r.sense)),
+        left: l.figure.span.clone(),
+        right: r.figure.span.clone(),
+    })
+}
+
+/// A figure that counts, and what.
+#[derive(Clone)]
+struct Count<'a> {
+    figure: &'a Figure,
+    sense: Sense,
+}
+
+fn counts<'a>(claim: &'a Claim, pack: &'static Pack) -> Vec<Count<'a>> {
+    let figures = open(claim).into_iter().zip(senses(claim, pack));
+    figures
+        .map(|(figure, sense)| Count { figure, sense })
+        .collect()
+}
+
+/// Whether no other figures could be meant.
+#[derive(Clone, Copy)]
+struct Rivals {
+    /// None of this kind.
+    none_alike: bool,
+    /// None whose counted noun meets as well.
+    none_named: bool,
+}
+
+impl Rivals {
+    fn of(pair: (&Count, &Count), left: &[&Count], right: &[&Count], linked: &Linked) -> Rivals {
+        let alike = |c: &&&Count| {
+            comparable(c.figure, pair.0.figure) && comparable(c.figure, pair.1.figure)
+        };
+        let one = |n: usize| n == 1;
+        Rivals {
+            none_alike: one(left.iter().filter(alike).count())
+                && one(right.iter().filter(alike).count()),
+            none_named: one(left
+                .iter()
+                .filter(|l| is_named(linked, (l, pair.1)))
+                .count())
+                && one(right
+                    .iter()
+                    .filter(|r| is_named(linked, (pair.0, r)))
+                    .count()),
+        }
+    }
+}
+
+/// Whether two figures are known to count the same.
+fn is_named(linked: &Linked, pair: (&Count, &Count)) -> bool {
+    comparable(pair.0.figure, pair.1.figure)
+        && !pair.0.sense.speaks_against(&pair.1.sense)
+        && (pair.0.sense.agrees(&pair.1.sense)
+            || nouns_meet(linked, (pair.0.figure, pair.1.figure)))
+}
+
+/// The figures that count.
+pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
+    claim.figures.iter().filter(|f| !f.ordinal).collect()
+}
+
+/// The figures that agree with none of the other side's. Equal numbers agree whatever they count, since a count is
+/// often left unsaid; numbers that only could be equal must count the same.
+fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
+    let agrees = |a: &Count, b: &Count| {
+        let equal = a.figure.value == b.figure.value && a.figure.upper == b.figure.upper;
+        comparable(a.figure, b.figure)
+            && agree(a.figure, b.figure)
+            && (equal || !a.sense.speaks_against(&b.sense))
+    };
+    own.iter()
+        .filter(|a| !other.iter().any(|b| agrees(a, b)))
+        .collect()
+}
+
+/// Whether two figures are of one kind at all.
+fn comparable(a: &Figure, b: &Figure) -> bool {
+    let money = |f: &Figure| f.unit.as_deref().is_some_and(is_money);
+    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6;
+    a.unit == b.unit || money(a) && sum(b) || sum(a) && money(b)
+}
+
+fn is_money(unit: &str) -> bool {
+    !matches!(
+        unit,
+        "%" | "pp"
+            | "h"
+            | "m"
+            | "m2"
+            | "m3"
+            | "t"
+            | "°"
+            | "W"
+            | "V"
+            | "km/h"
+            | "gal"
+            | "bbl"
+            | "bu"
+            | "lb"
+            | "dunam"
+            | "feddan"
+    )
+}
+
+/// Whether two figures can both be right.
+pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
+    let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
+    if within(a, b.value)
+        || within(b, a.value)
+        || rounds(a.value, b.value)
+        || rounds(b.value, a.value)
+    {
+        return true;
+    }
+    let loose = |f: &Figure| f.precision == Precision::About;
+    let share =
+        a.unit.as_deref() == Some("%") && (loose(a) || loose(b)) && high.value - low.value <= 3.0;
+    if share || (loose(a) || loose(b)) && high.value <= low.value * 1.11 {
+        return true;
+    }
+    let bounded = |f: &Figure, by: Precision| f.precision == by;
+    let above = bounded(low, Precision::AtLeast)
+        && !bounded(high, Precision::AtLeast)
+        && high.value <= (low.value * 1.5).max(low.value + 5.0);
+    let below = bounded(high, Precision::AtMost)
+        && !bounded(low, Precision::AtMost)
+        && low.value * 1.5 >= high.value;
+    let crossed = bounded(low, Precision::AtLeast) && bounded(high, Precision::AtMost);
+    above || below || crossed
+}
+
+/// Whether a value lies in a range; `dozens` and `hundreds` are taken loosely.
+fn within(range: &Figure, value: f64) -> bool {
+    range.upper.is_some_and(|upper| {
+        let slack = if range.precision == Precision::About {
+            2.0
+        } else {
+            1.0
+        };
+        range.value / slack <= value && value <= upper * slack
+    })
+}
+
+/// Whether `round` is the other value, rounded: at most 2.5 per cent off, and rounder than it by two digits.
+fn rounds(round: f64, value: f64) -> bool {
+    let equal = (round - value).abs() <= value.abs() * 1e-3;
+    let digits = |v: f64| {
+        let text = format!("{v}");
+        let bare = text.replace('.', "");
+        bare.trim_matches('0').len()
+    };
+    let near = (round - value).abs() <= value.abs() * 0.025;
+    equal || near && value.abs() >= 100.0 && digits(round) <= 2 && digits(value) > digits(round)
+}
+
+/// How sure it is that two figures are of one thing; `None` where it is not.
+fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<f32> {
+    let figures = (pair.0.figure, pair.1.figure);
+    if !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
+        return None;
+    }
+    let shared = linked.shared();
+    let named = is_named(linked, pair);
+    let around = around(linked, (&figures.0.span, &figures.1.span));
+    let alone = rivals.none_alike
+        && (shared >= ALONE || around >= AROUND && shared >= NAMED && figures.0.unit.is_some());
+    let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
+    sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
+}
+
+/// Whether the nouns that two figures count meet.
+fn nouns_meet(linked: &Linked, pair: (&Figure, &Figure)) -> bool {
+    let inside =
+        |span: &Range<usize>, of: &Range<usize>| span.start < of.end && of.start < span.end;
+    let story = linked.story;
+    let left = story
+        .left(linked.at.0)
+        .iter()
+        .filter(|t| inside(&t.span, &pair.0.about_span));
+    left.into_iter().any(|l| {
+        story
+            .right(linked.at.1)
+            .iter()
+            .filter(|t| inside(&t.span, &pair.1.about_span))
+            .any(|r| story.near(l.entry, r.entry) >= MEETS && l.weight > 0.0 && r.weight > 0.0)
+    })
+}
+
+/// The share of the words around two places that meet, 0 to 1.
+pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> f32 {
+    let story = linked.story;
+    let tokens = (story.left(linked.at.0), story.right(linked.at.1));
+    let near = |tokens: &[crate::meaning::Token], span: &Range<usize>| -> Vec<usize> {
+        let first = tokens.partition_point(|t| t.span.end <= span.start);
+        let last = tokens.partition_point(|t| t.span.start < span.end);
+        let from = first.saturating_sub(WINDOW);
+        (from..first)
+            .chain(last..tokens.len().min(last + WINDOW))
+            .collect()
+    };
+    let windows = (near(tokens.0, spans.0), near(tokens.1, spans.1));
+    let weight = |tokens: &[crate::meaning::Token], window: &[usize]| -> f32 {
+        window.iter().map(|&n| tokens[n].weight).sum()
+    };
+    let all = weight(tokens.0, &windows.0).min(weight(tokens.1, &windows.1));
+    let met: f32 = story
+        .pairs(linked.at.0, linked.at.1, MEETS)
+        .iter()
+        .filter(|p| windows.0.contains(&p.left) && windows.1.contains(&p.right))
+        .map(|p| p.weight)
+        .sum();
+    if all > 0.0 { (met / all).min(1.0) } else { 0.0 }
+}
+
+/// A toll moves on with its time; other figures do not.
+fn change(linked: &Linked, sense: (&Sense, &Sense)) -> Change {
+    let tolls = sense.0.is_toll() || sense.1.is_toll();
+    let told = sense.0.update || sense.1.update;
+    let (a, b) = linked.claims;
+    let dated = !a.times.is_empty() && !b.times.is_empty() && super::time::differ(a, b);
+    if tolls && (told || dated) || sense.0.is_passing() || sense.1.is_passing() {
+        Change::Development
+    } else {
+        Change::Conflict
+    }
+}

@@ -1,0 +1,79 @@
+//! Whether two linked claims put the same thing at different times.
+//!
+//! Only like is held against like (year and year, day of the month and day of the month), never a weekday against a
+//! date or a relative day, since the articles' own dates may differ. Words around both must meet: two dates in one
+//! claim are mostly of two things.
+
+use super::figures::{Change, Disagreement, Linked, around};
+use crate::claim::{Claim, Moment, Time};
+
+/// This share of the words around two times must meet.
+const AROUND: f32 = 0.4;
+/// This much of the claims must meet.
+const SHARED: f32 = 0.3;
+/// Where the words around them do not meet, this much of the claims must.
+const ALONE: f32 = 0.5;
+
+/// The first disagreement of two linked claims in their dates or times.
+pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
+    let (left, right) = linked.claims;
+    let of_left: Vec<&Time> = unmatched(left, right).collect();
+    let of_right: Vec<&Time> = unmatched(right, left).collect();
+    let shared = linked.shared();
+    let sole = of_left.len() == 1 && of_right.len() == 1;
+    for a in &of_left {
+        for b in &of_right {
+            let near = shared >= SHARED && around(linked, (&a.span, &b.span)) >= AROUND;
+            if disagree(a, b) && (near || sole && shared >= ALONE) {
+                return Some(Disagreement {
+                    change: Change::Conflict,
+                    left: a.span.clone(),
+                    right: b.span.clone(),
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The times that agree with none of the other side's.
+fn unmatched<'a>(own: &'a Claim, other: &'a Claim) -> impl Iterator<Item = &'a Time> {
+    let agrees = |a: &Time| other.times.iter().any(|b| meet(a, b));
+    own.times.iter().filter(move |a| !agrees(a))
+}
+
+/// Whether two times say the same as far as both say anything of one kind.
+fn meet(a: &Time, b: &Time) -> bool {
+    let mut like = pairs(a, b).peekable();
+    like.peek().is_some() && like.all(|(x, y)| same(x, y))
+}
+
+/// Whether two times cannot be one.
+fn disagree(a: &Time, b: &Time) -> bool {
+    pairs(a, b).any(|(x, y)| !same(x, y) && tells(x))
+}
+
+fn pairs<'a>(a: &'a Time, b: &'a Time) -> impl Iterator<Item = (Moment, Moment)> + 'a {
+    a.parts.iter().flat_map(move |x| {
+        let like = b.parts.iter().filter(|y| y.moment.is_like(x.moment));
+        like.map(|y| (x.moment, y.moment))
+    })
+}
+
+/// Relative days are of the article's own date, which need not be the other's.
+fn tells(moment: Moment) -> bool {
+    !matches!(moment, Moment::Relative(_))
+}
+
+/// Clock times may leave out the half of the day.
+fn same(a: Moment, b: Moment) -> bool {
+    match (a, b) {
+        (Moment::Clock(x), Moment::Clock(y)) => x % 720 == y % 720,
+        _ => a == b,
+    }
+}
+
+/// Whether two claims are dated, and not alike.
+pub(super) fn differ(a: &Claim, b: &Claim) -> bool {
+    !a.times.iter().any(|x| b.times.iter().any(|y| meet(x, y)))
+}

@@ -1,0 +1,72 @@
+//! One score from all views of a pair of claims.
+//!
+//! A weighted sum, then the margin over each claim's nearest others. A learned mix of more features (logistic
+//! regression, boosted trees, one story left out at a time) was no better: what is missing is information, not
+//! weights. The constants were found by `examples/fit.rs`, which says how and can be run again.
+
+use super::{Matrix, Views, margin};
+
+/// What each view weighs in the score of a pair of claims.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mix {
+    /// The claims' words by spelling and stem.
+    pub words: f32,
+    /// The claims' words by meaning.
+    pub meanings: f32,
+    /// The words of the paragraphs around them.
+    pub context: f32,
+    /// The encoder's view of the claims.
+    pub cosine: f32,
+    /// The encoder's view of the paragraphs around them.
+    pub around: f32,
+    /// How much of the mean of the nearest others is taken off.
+    pub share: f32,
+    /// From this score on two claims make their paragraphs answer each other.
+    pub alignment: f32,
+    /// What a pair gains whose paragraphs answer each other.
+    pub aligned: f32,
+    /// From this score on two claims are linked.
+    pub link: f32,
+}
+
+impl Mix {
+    /// With the sentence encoder.
+    pub const EMBEDDED: Mix = Mix {
+        words: 0.16,
+        meanings: 0.23,
+        context: 0.14,
+        cosine: 0.24,
+        around: 0.23,
+        share: 0.81,
+        alignment: 0.1,
+        aligned: 0.042,
+        link: 0.109,
+    };
+
+    /// By words alone.
+    pub const WORDS: Mix = Mix {
+        words: 0.7,
+        meanings: 0.0,
+        context: 0.3,
+        cosine: 0.0,
+        around: 0.0,
+        share: 0.6,
+        alignment: 0.12,
+        aligned: 0.03,
+        link: 0.12,
+    };
+
+    /// The score of every left claim with every right one.
+    #[must_use]
+    pub fn score(&self, views: &Views) -> Matrix {
+        let at = |view: &Option<Matrix>, l, r| view.as_ref().map_or(0.0, |m| m.at(l, r));
+        let mixed = Matrix::from_fn(views.words.rows(), views.words.columns(), |l, r| {
+            self.words * views.words.at(l, r)
+                + self.meanings * views.meanings.at(l, r)
+                + self.context * views.context.at(l, r)
+                + self.cosine * at(&views.cosine, l, r)
+                + self.around * at(&views.around, l, r)
+        });
+        margin(&mixed, self.share)
+    }
+}

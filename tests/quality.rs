@@ -1,0 +1,185 @@
+//! How well comparisons agree with those that people made, against floors that only ever rise.
+//!
+//! The floors stand in `docs/quality.md` and nowhere else. `cargo test --test quality -- --nocapture` prints every
+//! story's scores; with `QUALITY_UPDATE=1` the tables of that page are written anew, and no floor is lowered.
+
+mod support;
+
+use serde_json::Value;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use storydiff::Options;
+use storydiff::report::{Format, View, render};
+use support::score::{Counts, MEASURES, Scored};
+use support::stories::{Story, fixtures, modes, real};
+
+/// Scores are written with three decimals.
+const ROUNDING: f64 = 0.0005;
+/// Where a mode's table begins and ends in the page.
+const END: &str = "<!-- end -->";
+
+/// The scores of some stories, one row each, and of all of them together.
+struct Scores {
+    rows: Vec<(String, [Option<f64>; 12])>,
+    all: [Option<f64>; 12],
+}
+
+fn scored(story: &Story, options: &Options) -> Counts {
+    let read = |name: &str| fs::read_to_string(story.folder.join(name)).expect("a story's file");
+    let gold: Value = serde_json::from_str(&read("gold.json")).expect("gold.json is JSON");
+    let texts = ["left", "right"].map(|side| story.text(side));
+    let comparison = story.comparison(options);
+    let text = render(&comparison, Format::Json, &View::default());
+    let report: Value = serde_json::from_str(&text).expect("the report is JSON");
+    let lines = [0, 1].map(|side: usize| texts[side].split('\n').collect());
+    Scored {
+        gold: &gold,
+        report: &report,
+        lines,
+    }
+    .counts()
+}
+
+fn scores(options: &Options) -> Scores {
+    let mut all = Counts::default();
+    let rows = fixtures().into_iter().map(|story| {
+        let counts = scored(&story, options);
+        assert_eq!(
+            counts.not_verbatim(),
+            0,
+            "{}: claims that are not verbatim",
+            story.name
+        );
+        all.extend(&counts);
+        (story.name, counts.row())
+    });
+    let rows = rows.collect();
+    Scores {
+        rows,
+        all: all.row(),
+    }
+}
+
+fn page() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/quality.md")
+}
+
+fn begin(mode: &str) -> String {
+    format!("<!-- {mode} -->")
+}
+
+/// The table of a mode in the page, between its marks.
+fn table<'p>(page: &'p str, mode: &str) -> &'p str {
+    let found = page
+        .split_once(&begin(mode))
+        .and_then(|(_, after)| after.split_once(END));
+    let (table, _) = found.unwrap_or_else(|| panic!("docs/quality.md has no table for {mode}"));
+    table
+}
+
+/// The floors: the row `floor` of a table. A table without one has none yet.
+fn floors(table: &str) -> [Option<f64>; 12] {
+    let row = table.lines().find(|line| line.starts_with("| **floor** |"));
+    let mut cells = row.unwrap_or_default().split('|').skip(2).map(str::trim);
+    [(); 12].map(|()| cells.next().and_then(|cell| cell.parse().ok()))
+}
+
+/// Whether less is better.
+fn is_ceiling(measure: &str) -> bool {
+    measure == "uncovered"
+}
+
+/// The better one of two values of a measure.
+fn better(measure: &str, a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    let (Some(x), Some(y)) = (a, b) else {
+        return a.or(b);
+    };
+    Some(if is_ceiling(measure) {
+        x.min(y)
+    } else {
+        x.max(y)
+    })
+}
+
+fn cell(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
+}
+
+fn line(name: &str, values: &[Option<f64>; 12]) -> String {
+    let cells: Vec<String> = values.iter().map(|value| cell(*value)).collect();
+    format!("| {name} | {} |\n", cells.join(" | "))
+}
+
+/// A mode's table: its stories, all of them, and the floors.
+fn written(scores: &Scores, floors: &[Option<f64>; 12]) -> String {
+    let mut out = format!(
+        "\n| story | {} |\n|---|{}\n",
+        MEASURES.join(" | "),
+        "--:|".repeat(12)
+    );
+    for (name, row) in &scores.rows {
+        out += &line(name, row);
+    }
+    out += &line("**all**", &scores.all);
+    out += &line("**floor**", floors);
+    out
+}
+
+/// The measures that have fallen below their floors.
+fn fallen(mode: &str, scores: &Scores, floors: &[Option<f64>; 12]) -> String {
+    let mut out = String::new();
+    for ((measure, now), floor) in MEASURES.iter().zip(scores.all).zip(floors) {
+        let Some(floor) = floor else { continue };
+        let has_fallen = match now {
+            None => true,
+            Some(now) if is_ceiling(measure) => now > floor + ROUNDING,
+            Some(now) => now < floor - ROUNDING,
+        };
+        if has_fallen {
+            writeln!(
+                out,
+                "{mode}: {measure}: {} is worse than the floor {floor:.3}",
+                cell(now)
+            )
+            .expect("a string");
+        }
+    }
+    out
+}
+
+#[test]
+fn no_score_falls_below_its_floor() {
+    let mut text = fs::read_to_string(page()).expect("docs/quality.md");
+    let mut trouble = String::new();
+    for (mode, options) in modes() {
+        let scores = scores(&options);
+        let old = table(&text, mode).to_owned();
+        let floors = floors(&old);
+        println!("{mode}:{}", written(&scores, &floors));
+        trouble += &fallen(mode, &scores, &floors);
+        let mut risen = floors;
+        for (at, measure) in MEASURES.iter().enumerate() {
+            risen[at] = better(measure, floors[at], scores.all[at]);
+        }
+        let from = begin(mode);
+        text = text.replace(
+            &format!("{from}{old}{END}"),
+            &format!("{from}{}{END}", written(&scores, &risen)),
+        );
+    }
+    assert!(trouble.is_empty(), "{trouble}");
+    if std::env::var_os("QUALITY_UPDATE").is_some() {
+        fs::write(page(), text).expect("docs/quality.md can be written");
+    }
+}
+
+#[test]
+fn the_real_pair_is_scored_too() {
+    let Some(story) = real() else { return };
+    for (mode, options) in modes() {
+        let counts = scored(&story, &options);
+        println!("{mode}: {}", line(&story.name, &counts.row()));
+        assert_eq!(counts.not_verbatim(), 0);
+    }
+}

@@ -1,0 +1,75 @@
+//! Every report of every fixture, as it was last accepted.
+//!
+//! After a change that is meant to change reports: `INSTA_UPDATE=always cargo test --test snapshots`, then read the
+//! diff.
+
+mod support;
+
+use insta::{Settings, assert_snapshot};
+use storydiff::Options;
+use storydiff::report::{Format, View, render};
+use support::stories::fixtures;
+
+/// Each report that is kept: its name, its format, and the terminal's columns.
+const REPORTS: [(&str, Format, usize); 4] = [
+    ("table-80", Format::Table, 80),
+    ("table-120", Format::Table, 120),
+    ("markdown", Format::Markdown, 120),
+    ("json", Format::Json, 120),
+];
+
+/// Check all reports of one fixture.
+fn check(name: &str) {
+    let stories = fixtures();
+    let story = stories
+        .iter()
+        .find(|s| s.name == name)
+        .expect("a fixture of this name");
+    let comparison = story.comparison(&Options::default());
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (report, format, width) in REPORTS {
+            let view = View {
+                width,
+                ..View::default()
+            };
+            assert_snapshot!(
+                format!("{name}.{report}"),
+                render(&comparison, format, &view)
+            );
+        }
+    });
+}
+
+/// One test a fixture, so that each is reported by its name.
+macro_rules! stories {
+    ($($test:ident: $name:literal,)*) => {
+        $(#[test]
+        fn $test() {
+            check($name);
+        })*
+
+        #[test]
+        fn every_fixture_has_its_snapshots() {
+            let names: Vec<String> = fixtures().into_iter().map(|s| s.name).collect();
+            assert_eq!(names, [$($name),*]);
+        }
+    };
+}
+
+stories! {
+    border_shelling: "border-shelling",
+    club_transfer: "club-transfer",
+    dam_talks: "dam-talks",
+    ferry_rescue: "ferry-rescue",
+    grid_outage: "grid-outage",
+    kazakhstan_retold: "kazakhstan-retold",
+    kazakhstan_retold_en: "kazakhstan-retold-en",
+    mayor_resigns: "mayor-resigns",
+    port_strike: "port-strike",
+    vaccine_recall: "vaccine-recall",
+    wheat_tender: "wheat-tender",
+}
