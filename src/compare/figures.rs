@@ -58,8 +58,10 @@ impl Linked<'_> {
 
 /// Nothing else is said of the two figures: this much of the claims must meet.
 const ALONE: f32 = 0.42;
+/// Their counted nouns do not meet, though both are said: nearly all of the claims must.
+const FIRM: f32 = 0.75;
 /// Their counted nouns meet: this much of the claims must meet.
-const NAMED: f32 = 0.2;
+const NAMED: f32 = 0.15;
 /// The share of the words around two figures that must meet where their nouns do not.
 const AROUND: f32 = 0.34;
 /// How many words around a figure are looked at.
@@ -150,7 +152,8 @@ pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
 /// often left unsaid; numbers that only could be equal must count the same.
 fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
     let agrees = |a: &Count, b: &Count| {
-        let equal = a.figure.value == b.figure.value && a.figure.upper == b.figure.upper;
+        let equal =
+            a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
         comparable(a.figure, b.figure)
             && agree(a.figure, b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
@@ -249,8 +252,10 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
     let shared = linked.shared();
     let named = is_named(linked, pair);
     let around = around(linked, (&figures.0.span, &figures.1.span));
-    let alone = rivals.none_alike
-        && (shared >= ALONE || around >= AROUND && shared >= NAMED && figures.0.unit.is_some());
+    let plain =
+        figures.0.unit.is_none() && !figures.0.about.is_empty() && !figures.1.about.is_empty();
+    let telling = around >= AROUND && shared >= NAMED && figures.0.unit.is_some();
+    let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
     sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
 }

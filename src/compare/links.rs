@@ -3,7 +3,12 @@
 //! A pair of claims is linked when its margin reaches the threshold and it is the best of its row or of its column:
 //! one claim may answer several, and what is near nothing stays alone.
 
+use crate::claim::Claim;
+use crate::language::fold;
 use crate::meaning::Matrix;
+
+/// What two claims of the same wording gain over claims that share all words in another order or number.
+const IDENTICAL: f32 = 0.01;
 
 /// A left and a right claim that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +19,17 @@ pub(super) struct Link {
     pub right: usize,
     /// Its score.
     pub score: f32,
+}
+
+/// The scores, with a little more for the same wording: without it `A beat B` would be as good a partner for `B beat A`
+/// as `B beat A` itself.
+pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) -> Matrix {
+    let folded = |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
+    let (of_left, of_right) = (folded(left), folded(right));
+    Matrix::from_fn(score.rows(), score.columns(), |l, r| {
+        let gain = if of_left[l] == of_right[r] { IDENTICAL } else { 0.0 };
+        score.at(l, r) + gain
+    })
 }
 
 /// The links above `threshold`, in reading order of the left side.

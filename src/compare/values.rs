@@ -1,6 +1,7 @@
-//! Differing values of two linked claims: figures first, then dates; each side's words are kept for the report.
+//! Differing values of two linked claims: figures first, then dates, then what one denies or turns round; each side's words are kept for the report.
 
 use super::figures::{Change, Disagreement, Linked, figures};
+use super::polarity::polarity;
 use super::time::times;
 use super::{Difference, DifferenceKind, Finding, Mark, MarkKind, Side, Verdict};
 use crate::language::pack;
@@ -32,8 +33,9 @@ pub(super) fn differing(
         trust,
     };
     let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
-    let (kind, found) =
-        figure.or_else(|| times(&linked).map(|found| (DifferenceKind::Date, found)))?;
+    let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
+    let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
+    let (kind, found) = figure.or_else(time).or_else(denied)?;
     Some(value(&linked, kind, found))
 }
 
@@ -185,6 +187,10 @@ mod tests {
                 "Ferry toll rises to three people dead",
             ),
             (
+                "Four others are still missing after the wreck",
+                "Three people are missing after the wreck",
+            ),
+            (
                 "Arrests had reached 7,939 people by Monday",
                 "Police said 9,900 people were arrested by 11 January",
             ),
@@ -241,6 +247,16 @@ mod tests {
                 ("en", "en"),
                 "The line broke at 6.42pm on Tuesday",
                 "The line broke at 6.42 on Tuesday",
+            ),
+            (
+                ("en", "en"),
+                "At the hospital one of the two generators failed to start",
+                "Fourteen patients of the hospital were moved when a generator failed",
+            ),
+            (
+                ("ar", "ar"),
+                "انطلقت اليوم الثلاثاء المحادثات في المدينة",
+                "انفضت أمس الأربعاء المحادثات في المدينة",
             ),
             (
                 ("en", "en"),

@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::contrast::{self, Contrast};
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub calendar: HashMap<String, When>,
     /// What figures and dates are made of.
     pub numerals: Numerals,
+    /// Opposites, plans, and negations that deny nothing.
+    pub contrast: Contrast,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -140,10 +143,14 @@ struct Tables {
     particles: &'static str,
     titles: &'static str,
     figures: figures::Tables,
+    contrast: contrast::Tables,
 }
 
 macro_rules! tables {
     ($tag:literal, $folder:literal) => {
+        tables!($tag, $folder, $folder)
+    };
+    ($tag:literal, $folder:literal, $figures:literal) => {
         Tables {
             tag: $tag,
             abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
@@ -154,7 +161,12 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
-            figures: figure_tables!($folder),
+            figures: figure_tables!($figures),
+            contrast: contrast::Tables {
+                opposites: include_str!(concat!($folder, "/opposites.tsv")),
+                idle: include_str!(concat!($folder, "/idle.tsv")),
+                plans: include_str!(concat!($folder, "/plans.tsv")),
+            },
         }
     };
 }
@@ -171,12 +183,15 @@ macro_rules! figure_tables {
     };
 }
 
+/// A commoner word that begins like a future is another word: `سياسة`, `سنوات`.
+const FUTURE_ZIPF: f32 = 4.4;
+
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
 const LANGUAGES: [Tables; 4] = [
     tables!("ar", "arabic"),
     tables!("en", "english"),
-    tables!("fr", "french"),
-    tables!("ru", "russian"),
+    tables!("fr", "french", "other"),
+    tables!("ru", "russian", "other"),
 ];
 
 /// Languages without a folder, for which there is at least a stemmer.
@@ -202,6 +217,24 @@ impl Pack {
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
         self.stemming.stem(form)
+    }
+
+    /// Whether a folded word is a negation, a glued conjunction aside.
+    pub(crate) fn negates(&self, form: &str) -> bool {
+        let bare = form
+            .strip_prefix(['و', 'ف', 'ب'])
+            .filter(|_| self.verb_first);
+        self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
+    }
+
+    /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
+    pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
+        let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
+        let future = self.verb_first
+            && first.chars().count() > 4
+            && ["ست", "سي", "سن"].iter().any(|p| first.starts_with(p));
+        future && super::frequency::zipf(self.tag, first).unwrap_or(0.0) < FUTURE_ZIPF
+            || self.contrast.plans(forms)
     }
 
     /// Whether the language has rules of its own.
@@ -234,6 +267,7 @@ impl Pack {
             connectives: HashMap::new(),
             calendar: HashMap::new(),
             numerals: Numerals::read(tag, &figure_tables!("other")),
+            contrast: Contrast::default(),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -291,6 +325,7 @@ impl Pack {
                 })
                 .collect(),
             numerals: Numerals::read(tables.tag, &tables.figures),
+            contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
