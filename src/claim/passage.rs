@@ -159,6 +159,17 @@ impl<'a> Passage<'a> {
         &self.text[self.bytes(words)]
     }
 
+    /// The verbatim text of a name, with the quotation marks around a part of it: `агентство «Север»`.
+    pub(super) fn name(&self, words: Range<usize>) -> &'a str {
+        let bytes = self.bytes(words);
+        let closes = |q: &&Quotation| q.inner.end == bytes.end && q.span.start > bytes.start;
+        let opens = |q: &&Quotation| q.inner.start == bytes.start && q.span.end < bytes.end;
+        let end = self.quotations.iter().find(closes);
+        let start = self.quotations.iter().find(opens);
+        &self.text
+            [start.map_or(bytes.start, |q| q.span.start)..end.map_or(bytes.end, |q| q.span.end)]
+    }
+
     /// The attributing phrase that starts at `word`, a glued conjunction or object aside, and how many words it has.
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;

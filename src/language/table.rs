@@ -79,7 +79,10 @@ mod tests {
         }
         let rule = RULE.into_iter().find_map(at)?;
         let example = folded(example);
-        let is_shown = variants(cells[rule]).any(|words| example.contains(&words.join(" ")));
+        // Words are cut at hyphens and elisions: `a-t-il dit` is read as `a t il dit`.
+        let cut = example.replace(['-', '\''], " ");
+        let shows = |phrase: &str| example.contains(phrase) || cut.contains(phrase);
+        let is_shown = variants(cells[rule]).any(|words| shows(&words.join(" ")));
         (!is_shown && !header.contains(&"pattern")).then_some("its example has none of its words")
     }
 
