@@ -152,8 +152,7 @@ fn plain(
 ) -> Option<Attribution> {
     let head = verb.start + documents(passage, verb);
     let subject = subject_before(passage, sentence, head)?;
-    let who = subject.as_ref().map(|s| s.name.clone());
-    let start = subject.as_ref().map_or(verb.start, |s| s.words.start);
+    let (start, who) = (subject.start, subject.name);
     let relative =
         start > sentence.start && !passage.sign_before(start) && is_relative(passage, start - 1);
     if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
@@ -205,19 +204,15 @@ fn documents(passage: &Passage, verb: &Range<usize>) -> usize {
 
 /// The subject of a verb.
 struct Subject {
-    /// From its first word.
-    words: Range<usize>,
-    /// The words that name it.
-    name: Range<usize>,
+    /// Where the phrase of subject and verb starts.
+    start: usize,
+    /// The words that name it; `None` where the verb has none of its own (`… and said`).
+    name: Option<Range<usize>>,
 }
 
-/// The words before a verb that name its subject, an apposition between commas left out; `Some(None)` where the verb
-/// has none of its own (`… and said`). `None` where the verb reports nobody's words (`to say`, `was told`).
-fn subject_before(
-    passage: &Passage,
-    sentence: &Range<usize>,
-    verb: usize,
-) -> Option<Option<Subject>> {
+/// The words before a verb that name its subject, an apposition between commas left out; `None` where the verb reports
+/// nobody's words (`to say`, `was told`).
+fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Option<Subject> {
     let is_adverb = |w: usize| passage.pack.adverbs.contains(&passage.words[w].form);
     let mut end = verb;
     while end > sentence.start && is_adverb(end - 1) && !passage.sign_before(end) {
@@ -231,7 +226,15 @@ fn subject_before(
         return None;
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
-        return passage.pack.coordinators.contains(before).then_some(None);
+        let carried = Subject {
+            start: verb,
+            name: None,
+        };
+        return passage
+            .pack
+            .coordinators
+            .contains(before)
+            .then_some(carried);
     }
     let mut apposition = None;
     if passage.comma_before(end) {
@@ -255,7 +258,10 @@ fn subject_before(
                 .filter(|m| m.name.start == a.start)
         })
         .map_or_else(|| named(passage, core.clone()), |m| m.name.clone());
-    Some(Some(Subject { words: core, name }))
+    Some(Subject {
+        start,
+        name: Some(name),
+    })
 }
 
 /// A sign that ends a clause, rather than an abbreviation's stop or a quoted name's mark.
