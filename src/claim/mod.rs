@@ -193,7 +193,7 @@ fn claim(
             a.scope != Scope::Around
                 && clause.words.start <= a.words.start
                 && a.words.end <= clause.words.end
-                && a.words != clause.words // where nothing else is there to claim, the source is the claim
+                && a.words.len() < passage.words.len() // a paragraph of nothing but its source is a claim itself
         })
         .map(|a| passage.bytes(a.words.clone()))
         .map(|bytes| bytes.start - span.start..bytes.end - span.start)
