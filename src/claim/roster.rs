@@ -53,12 +53,15 @@ impl Roster {
         });
     }
 
-    /// Whether these words are part of the name of someone who speaks in the article.
+    /// Whether these words are part of the name of someone who speaks in the article, or the office of one named in it.
     pub(super) fn speaks(&self, name: &str) -> bool {
         let own = forms(name);
-        self.speakers
-            .iter()
-            .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
+        let held = |e: &Entry| !own.is_empty() && covers(&e.office, &own);
+        self.people.iter().any(held)
+            || self
+                .speakers
+                .iter()
+                .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
     }
 
     /// The full name for the words that name a speaker here.

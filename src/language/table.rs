@@ -50,8 +50,8 @@ mod tests {
 
     /// The names of the columns: the last comment with tabs. What stands in brackets explains a name.
     fn header(table: &str) -> Vec<&str> {
-        let comments = table.lines().filter_map(|line| line.strip_prefix("# "));
-        let last = comments.filter(|line| line.contains('\t')).next_back();
+        let mut comments = table.lines().filter_map(|line| line.strip_prefix("# "));
+        let last = comments.rfind(|line| line.contains('\t'));
         let names = last.unwrap_or_default().split('\t');
         names
             .map(|name| name.split(" (").next().unwrap_or(name))
@@ -79,7 +79,10 @@ mod tests {
         }
         let rule = RULE.into_iter().find_map(at)?;
         let example = folded(example);
-        let is_shown = variants(cells[rule]).any(|words| example.contains(&words.join(" ")));
+        // Words are cut at hyphens and elisions: `a-t-il dit` is read as `a t il dit`.
+        let cut = example.replace(['-', '\''], " ");
+        let shows = |phrase: &str| example.contains(phrase) || cut.contains(phrase);
+        let is_shown = variants(cells[rule]).any(|words| shows(&words.join(" ")));
         (!is_shown && !header.contains(&"pattern")).then_some("its example has none of its words")
     }
 
