@@ -39,6 +39,7 @@ const TOLL_TRUST: f32 = 0.42;
 /// Whether two claims that are hardly near enough to be linked contradict each other so plainly that they are: two
 /// tolls of one fate, or a denial of what the other states.
 pub(super) fn disputed(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
+    let trusted = linked(left, right, story, at, TOLL_TRUST);
     let linked = linked(left, right, story, at, 0.0);
     let toll =
         tolls_differ(&linked) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
