@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod date;
 mod figure;
+mod name;
 mod passage;
 mod person;
 mod quotation;
@@ -22,6 +23,7 @@ use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub use date::{Moment, Time, TimePart, times};
 pub use figure::figures;
+use name::Cast;
 use passage::Passage;
 use speaker::Speakers;
 use std::collections::HashSet;
@@ -129,7 +131,9 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     let passages = passages(article);
     let mut speakers = Speakers::of_article(passages.iter().map(|(_, p)| p));
     let mut claims: Vec<Claim> = Vec::new();
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
     for (index, passage) in &passages {
+        let names = name::names(passage, &cast);
         for sentence in passage.sentences() {
             let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
             let clauses = clauses(passage, &sentence, &attributions);
@@ -137,11 +141,49 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
             for (clause, speaker) in clauses.iter().zip(said_by) {
                 let id = format!("{letter}{}", claims.len() + 1);
                 let claim = claim(passage, *index, clause, &attributions, id);
-                claims.push(Claim { speaker, ..claim });
+                claims.push(Claim {
+                    speaker,
+                    names: within(&names, &claim.span, passage.text),
+                    ..claim
+                });
             }
         }
     }
     (claims, notes(article, &passages))
+}
+
+/// A name where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Index into the article's paragraphs.
+    pub paragraph: usize,
+    /// Byte range in the paragraph's text.
+    pub span: Range<usize>,
+}
+
+/// All names of an article in reading order, also those in the words that only attribute.
+#[must_use]
+pub fn names(article: &Article) -> Vec<Name> {
+    let passages = passages(article);
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
+    let of = |(paragraph, passage): &(usize, Passage)| {
+        let paragraph = *paragraph;
+        let spans = name::names(passage, &cast).into_iter();
+        spans.map(move |span| Name { paragraph, span })
+    };
+    passages.iter().flat_map(of).collect()
+}
+
+/// The distinct names within a span of a text, in order.
+fn within(names: &[Range<usize>], span: &Range<usize>, text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names {
+        let inside = span.start <= name.start && name.end <= span.end;
+        if inside && !found.iter().any(|f| f == &text[name.clone()]) {
+            found.push(text[name.clone()].to_owned());
+        }
+    }
+    found
 }
 
 /// The paragraphs of the report with their indices, prepared; each knows the words that the article repeats.

@@ -6,6 +6,7 @@ mod bearing;
 mod extent;
 mod figures;
 mod links;
+mod names;
 mod paragraphs;
 mod polarity;
 mod tally;
@@ -342,12 +343,13 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         values::disputed(&left, &right, &story, (l, r))
     });
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    let names = names::names(&left, &right, &alignment);
     Comparison {
         left,
         right,
         alignment,
         findings,
-        names: Vec::new(),
+        names,
         framing: Vec::new(),
         notes,
     }
