@@ -9,6 +9,8 @@ use crate::meaning::Matrix;
 
 /// What two claims of the same wording gain over claims that share all words in another order or number.
 const IDENTICAL: f32 = 0.01;
+/// The least score of the same wording, above every threshold: even where its words weigh nothing (`he said so`).
+const SURE: f32 = 0.5;
 
 /// A left and a right claim that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,14 +23,19 @@ pub(super) struct Link {
     pub score: f32,
 }
 
-/// The scores, with a little more for the same wording: without it `A beat B` would be as good a partner for `B beat A`
+/// The scores, with more for the same wording: without it `A beat B` would be as good a partner for `B beat A`
 /// as `B beat A` itself.
 pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) -> Matrix {
-    let folded = |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
+    let folded =
+        |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
     let (of_left, of_right) = (folded(left), folded(right));
     Matrix::from_fn(score.rows(), score.columns(), |l, r| {
-        let gain = if of_left[l] == of_right[r] { IDENTICAL } else { 0.0 };
-        score.at(l, r) + gain
+        let here = score.at(l, r);
+        if of_left[l] == of_right[r] {
+            here.max(SURE) + IDENTICAL
+        } else {
+            here
+        }
     })
 }
 

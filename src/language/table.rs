@@ -50,8 +50,8 @@ mod tests {
 
     /// The names of the columns: the last comment with tabs. What stands in brackets explains a name.
     fn header(table: &str) -> Vec<&str> {
-        let comments = table.lines().filter_map(|line| line.strip_prefix("# "));
-        let last = comments.filter(|line| line.contains('\t')).next_back();
+        let mut comments = table.lines().filter_map(|line| line.strip_prefix("# "));
+        let last = comments.rfind(|line| line.contains('\t'));
         let names = last.unwrap_or_default().split('\t');
         names
             .map(|name| name.split(" (").next().unwrap_or(name))

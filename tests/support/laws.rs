@@ -108,9 +108,11 @@ fn every_word_is_in_a_claim(side: &Side) {
     }
 }
 
+/// One side's claims of a finding.
+type Of = fn(&Finding) -> &[usize];
+
 fn every_claim_is_in_a_finding(comparison: &Comparison) {
     let linked = |f: &&Finding| !f.left.is_empty() && !f.right.is_empty();
-    type Of = fn(&Finding) -> &[usize];
     let sides: [(&Side, Of); 2] = [
         (&comparison.left, |f| &f.left),
         (&comparison.right, |f| &f.right),
@@ -203,10 +205,14 @@ fn alignment_has_every_paragraph_once(comparison: &Comparison) {
     }
 }
 
+/// Verdict, left and right claims, bits of the similarity.
+type Findings = BTreeSet<(Verdict, Vec<usize>, Vec<usize>, u32)>;
+/// Left and right paragraphs, bits of the similarity.
+type Rows = BTreeSet<(Vec<usize>, Vec<usize>, u32)>;
+
 /// Mirror: `back` is `there` with the sides exchanged. Orders of findings and rows may differ.
 pub fn are_mirrored(there: &Comparison, back: &Comparison) {
-    type Seen = BTreeSet<(Verdict, Vec<usize>, Vec<usize>, u32)>;
-    let findings: Seen = there
+    let findings: Findings = there
         .findings
         .iter()
         .map(|f| {
@@ -218,7 +224,7 @@ pub fn are_mirrored(there: &Comparison, back: &Comparison) {
             )
         })
         .collect();
-    let mirrored: Seen = back
+    let mirrored: Findings = back
         .findings
         .iter()
         .map(|f| {
@@ -231,7 +237,6 @@ pub fn are_mirrored(there: &Comparison, back: &Comparison) {
         })
         .collect();
     assert_eq!(findings, mirrored, "findings");
-    type Rows = BTreeSet<(Vec<usize>, Vec<usize>, u32)>;
     let rows: Rows = there
         .alignment
         .iter()
