@@ -77,6 +77,10 @@ mod tests {
         if example.trim().is_empty() {
             return Some("no example");
         }
+        // How the language is built is said by a name of ours, not by its words.
+        if cells.contains(&"order") {
+            return None;
+        }
         let rule = RULE.into_iter().find_map(at)?;
         let example = folded(example);
         let is_shown = variants(cells[rule]).any(|words| example.contains(&words.join(" ")));
