@@ -10,6 +10,7 @@ use super::tally::{Sense, senses};
 use crate::claim::{Claim, Figure, Precision};
 use crate::language::Pack;
 use crate::meaning::Story;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What two different values mean.
@@ -61,7 +62,9 @@ const ALONE: f32 = 0.42;
 /// Their counted nouns do not meet, though both are said: nearly all of the claims must.
 const FIRM: f32 = 0.75;
 /// Their counted nouns meet: this much of the claims must meet.
-const NAMED: f32 = 0.15;
+const NAMED: f32 = 0.1;
+/// The words around them meet: this much of the claims must meet.
+const TOLD: f32 = 0.15;
 /// The share of the words around two figures that must meet where their nouns do not.
 const AROUND: f32 = 0.34;
 /// How many words around a figure are looked at.
@@ -74,13 +77,17 @@ pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
     let left = counts(linked.claims.0, linked.packs.0);
     let right = counts(linked.claims.1, linked.packs.1);
     let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
-    let mut best: Option<(f32, (&Count, &Count))> = None;
+    let mut best: Option<Candidate> = None;
     for l in &of_left {
         for r in &of_right {
             let rivals = Rivals::of((l, r), &of_left, &of_right, linked);
-            let score = one_thing(linked, (l, r), rivals);
-            if let Some(score) = score.filter(|s| best.is_none_or(|(top, _)| *s > top)) {
-                best = Some((score, (l, r)));
+            let Some(score) = one_thing(linked, (l, r), rivals) else {
+                continue;
+            };
+            // Of equals the first, counted on both sides: the mirrored comparison finds the same.
+            let rank = (score, Reverse(l.figure.span.start + r.figure.span.start));
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) {
+                best = Some((rank, (l, r)));
             }
         }
     }
@@ -90,6 +97,9 @@ pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
         right: r.figure.span.clone(),
     })
 }
+
+/// How sure a pair is and where it stands, and the pair.
+type Candidate<'c, 'a> = ((f32, Reverse<usize>), (&'c Count<'a>, &'c Count<'a>));
 
 /// A figure that counts, and what.
 #[derive(Clone)]
@@ -254,7 +264,7 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
     let around = around(linked, (&figures.0.span, &figures.1.span));
     let plain =
         figures.0.unit.is_none() && !figures.0.about.is_empty() && !figures.1.about.is_empty();
-    let telling = around >= AROUND && shared >= NAMED && figures.0.unit.is_some();
+    let telling = around >= AROUND && shared >= TOLD && figures.0.unit.is_some();
     let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
     sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
@@ -300,7 +310,7 @@ pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> 
         .iter()
         .filter(|p| windows.0.contains(&p.left) && windows.1.contains(&p.right))
         .map(|p| p.weight)
-        .sum();
+        .fold(0.0, |sum, weight| sum + weight);
     if all > 0.0 { (met / all).min(1.0) } else { 0.0 }
 }
 

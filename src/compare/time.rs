@@ -18,28 +18,32 @@ const SHARED_FULL: f32 = 0.15;
 /// Where the words around them do not meet, this much of the claims must.
 const ALONE: f32 = 0.5;
 
-/// The first disagreement of two linked claims in their dates or times.
+/// The first disagreement of two linked claims in their dates or times, counted on both sides.
 pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
     let (left, right) = linked.claims;
     let of_left: Vec<&Time> = unmatched(left, right).collect();
     let of_right: Vec<&Time> = unmatched(right, left).collect();
     let shared = linked.shared();
     let sole = of_left.len() == 1 && of_right.len() == 1;
+    let mut found: Vec<(usize, Disagreement)> = Vec::new();
     for a in &of_left {
         for b in &of_right {
             let around = around(linked, (&a.span, &b.span));
             let near = shared >= SHARED && around >= AROUND
-                || shared >= SHARED_FULL && around >= AROUND_FULL && is_full(a) && is_full(b);
+                || shared >= SHARED_FULL && around >= AROUND_FULL && is_full(a) && is_full(b)
+                || sole && shared >= SHARED && of_one_month(a, b);
             if disagree(a, b) && (near || sole && shared >= ALONE) {
-                return Some(Disagreement {
+                let disagreement = Disagreement {
                     change: Change::Conflict,
                     left: a.span.clone(),
                     right: b.span.clone(),
-                });
+                };
+                found.push((a.span.start + b.span.start, disagreement));
             }
         }
     }
-    None
+    let first = found.into_iter().min_by_key(|(place, _)| *place);
+    first.map(|(_, disagreement)| disagreement)
 }
 
 /// The times that agree with none of the other side's.
@@ -63,6 +67,13 @@ fn disagree(a: &Time, b: &Time) -> bool {
             .any(|p| matches!(p.moment, Moment::Relative(_)))
     };
     !reports(a) && !reports(b) && pairs(a, b).any(|(x, y)| !same(x, y))
+}
+
+/// Whether two times give days of one month.
+fn of_one_month(a: &Time, b: &Time) -> bool {
+    let months =
+        |x: Moment, y: Moment| matches!((x, y), (Moment::Month(m), Moment::Month(n)) if m == n);
+    is_full(a) && is_full(b) && pairs(a, b).any(|(x, y)| months(x, y))
 }
 
 /// Whether a time gives the day of a month.
