@@ -66,7 +66,9 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
             .iter()
             .find(|a| a.bare && a.words == (start..end));
         if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
-            waiting = Some(bare.words.clone());
+            // Two in a row stand before one claim, and neither may be lost.
+            let first = waiting.map_or(bare.words.start, |before| before.start);
+            waiting = Some(first..bare.words.end);
             continue;
         }
         let attributed = waiting.take();

@@ -7,8 +7,8 @@ use crate::claim::Claim;
 use crate::language::fold;
 use crate::meaning::Matrix;
 
-/// What two claims of the same wording gain over claims that share all words in another order or number.
-const IDENTICAL: f32 = 0.01;
+/// The least score of the same wording, above every threshold: even where its words weigh nothing (`he said so`).
+const SURE: f32 = 0.5;
 
 /// A left and a right claim that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,19 +21,22 @@ pub(super) struct Link {
     pub score: f32,
 }
 
-/// The scores, with a little more for the same wording: without it `A beat B` would be as good a partner for `B beat A`
-/// as `B beat A` itself.
+/// The scores, where claims of the same wording belong together for certain, and two that each have such a partner of
+/// their own do not: otherwise `A beat B` would be as good a partner for `B beat A` as `B beat A` itself.
 pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) -> Matrix {
-    let folded =
-        |claims: &[Claim]| -> Vec<String> { claims.iter().map(|c| fold(&c.text)).collect() };
+    let folded = |claims: &[Claim]| claims.iter().map(|c| fold(&c.text)).collect::<Vec<_>>();
     let (of_left, of_right) = (folded(left), folded(right));
+    let own_left: Vec<bool> = of_left.iter().map(|l| of_right.contains(l)).collect();
+    let own_right: Vec<bool> = of_right.iter().map(|r| of_left.contains(r)).collect();
     Matrix::from_fn(score.rows(), score.columns(), |l, r| {
-        let gain = if of_left[l] == of_right[r] {
-            IDENTICAL
+        let here = score.at(l, r);
+        if of_left[l] == of_right[r] {
+            here.max(SURE)
+        } else if own_left[l] && own_right[r] {
+            here.min(0.0)
         } else {
-            0.0
-        };
-        score.at(l, r) + gain
+            here
+        }
     })
 }
 

@@ -21,7 +21,9 @@ fn is_one(a: &Speaker, b: &Speaker) -> bool {
             .chain(s.via.iter().cloned())
             .collect::<Vec<_>>()
     };
-    names(a)
-        .iter()
-        .any(|x| names(b).iter().any(|y| name_similarity(x, y) >= SAME_NAME))
+    names(a).iter().any(|x| {
+        names(b)
+            .iter()
+            .any(|y| x == y || name_similarity(x, y) >= SAME_NAME)
+    })
 }
