@@ -322,7 +322,7 @@ fn every_language_folder_is_read() {
         let folder = entry.expect("a readable entry").path();
         if folder.join("speech.tsv").exists() {
             let name = folder.file_name().expect("a name").to_string_lossy();
-            let line = format!("\"{name}\")");
+            let line = format!(", \"{name}\"");
             assert!(pack.contains(&line), "pack.rs has no line for {name}");
         }
     }

@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::Place;
+use crate::language::{Place, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -46,7 +46,13 @@ pub(super) fn clauses(
             .iter()
             .any(|a| a.words.start < w && w < a.words.end)
     };
-    cuts.retain(|&w| !inside(w) && w < sentence.end);
+    // `According to the firm, which runs it, …`: the source's own relative clause stays with it.
+    let leads = |w: usize| {
+        attributions
+            .iter()
+            .any(|a| a.role == Role::Source && a.words.start == sentence.start && a.words.end == w)
+    };
+    cuts.retain(|&w| !inside(w) && !leads(w) && w < sentence.end);
     gather(sentence, &cuts, attributions)
 }
 
@@ -60,7 +66,9 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
             .iter()
             .find(|a| a.bare && a.words == (start..end));
         if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
-            waiting = Some(bare.words.clone());
+            // Two in a row stand before one claim, and neither may be lost.
+            let first = waiting.map_or(bare.words.start, |before| before.start);
+            waiting = Some(first..bare.words.end);
             continue;
         }
         let attributed = waiting.take();

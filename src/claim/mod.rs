@@ -14,6 +14,8 @@ mod quotation;
 mod roster;
 mod sentence;
 mod speaker;
+#[cfg(test)]
+mod tests;
 
 use crate::article::{Article, Kind, Note};
 use crate::language::{pack, words};
@@ -233,6 +235,7 @@ fn claim(
             a.scope != Scope::Around
                 && clause.words.start <= a.words.start
                 && a.words.end <= clause.words.end
+                && a.words.len() < passage.words.len() // a paragraph of nothing but its source is a claim itself
         })
         .map(|a| passage.bytes(a.words.clone()))
         .map(|bytes| bytes.start - span.start..bytes.end - span.start)

@@ -4,6 +4,7 @@
 //! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
 
 pub mod boilerplate;
+mod contrast;
 pub mod credit;
 mod detect;
 pub mod figures;
@@ -16,6 +17,7 @@ mod stem;
 mod table;
 mod words;
 
+pub use contrast::Contrast;
 pub use detect::detect;
 pub use fold::fold;
 pub use heads::{Head, definite_head, head};
