@@ -339,9 +339,12 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let score = links::favour_identical(&score, &left.claims, &right.claims);
     let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
-    let links = links::with_disputed(links::links(&score, mix.link), &score, mix.link, |l, r| {
-        values::disputed(&left, &right, &story, (l, r))
-    });
+    let links = links::with_disputed(
+        links::links(&score, mix.link),
+        &score,
+        mix.link,
+        |l, r, best| values::disputed(&left, &right, &story, (l, r), best),
+    );
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
     let names = names::names(&left, &right, &alignment);
     Comparison {
