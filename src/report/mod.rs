@@ -3,7 +3,12 @@
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
 mod json;
+mod markdown;
+mod messages;
+mod outline;
 mod words;
+
+pub use messages::Ui;
 
 use crate::compare::{Comparison, Verdict};
 
@@ -34,6 +39,8 @@ pub struct View {
     pub colour: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
+    /// The language of the report's own words; JSON is always in English.
+    pub ui: Ui,
 }
 
 /// The terminal's layout.
@@ -71,6 +78,7 @@ impl Default for View {
             bidi: Bidi::None,
             colour: false,
             verbose: false,
+            ui: Ui::En,
         }
     }
 }
@@ -88,6 +96,7 @@ impl View {
 pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
     match format {
         Format::Json => json::render(comparison, view),
-        Format::Table | Format::Markdown => String::new(),
+        Format::Markdown => markdown::render(comparison, view),
+        Format::Table => String::new(),
     }
 }

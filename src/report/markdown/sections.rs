@@ -1,0 +1,112 @@
+//! Sections that compare item by item: at a glance, sources, figures and names, voices, framing.
+
+use super::page::Page;
+use crate::report::messages::Msg;
+use crate::report::outline::line::{Line, Piece, Slot};
+use crate::report::outline::place::{Place, Which};
+use crate::report::outline::{Compared, Outline};
+
+/// The anchor of the full text.
+pub(super) const FULL: &str = "full-text";
+
+impl<'a> Page<'_, 'a> {
+    /// 1. At a glance.
+    pub fn glance(&mut self, outline: &Outline<'a>) {
+        self.heading(1, None, &self.pair.own(Msg::ReportTitle));
+        let mut statements = outline.glance.iter().map(|line| self.inline.text(line));
+        let first = statements.next().unwrap_or_default();
+        let rest: String = statements.map(|s| format!(" {s}")).collect();
+        self.block(&format!("<strong>{first}</strong>{rest}"));
+    }
+
+    /// 2. Sources.
+    pub fn sources(&mut self, outline: &Outline<'a>) {
+        self.heading(2, None, &self.pair.own(Msg::SourcesTitle));
+        let heads = [
+            self.pair.own(Msg::ColumnItem),
+            self.pair.outlet(Which::A),
+            self.pair.outlet(Which::B),
+        ];
+        let rows = cells(&outline.sources, |row| {
+            vec![&row.item, &row.sides[0], &row.sides[1]]
+        });
+        self.lines(&heads, &rows);
+        self.hint(outline);
+    }
+
+    /// What `A¶8` means, shown on the first paragraph there is.
+    fn hint(&mut self, outline: &Outline<'a>) {
+        let paragraphs = outline
+            .full
+            .iter()
+            .flat_map(|row| row.sides.iter().flatten());
+        let mut numbered = paragraphs.filter_map(|(at, _)| match at.place {
+            Place::Body(n) => Some((*at, n)),
+            Place::Title => None,
+        });
+        let Some((at, n)) = numbered.next() else {
+            return;
+        };
+        let full = Piece::Jump(FULL.to_owned(), self.pair.messages.say(Msg::FullLink));
+        let slots = vec![
+            ("ref", Slot::Line(vec![Piece::Ref(at)])),
+            ("n", Slot::Count(n)),
+            ("side", Slot::Line(self.pair.outlet(at.which))),
+            ("full", Slot::Line(vec![full])),
+        ];
+        self.paragraph(&self.pair.line(Msg::RefHint, slots));
+    }
+
+    /// 7. Figures, names, dates.
+    pub fn facts(&mut self, outline: &Outline<'a>) {
+        self.heading(2, Some("facts"), &self.pair.own(Msg::FactsTitle));
+        self.noted(&outline.facts, Msg::FactsNone, Msg::ColumnItem);
+    }
+
+    /// 8. Voices.
+    pub fn voices(&mut self, outline: &Outline<'a>) {
+        self.heading(2, Some("voices"), &self.pair.own(Msg::VoicesTitle));
+        self.noted(&outline.voices, Msg::VoicesNone, Msg::ColumnVoice);
+    }
+
+    fn noted(&mut self, rows: &[Compared<'a>], none: Msg, item: Msg) {
+        if rows.is_empty() {
+            self.paragraph(&self.pair.own(none));
+            return;
+        }
+        let [a, b] = Which::BOTH.map(|which| self.letter(which));
+        let heads = [self.pair.own(item), a, b, self.pair.own(Msg::ColumnNote)];
+        let rows = cells(rows, |row| {
+            vec![&row.item, &row.sides[0], &row.sides[1], &row.note]
+        });
+        self.lines(&heads, &rows);
+    }
+
+    /// 9. Framing.
+    pub fn framing(&mut self, outline: &Outline<'a>) {
+        self.heading(2, Some("framing"), &self.pair.own(Msg::FramingTitle));
+        if outline.framing.is_empty() {
+            self.paragraph(&self.pair.own(Msg::FramingNone));
+            return;
+        }
+        let [a, b] = Which::BOTH.map(|which| self.letter(which));
+        let heads = [
+            a,
+            b,
+            self.pair.own(Msg::ColumnWho),
+            self.pair.own(Msg::ColumnWhy),
+        ];
+        let rows = cells(&outline.framing, |row| {
+            vec![&row.sides[0], &row.sides[1], &row.note, &row.item]
+        });
+        self.lines(&heads, &rows);
+    }
+}
+
+/// The lines of each row that a table shows.
+fn cells<'r, 'a>(
+    rows: &'r [Compared<'a>],
+    shown: impl Fn(&'r Compared<'a>) -> Vec<&'r Line<'a>>,
+) -> Vec<Vec<&'r Line<'a>>> {
+    rows.iter().map(shown).collect()
+}
