@@ -22,7 +22,7 @@ impl<'a> Page<'_, 'a> {
             .iter()
             .map(|row| {
                 let relation = self.pair.own(row.relation.msg());
-                let [a, b] = row.sides.each_ref().map(|side| self.paragraphs(side));
+                let [a, b] = row.sides.each_ref().map(|side| Self::paragraphs(side));
                 vec![self.inline.cell(&relation), a, b]
             })
             .collect();
@@ -49,7 +49,7 @@ impl<'a> Page<'_, 'a> {
         self.pair.line(Msg::FullSummary, slots)
     }
 
-    fn paragraphs(&self, side: &[(Ref, Quote<'a>)]) -> String {
+    fn paragraphs(side: &[(Ref, Quote<'a>)]) -> String {
         let cells = side.iter().map(|(at, quote)| {
             let number = match at.place {
                 Place::Title => String::new(),

@@ -6,6 +6,7 @@ use crate::report::outline::line::{Line, Piece, Quote};
 use crate::report::outline::pair::Pair;
 use crate::report::outline::place::Ref;
 use crate::report::outline::ref_name;
+use std::fmt::Write;
 
 /// How lines are written for one report.
 #[derive(Clone, Copy)]
@@ -72,10 +73,8 @@ pub(super) fn marked(quote: &Quote<'_>) -> String {
             MarkKind::Differs | MarkKind::Value => "strong",
         };
         out.push_str(&escape(&quote.text[at..span.start]));
-        out.push_str(&format!(
-            "<{tag}>{}</{tag}>",
-            escape(&quote.text[span.clone()])
-        ));
+        let words = escape(&quote.text[span.clone()]);
+        write!(out, "<{tag}>{words}</{tag}>").expect("a string takes all");
         at = span.end;
     }
     out.push_str(&escape(&quote.text[at..]));

@@ -37,3 +37,58 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     page.about(&outline);
     page.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Mark, MarkKind, Verdict};
+    use crate::report::Ui;
+    use crate::report::outline::sample::{comparison, link};
+
+    fn in_english(only: Vec<Verdict>) -> String {
+        let mut conflict = link(Verdict::Conflict, Some(0), Some(0));
+        let mark = |claim| Mark {
+            claim,
+            span: 0..4,
+            kind: MarkKind::Value,
+        };
+        conflict.marks[0].push(mark(0));
+        let found = comparison(2, 2, [conflict, link(Verdict::OnlyRight, None, Some(1))]);
+        let view = View {
+            only,
+            ..View::default()
+        };
+        render(&found, &view)
+    }
+
+    #[test]
+    fn a_conflict_is_shown_with_its_marks_and_links_to_its_paragraphs() {
+        let text = in_english(Vec::new());
+        assert!(text.contains("### <a name=\"conflict-1\"></a>Conflict 1: A¶1 against B¶1"));
+        assert!(text.contains("| [A¶1](#a1) | own voice | <strong>left</strong> claim 0 |"));
+        assert!(text.contains("## <a name=\"only-b\"></a>Only in B (Right) (1): not found in A"));
+        assert!(
+            text.contains("| only A | <a name=\"a2\"></a><strong>2.</strong> left claim 1 |  |")
+        );
+    }
+
+    #[test]
+    fn verdicts_that_are_not_asked_for_are_not_listed() {
+        let text = in_english(vec![Verdict::OnlyRight]);
+        assert!(!text.contains("Conflict 1:") && !text.contains("name=\"only-a\""));
+        assert!(text.contains("Only these verdicts are listed below: only in B."));
+    }
+
+    #[test]
+    fn a_right_to_left_report_gives_its_cells_a_direction() {
+        let found = comparison(1, 1, []);
+        let view = View {
+            ui: Ui::Ar,
+            ..View::default()
+        };
+        let text = render(&found, &view);
+        assert!(text.starts_with("# مقارنة مقالين\n"));
+        assert!(text.contains("| ---: | :--- | :--- |"));
+        assert!(text.contains("| <span dir=\"rtl\">أ فقط</span> | <a name=\"a1\"></a>"));
+    }
+}

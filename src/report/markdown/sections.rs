@@ -13,10 +13,16 @@ impl<'a> Page<'_, 'a> {
     /// 1. At a glance.
     pub fn glance(&mut self, outline: &Outline<'a>) {
         self.heading(1, None, &self.pair.own(Msg::ReportTitle));
-        let mut statements = outline.glance.iter().map(|line| self.inline.text(line));
-        let first = statements.next().unwrap_or_default();
-        let rest: String = statements.map(|s| format!(" {s}")).collect();
-        self.block(&format!("<strong>{first}</strong>{rest}"));
+        let statements = outline.glance.iter().enumerate().map(|(n, line)| {
+            let text = self.inline.text(line);
+            if n == 0 {
+                format!("<strong>{text}</strong>")
+            } else {
+                text
+            }
+        });
+        let statements: Vec<String> = statements.collect();
+        self.block(&statements.join(" "));
     }
 
     /// 2. Sources.

@@ -1,226 +1,260 @@
-# The report's own words in English. One message a line or block; `{ $x }` is filled in by the report.
-# ar.ftl holds the same messages with the same placeholders; a test compares the two.
+# كلمات التقرير نفسه بالعربية. The same messages with the same placeholders as en.ftl; a test compares the two.
+# Digits are Western, as in most newsrooms' systems; the articles' own figures are shown as printed.
 
-report-title = Article comparison
-side-a = A
-side-b = B
+report-title = مقارنة مقالين
+side-a = أ
+side-b = ب
 side-outlet = { $side } ({ $outlet })
-ref-title = { $side } headline
+ref-title = عنوان { $side }
 ref-body = { $side }¶{ $n }
-ref-hint = { $ref } means paragraph { $n } of { $side }. All paragraphs with their numbers: { $full }.
-list-comma = ,{" "}
-list-semicolon = ;{" "}
+ref-hint = الرمز { $ref } يعني الفقرة { $n } من { $side }. كل الفقرات بأرقامها: { $full }.
+list-comma = ،{" "}
+list-semicolon = ؛{" "}
 list-slash = {" "}/{" "}
-quoted = “{ $words }”
+quoted = «{ $words }»
 
 # At a glance
 glance-shared = { $n ->
-    [0] No claim was found in both articles.
-    [one] One claim was found in both articles ({ $a } and { $b }).
-   *[other] { $n } claims were found in both articles ({ $a } and { $b }).
+    [0] لا توجد معلومات مشتركة بين المقالين { $a } و{ $b }.
+    [one] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوج واحد من المعلومات.
+    [two] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوجين من المعلومات.
+    [few] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } أزواج من المعلومات.
+    [many] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوجا من المعلومات.
+   *[other] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوج من المعلومات.
   }
-glance-only = Only in one: { $a ->
-    [one] one claim of A
-   *[other] { $a } claims of A
-  }, { $b ->
-    [one] one claim of B
-   *[other] { $b } claims of B
+glance-only = في مقال واحد فقط: { $a ->
+    [0] لا شيء في أ
+    [one] معلومة واحدة في أ
+    [two] معلومتان في أ
+    [few] { $a } معلومات في أ
+    [many] { $a } معلومة في أ
+   *[other] { $a } معلومة في أ
+  }، { $b ->
+    [0] ولا شيء في ب
+    [one] ومعلومة واحدة في ب
+    [two] ومعلومتان في ب
+    [few] و{ $b } معلومات في ب
+    [many] و{ $b } معلومة في ب
+   *[other] و{ $b } معلومة في ب
   }.
 glance-conflicts = { $n ->
-    [0] No conflict was found.
-    [one] One conflict to check first: { $refs }.
-   *[other] { $n } conflicts to check first: { $refs }.
+    [0] لم يُعثر على تعارض.
+    [one] تعارض واحد للتحقق منه أولا: { $refs }.
+    [two] تعارضان للتحقق منهما أولا: { $refs }.
+    [few] { $n } تعارضات للتحقق منها أولا: { $refs }.
+    [many] { $n } تعارضا للتحقق منها أولا: { $refs }.
+   *[other] { $n } تعارض للتحقق منها أولا: { $refs }.
   }
 glance-updates = { $n ->
-    [one] One update, where the later report moves on: { $refs }.
-   *[other] { $n } updates, where one report is later than the other: { $refs }.
+    [one] تحديث واحد، أحد الخبرين أحدث من الآخر: { $refs }.
+    [two] تحديثان، أحد الخبرين أحدث من الآخر: { $refs }.
+    [few] { $n } تحديثات، أحد الخبرين أحدث من الآخر: { $refs }.
+    [many] { $n } تحديثا، أحد الخبرين أحدث من الآخر: { $refs }.
+   *[other] { $n } تحديث، أحد الخبرين أحدث من الآخر: { $refs }.
   }
-glance-leads = { $leader } leads with { $early }; { $other } has it only at { $late }.
+glance-leads = يتصدر { $leader } بـ{ $early }، ولا يرد ذلك في { $other } إلا عند { $late }.
 glance-figures = { $n ->
-    [one] { $with } gives one figure; none was found in { $without }.
-   *[other] { $with } gives { $n } figures; none was found in { $without }.
+    [one] في { $with } رقم واحد، ولم يُعثر على أي رقم في { $without }.
+    [two] في { $with } رقمان، ولم يُعثر على أي رقم في { $without }.
+    [few] في { $with } { $n } أرقام، ولم يُعثر على أي رقم في { $without }.
+    [many] في { $with } { $n } رقما، ولم يُعثر على أي رقم في { $without }.
+   *[other] في { $with } { $n } رقم، ولم يُعثر على أي رقم في { $without }.
   }
-glance-labels = The first difference in labels: A has “{ $a }” ({ $na }×), B has “{ $b }” ({ $nb }×).
-glance-label-alone = The first difference in labels: { $side } has “{ $term }” ({ $n }×), not found in { $other }.
+glance-labels = أول اختلاف في التسميات: في أ «{ $a }» ({ $na }×)، وفي ب «{ $b }» ({ $nb }×).
+glance-label-alone = أول اختلاف في التسميات: في { $side } «{ $term }» ({ $n }×)، ولم يُعثر عليه في { $other }.
 glance-wire = { $n ->
-    [one] One pair of paragraphs is nearly verbatim: likely the same wire copy, so no independent confirmation.
-   *[other] { $n } pairs of paragraphs are nearly verbatim: likely the same wire copy, so no independent confirmation.
+    [one] زوج واحد من الفقرات يكاد يتطابق حرفيا: الأرجح أنه نص وكالة واحد، فليس تأكيدا مستقلا.
+    [two] زوجان من الفقرات يكادان يتطابقان حرفيا: الأرجح أنهما نص وكالة واحد، فليسا تأكيدا مستقلا.
+    [few] { $n } أزواج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
+    [many] { $n } زوجا من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
+   *[other] { $n } زوج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
   }
-glance-filtered = Only these verdicts are listed below: { $verdicts }.
+glance-filtered = لا يُعرض أدناه إلا ما حُكم عليه بأنه: { $verdicts }.
 
 # Sources
-sources-title = Sources
-row-file = File
-row-headline = Headline
-row-credit = Credit
-row-language = Language
-row-paragraphs = Paragraphs
-row-words = Words
-row-voices = Voices quoted
-no-headline = none in the file
-no-credit = none found
+sources-title = المصدران
+row-file = الملف
+row-headline = العنوان
+row-credit = المصدر والمحرر
+row-language = اللغة
+row-paragraphs = الفقرات
+row-words = الكلمات
+row-voices = المتحدثون
+no-headline = لا عنوان في الملف
+no-credit = لم يُعثر عليه
 voices-count = { $n ->
-    [0] none found
+    [0] لم يُعثر على أحد
    *[other] { $n }
   }
-voices-with-vague = { $n }, of which { $vague } unnamed or vague
-language-ar = Arabic
-language-en = English
-language-fr = French
-language-ru = Russian
-language-und = not recognised
+voices-with-vague = { $n }، منهم { $vague } بلا اسم أو مبهمون
+language-ar = العربية
+language-en = الإنجليزية
+language-fr = الفرنسية
+language-ru = الروسية
+language-und = لم تُعرف
 
 # Check first
-check-title = Check first
-conflict-none = No conflict was found. That is no proof that there is none.
-conflict-heading = Conflict { $n }: { $refs }
-updates-title = Not a conflict, an update ({ $n })
-update-heading = Update { $n }: { $refs }
-against = { $a } against { $b }
-column-ref = Where
-column-who = Who says it
-column-words = Words
-column-reading = Reading
-column-number = No.
-why-listed = Why it is listed: { $why }.
-linked-by = Linked by { $reasons }.
-editor-lock = Kept by the editor's word.
+check-title = للتحقق أولا
+conflict-none = لم يُعثر على تعارض، وليس هذا دليلا على عدم وجوده.
+conflict-heading = تعارض { $n }: { $refs }
+updates-title = ليس تعارضا بل تحديث ({ $n })
+update-heading = تحديث { $n }: { $refs }
+against = { $a } مقابل { $b }
+column-ref = الموضع
+column-who = القائل
+column-words = النص
+column-reading = القراءة
+column-number = الرقم
+why-listed = سبب الإدراج: { $why }.
+linked-by = رُبط بينهما عبر { $reasons }.
+editor-lock = ثُبّت بقرار المحرر
 
 # Differences
-difference-figure = figure: { $a } in A, { $b } in B
-difference-date = date or time: { $a } in A, { $b } in B
-difference-name = name: { $a } in A, { $b } in B
-difference-polarity = stated here and denied there: { $a } in A, { $b } in B
-difference-quote = other words in the quotation: { $a } in A, { $b } in B
-difference-speaker = speaker: { $a } in A, { $b } in B
-difference-detail = other words: { $a } in A, { $b } in B
-difference-one-sided = { $side } also has { $words }
-difference-unknown = the two statements cannot both be right
-difference-update = one statement is later than the other
-difference-empty = nothing
+difference-figure = رقم: { $a } في أ، و{ $b } في ب
+difference-date = تاريخ أو وقت: { $a } في أ، و{ $b } في ب
+difference-name = اسم: { $a } في أ، و{ $b } في ب
+difference-polarity = مثبت في أحدهما ومنفي في الآخر: { $a } في أ، و{ $b } في ب
+difference-quote = ألفاظ مختلفة في الاقتباس: { $a } في أ، و{ $b } في ب
+difference-speaker = القائل: { $a } في أ، و{ $b } في ب
+difference-detail = ألفاظ أخرى: { $a } في أ، و{ $b } في ب
+difference-one-sided = يضيف { $side } { $words }
+difference-unknown = لا يمكن أن يصح القولان معا
+difference-update = أحد القولين أحدث من الآخر
+difference-empty = لا شيء
 
 # Reasons
-reason-words = words: { $pairs }
-reason-names = names: { $pairs }
-reason-figures = figures: { $pairs }
-reason-meaning = meaning: { $cosine }
-reason-verbatim = nearly the same words in the same order
-reason-editor = the editor's word
+reason-words = كلمات: { $pairs }
+reason-names = أسماء: { $pairs }
+reason-figures = أرقام: { $pairs }
+reason-meaning = المعنى: { $cosine }
+reason-verbatim = الكلمات نفسها تقريبا بالترتيب نفسه
+reason-editor = قرار المحرر
 reason-pair = { $a } / { $b }
 
 # Headline and lead
-opening-title = Headline and lead
-row-lead = Lead
-prominence-title = Told early by one, late by the other
-prominence-alone-title = { $side } leads with what was not found in { $other }
-prominence-leads = { $leader } leads with it; { $other } has it at paragraph { $n } of { $of }
-prominence-farther = { $leader } has it early, { $other } at paragraph { $n } of { $of }
-not-found = not found in { $side }
+opening-title = العنوان والمقدمة
+row-lead = المقدمة
+prominence-title = ما يتقدم في أحدهما ويتأخر في الآخر
+prominence-alone-title = ما يتصدر به { $side } ولم يُعثر عليه في { $other }
+prominence-leads = يتصدر به { $leader }، وهو في { $other } عند الفقرة { $n } من { $of }
+prominence-farther = متقدم في { $leader }، وفي { $other } عند الفقرة { $n } من { $of }
+not-found = لم يُعثر عليه في { $side }
 nothing-here = –
 
 # Shared claims
-shared-title = Shared claims ({ $n })
-shared-none = No shared claim is listed.
-shared-legend = Bold words are what differs; highlighted words are what both have in other surroundings.
-wire-note = Likely the same wire copy (nearly verbatim, so no independent confirmation): { $pairs }.
-wire-tag = likely the same wire copy
-other-speaker-title = The same claim, another speaker ({ $n })
-same-words = the same words
-own-voice = own voice
-via = via { $relays }
-speaker-vague = { $name } (nobody named)
-verdict-same = same wording
-verdict-reworded = same content, other words
-verdict-left-adds = A adds
-verdict-right-adds = B adds
-verdict-overlap = partly shared, each has more
-verdict-conflict = conflict
-verdict-development = update
-verdict-source-differs = another speaker
-verdict-only-left = only in A
-verdict-only-right = only in B
+shared-title = معلومات مشتركة (الأزواج: { $n })
+shared-none = لا معلومات مشتركة معروضة.
+shared-legend = الخط الغليظ لما يختلف، والتظليل لما يرد في الاثنين.
+wire-note = الأرجح أنه نص وكالة واحد (يكاد يتطابق حرفيا، فليس تأكيدا مستقلا): { $pairs }.
+wire-tag = الأرجح أنه نص وكالة واحد
+other-speaker-title = المعلومة نفسها على لسان قائل آخر ({ $n })
+same-words = الكلمات نفسها
+own-voice = صوت المحرر
+via = نقلا عن { $relays }
+speaker-vague = { $name } (بلا اسم)
+verdict-same = الصياغة نفسها
+verdict-reworded = المضمون نفسه بألفاظ أخرى
+verdict-left-adds = أ يضيف
+verdict-right-adds = ب يضيف
+verdict-overlap = مشترك جزئيا، ولكل منهما زيادة
+verdict-conflict = تعارض
+verdict-development = تحديث
+verdict-source-differs = قائل آخر
+verdict-only-left = في أ فقط
+verdict-only-right = في ب فقط
 
 # Only in one article
-only-title = Only in { $side } ({ $n }): not found in { $other }
-only-none = Nothing is listed.
+only-title = في { $side } فقط ({ $n }): لم يُعثر عليه في { $other }
+only-none = لا شيء معروض.
 
 # Figures, names, dates
-facts-title = Figures, names, dates
-facts-none = No figures and no differing names or dates were found.
-column-item = Item
-column-note = Note
-item-name = Name
-item-date = Date or time
-item-figure = Figure
-note-differs = differs
-note-update = an update
-note-same = the same in both
-note-linked = in linked claims
-note-only = not found in { $side }
-note-spelling = read as one, spelled in several ways
+facts-title = أرقام وأسماء وتواريخ
+facts-none = لم يُعثر على أرقام ولا على أسماء أو تواريخ مختلفة.
+column-item = البند
+column-note = ملاحظة
+item-name = اسم
+item-date = تاريخ أو وقت
+item-figure = رقم
+note-differs = مختلف
+note-update = تحديث
+note-same = متطابق في الاثنين
+note-linked = في معلومتين مترابطتين
+note-only = لم يُعثر عليه في { $side }
+note-spelling = عُدّ واحدا، وكُتب بأكثر من رسم
 count-times = { $n }×
 
 # Voices
-voices-title = Voices
-voices-none = No quoted voice was found.
-column-voice = Voice
+voices-title = المتحدثون
+voices-none = لم يُعثر على متحدث منسوب إليه.
+column-voice = المتحدث
 voice-claims = { $n ->
-    [one] one claim
-   *[other] { $n } claims
+    [0] لا شيء
+    [one] معلومة واحدة
+    [two] معلومتان
+    [few] { $n } معلومات
+    [many] { $n } معلومةً
+   *[other] { $n } معلومة
   }
-voice-vague = nobody named
-voice-relay = { $side } via { $relays }
-voice-own-row = The outlet's own voice
+voice-vague = بلا اسم
+voice-relay = { $side } نقلا عن { $relays }
+voice-own-row = صوت المحرر نفسه
 
 # Framing
-framing-title = Framing: what each calls it
-framing-none = No differing labels were found.
-column-why = Why it is listed
-label-quoted = in quotation marks
+framing-title = التسميات: ماذا يسميه كل منهما
+framing-none = لم يُعثر على تسميات مختلفة.
+column-why = سبب الإدراج
+label-quoted = بين علامتي اقتباس
 label-side-speakers = { $side }: { $who }
-framing-same-slot = in the same place of linked claims
-framing-quoted-here-only = in quotation marks here, not found there
-framing-distanced = introduced as so-called
-framing-charged = a charged word that only one side uses
-framing-watched = watched by the desk
+framing-same-slot = في الموضع نفسه من معلومتين مترابطتين
+framing-quoted-here-only = بين علامتي اقتباس هنا، ولم يُعثر عليه هناك
+framing-distanced = مسبوق بـ«ما يسمى» أو نحوه
+framing-charged = لفظ مشحون لا يستعمله إلا أحدهما
+framing-watched = تراقبه غرفة التحرير
 
 # Full text
-full-title = Full text, side by side
-full-summary = Paragraphs: { $a } in A and { $b } in B; { $paired ->
-    [one] one row answers the other
-   *[other] { $paired } rows answer each other
-  }, { $only_a } only in A, { $only_b } only in B
-full-link = full text
-column-relation = Relation
-relation-paired = both
-relation-wire = both, likely wire copy
-relation-only-a = only A
-relation-only-b = only B
+full-title = النصان جنبا إلى جنب
+full-summary = الفقرات: { $a } في أ و{ $b } في ب؛ { $paired ->
+    [0] لا صفوف متقابلة
+    [one] صف واحد متقابل
+    [two] صفان متقابلان
+    [few] { $paired } صفوف متقابلة
+    [many] { $paired } صفا متقابلا
+   *[other] { $paired } صف متقابل
+  }، { $only_a } في أ فقط، { $only_b } في ب فقط
+full-link = النص الكامل
+column-relation = العلاقة
+relation-paired = متقابلتان
+relation-wire = متقابلتان، الأرجح أنه نص وكالة واحد
+relation-only-a = أ فقط
+relation-only-b = ب فقط
 
 # About
-about-title = About this report
-about-version = Made by storydiff { $version } from { $a } and { $b }.
-about-removed = Removed before comparing ({ $n }):
-about-removed-none = Nothing was removed before comparing.
-about-line = { $side }, line { $line }
+about-title = عن هذا التقرير
+about-version = أعدّه storydiff { $version } من { $a } و{ $b }.
+about-removed = ما استُبعد قبل المقارنة ({ $n }):
+about-removed-none = لم يُستبعد شيء قبل المقارنة.
+about-line = { $side }، السطر { $line }
 about-no-line = { $side }
-column-place = Place
-column-rule = Rule
-about-options = Options: verdicts shown: { $verdicts }; language of the report: { $ui }.
-about-all-verdicts = all
-about-ui = English
-about-note = Doubt: { $note }.
-about-limits = Limits: the findings are machine-made; check each against the cited paragraph. Absence is not intent; overlap is not truth. “Own voice” means that no speaker was found.
-rule-unnamed = no rule named
+column-place = الموضع
+column-rule = القاعدة
+about-options = الخيارات: الأحكام المعروضة: { $verdicts }؛ لغة التقرير: { $ui }.
+about-all-verdicts = كلها
+about-ui = العربية
+about-note = موضع شك: { $note }.
+about-limits = حدود التقرير: النتائج من عمل آلة، فليُراجَع كل منها على الفقرة المذكورة. الغياب ليس قصدا، والتشابه ليس دليلا على الصحة. «صوت المحرر» يعني أنه لم يُعثر على قائل.
+rule-unnamed = بلا قاعدة مسماة
 
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
-    [one] one byte was no { $encoding } text and is shown as { $mark }
-   *[other] { $bad } bytes were no { $encoding } text and are shown as { $mark }
+    [one] بايت واحد ليس نصا بترميز { $encoding } ويظهر هكذا { $mark }
+    [two] بايتان ليسا نصا بترميز { $encoding } ويظهران هكذا { $mark }
+    [few] { $bad } بايتات ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
+    [many] { $bad } بايتا ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
+   *[other] { $bad } بايت ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
   }
-note-guessed-encoding = { $source }: not UTF-8; read as { $encoding }, a guess
-note-unpaired-line = { $source }, line { $line }: a quotation mark without a partner; where that quotation ends is a guess
-note-unpaired = { $source }: a quotation mark without a partner; where that quotation ends is a guess
-note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
-note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone
-note-no-claims = { $source }: nothing was left to compare
+note-guessed-encoding = { $source }: ليس UTF-8، وقُرئ بترميز { $encoding } تخمينا
+note-unpaired-line = { $source }، السطر { $line }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
+note-unpaired = { $source }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
+note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
+note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
+note-no-claims = { $source }: لم يبق شيء للمقارنة

@@ -15,14 +15,16 @@ quoted = “{ $words }”
 
 # At a glance
 glance-shared = { $n ->
-    [0] No claim was found in both articles.
-    [one] One claim was found in both articles ({ $a } and { $b }).
-   *[other] { $n } claims were found in both articles ({ $a } and { $b }).
+    [0] No matching claims were found in { $a } and { $b }.
+    [one] One pair of claims matches, wholly or in part, in { $a } and { $b }.
+   *[other] { $n } pairs of claims match, wholly or in part, in { $a } and { $b }.
   }
 glance-only = Only in one: { $a ->
+    [0] nothing in A
     [one] one claim of A
    *[other] { $a } claims of A
   }, { $b ->
+    [0] nothing in B
     [one] one claim of B
    *[other] { $b } claims of B
   }.
@@ -84,7 +86,7 @@ column-reading = Reading
 column-number = No.
 why-listed = Why it is listed: { $why }.
 linked-by = Linked by { $reasons }.
-editor-lock = Kept by the editor's word.
+editor-lock = kept by the editor's word
 
 # Differences
 difference-figure = figure: { $a } in A, { $b } in B
@@ -119,7 +121,7 @@ not-found = not found in { $side }
 nothing-here = –
 
 # Shared claims
-shared-title = Shared claims ({ $n })
+shared-title = Shared claims (pairs: { $n })
 shared-none = No shared claim is listed.
 shared-legend = Bold words are what differs; highlighted words are what both have in other surroundings.
 wire-note = Likely the same wire copy (nearly verbatim, so no independent confirmation): { $pairs }.

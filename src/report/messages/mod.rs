@@ -183,7 +183,7 @@ mod tests {
                         .iter()
                         .map(|&name| (leak(name), Arg::Count(n)))
                         .collect();
-                    let text = messages.lookup(id, &args).unwrap();
+                    let text = messages.lookup(id, &args).expect(id);
                     assert!(!text.contains('{') && !text.contains('$'), "{id}: {text}");
                 }
             }

@@ -104,7 +104,7 @@ impl<'a> Table<'_, 'a> {
         for (n, claim) in self.pair.side(which).claims.iter().enumerate() {
             for figure in &claim.figures {
                 let listed = |row: &Row<'_>| {
-                    row.values[1 - side] != ""
+                    !row.values[1 - side].is_empty()
                         && row.claims[side].contains(&n)
                         && row.values[side] == figure.text
                 };
@@ -248,4 +248,46 @@ fn spellings<'a>(pair: &Pair<'a>, names: &'a Spellings) -> Option<Compared<'a>> 
         sides: Which::BOTH.map(cell),
         note: pair.own(Msg::NoteSpelling),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::View;
+    use crate::report::outline::sample::{comparison, figure, link, plain};
+
+    #[test]
+    fn differing_figures_come_first_and_lone_ones_name_the_side_without_them() {
+        let mut conflict = link(Verdict::Conflict, Some(0), Some(0));
+        conflict.differences.push(Difference {
+            kind: DifferenceKind::Figure,
+            left: "16".to_owned(),
+            right: "19".to_owned(),
+        });
+        let mut found = comparison(3, 2, [conflict]);
+        found.left.claims[0].figures.push(figure("16", "dead"));
+        found.right.claims[0].figures.push(figure("19", "dead"));
+        found.left.claims[1].figures.push(figure("250", "vehicles"));
+        found.left.claims[2].figures.push(figure("250", "vehicles"));
+        found.names.push(Spellings {
+            left: vec!["Almaty".to_owned()],
+            right: vec!["Alma-Ata".to_owned()],
+        });
+        found.names.push(Spellings {
+            left: vec!["Moscow".to_owned()],
+            right: vec!["Moscow".to_owned()],
+        });
+        let view = View::default();
+        let pair = Pair::new(&found, &view);
+        let rows = facts(&pair).into_iter().map(|row| {
+            let [a, b] = row.sides.each_ref().map(|side| plain(&pair, side));
+            [plain(&pair, &row.item), a, b, plain(&pair, &row.note)].join(" | ")
+        });
+        let wanted = [
+            "dead | 16 (A¶1) | 19 (B¶1) | differs",
+            "vehicles | 250 (A¶2, A¶3) | – | not found in B",
+            "Name | Almaty | Alma-Ata | read as one, spelled in several ways",
+        ];
+        assert_eq!(rows.collect::<Vec<String>>(), wanted);
+    }
 }

@@ -158,3 +158,37 @@ fn filtered<'a>(pair: &Pair<'a>) -> Option<Line<'a>> {
     (!pair.view.only.is_empty())
         .then(|| pair.line(Msg::GlanceFiltered, vec![("verdicts", verdicts())]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::View;
+    use crate::report::outline::sample::{comparison, figure, link, plain};
+
+    #[test]
+    fn each_statement_is_counted_and_a_hidden_verdict_is_still_counted() {
+        let links = [
+            link(Verdict::Reworded, Some(0), Some(3)),
+            link(Verdict::Conflict, Some(1), Some(1)),
+            link(Verdict::OnlyLeft, Some(2), None),
+        ];
+        let mut found = comparison(4, 4, links);
+        found.right.claims[1].figures.push(figure("7", "days"));
+        let view = View {
+            only: vec![Verdict::Reworded],
+            ..View::default()
+        };
+        let pair = Pair::new(&found, &view);
+        let lines = Outline::of(&pair).glance;
+        let lines: Vec<String> = lines.iter().map(|line| plain(&pair, line)).collect();
+        let wanted = [
+            "One pair of claims matches, wholly or in part, in A (Left) and B (Right).",
+            "Only in one: one claim of A, nothing in B.",
+            "One conflict to check first: –.",
+            "A leads with “left claim 0” (A¶1); B has it only at B¶4.",
+            "B gives one figure; none was found in A.",
+            "Only these verdicts are listed below: same content, other words.",
+        ];
+        assert_eq!(lines, wanted);
+    }
+}

@@ -14,6 +14,8 @@ pub(super) mod line;
 pub(super) mod pair;
 pub(super) mod place;
 pub(super) mod prominence;
+#[cfg(test)]
+pub(super) mod sample;
 mod sources;
 mod voices;
 mod why;

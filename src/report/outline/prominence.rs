@@ -167,3 +167,54 @@ impl Groups {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::View;
+    use crate::report::outline::sample::{comparison, link};
+
+    fn found(links: &[(Verdict, Option<usize>, Option<usize>)]) -> Vec<String> {
+        let found = comparison(4, 4, links.iter().map(|&(v, l, r)| link(v, l, r)));
+        let view = View::default();
+        let pair = Pair::new(&found, &view);
+        let name = |statement: &Statement<'_>| statement.at.anchor();
+        let shifts = shifts(&pair).into_iter().map(|shift| {
+            let [a, b] = shift.sides.each_ref().map(name);
+            format!("{a} {b} {:?} {}", shift.early, shift.leads)
+        });
+        let alone = Which::BOTH.map(|which| alone(&pair, which));
+        shifts.chain(alone.iter().flatten().map(name)).collect()
+    }
+
+    #[test]
+    fn a_lead_that_the_other_has_far_down_is_found_in_both_directions() {
+        assert_eq!(
+            found(&[(Verdict::Reworded, Some(0), Some(3))]),
+            ["a1 b4 A true"]
+        );
+        assert_eq!(
+            found(&[(Verdict::Reworded, Some(3), Some(1))]),
+            ["a4 b2 B false"]
+        );
+        assert_eq!(found(&[(Verdict::Reworded, Some(0), Some(1))]), [""; 0]);
+    }
+
+    #[test]
+    fn a_claim_that_the_other_also_has_early_is_not_far_down() {
+        let links = [
+            (Verdict::Reworded, Some(0), Some(3)),
+            (Verdict::Same, Some(0), Some(0)),
+        ];
+        assert_eq!(found(&links), [""; 0]);
+    }
+
+    #[test]
+    fn a_lead_without_a_counterpart_is_told_of_its_side() {
+        let links = [
+            (Verdict::OnlyLeft, Some(2), None),
+            (Verdict::OnlyRight, None, Some(0)),
+        ];
+        assert_eq!(found(&links), ["b1"]);
+    }
+}

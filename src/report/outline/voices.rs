@@ -148,3 +148,34 @@ fn own_voice<'a>(pair: &Pair<'a>) -> Compared<'a> {
         note: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Spellings;
+    use crate::report::View;
+    use crate::report::outline::sample::{comparison, plain, speaker};
+
+    #[test]
+    fn spellings_of_one_name_are_one_voice_and_relays_are_told() {
+        let mut found = comparison(3, 2, []);
+        found.left.claims[0].speaker = Some(speaker("Tokayev", &[]));
+        found.left.claims[1].speaker = Some(speaker("Tokayev", &[]));
+        found.right.claims[0].speaker = Some(speaker("Tokaev", &["RT", "Novosti"]));
+        found.names.push(Spellings {
+            left: vec!["Tokayev".to_owned()],
+            right: vec!["Tokaev".to_owned()],
+        });
+        let view = View::default();
+        let pair = Pair::new(&found, &view);
+        let rows = voices(&pair).into_iter().map(|row| {
+            let [a, b] = row.sides.each_ref().map(|side| plain(&pair, side));
+            [plain(&pair, &row.item), a, b, plain(&pair, &row.note)].join(" | ")
+        });
+        let wanted = [
+            "Tokayev / Tokaev | 2 claims (A¶1, A¶2) | one claim (B¶1) | B via RT, Novosti",
+            "The outlet's own voice | one claim | one claim | ",
+        ];
+        assert_eq!(rows.collect::<Vec<String>>(), wanted);
+    }
+}
