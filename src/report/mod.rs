@@ -2,6 +2,7 @@
 //!
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
+mod html;
 mod json;
 mod markdown;
 mod messages;
@@ -20,6 +21,8 @@ pub enum Format {
     Table,
     /// For editors: GitHub-flavoured markdown.
     Markdown,
+    /// For editors: one HTML file.
+    Html,
     /// For programs.
     Json,
 }
@@ -96,6 +99,7 @@ impl View {
 pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
     match format {
         Format::Json => json::render(comparison, view),
+        Format::Html => html::render(comparison, view),
         Format::Markdown => markdown::render(comparison, view),
         Format::Table => String::new(),
     }

@@ -7,9 +7,9 @@ use super::table::Column;
 use crate::report::messages::Msg;
 use crate::report::outline::Outline;
 use crate::report::outline::about::Removed;
-use crate::report::outline::full::Relation;
-use crate::report::outline::line::{Line, Quote, Slot};
-use crate::report::outline::place::{Place, Ref, Which};
+use crate::report::outline::full::{Paragraph, Relation};
+use crate::report::outline::line::{Line, Slot};
+use crate::report::outline::place::{Place, Which};
 
 impl<'a> Page<'_, 'a> {
     /// 10. Full text, side by side.
@@ -49,18 +49,18 @@ impl<'a> Page<'_, 'a> {
         self.pair.line(Msg::FullSummary, slots)
     }
 
-    fn paragraphs(side: &[(Ref, Quote<'a>)]) -> String {
-        let cells = side.iter().map(|(at, quote)| {
+    fn paragraphs(side: &[Paragraph<'a>]) -> String {
+        let cells = side.iter().map(|Paragraph { at, words, .. }| {
             let number = match at.place {
                 Place::Title => String::new(),
                 Place::Body(n) => format!("<strong>{n}.</strong> "),
             };
             let text = match at.place {
-                Place::Title => format!("<strong>{}</strong>", marked(quote)),
-                Place::Body(_) => marked(quote),
+                Place::Title => format!("<strong>{}</strong>", marked(words)),
+                Place::Body(_) => marked(words),
             };
             let anchor = format!("<a name=\"{}\"></a>", at.anchor());
-            directed(quote.rtl, &format!("{anchor}{number}{text}"))
+            directed(words.rtl, &format!("{anchor}{number}{text}"))
         });
         cells.collect::<Vec<_>>().join("<br><br>")
     }

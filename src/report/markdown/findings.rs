@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::compare::Verdict;
 use crate::report::messages::Msg;
 use crate::report::outline::exchange::{Exchange, Statement};
-use crate::report::outline::line::{Piece, Slot, joined};
+use crate::report::outline::line::{Slot, joined};
 use crate::report::outline::place::Which;
 use crate::report::outline::prominence::Shift;
 use crate::report::outline::{Outline, finding_anchor, heading_refs};
@@ -42,14 +42,7 @@ impl<'a> Page<'_, 'a> {
         let anchor = finding_anchor(verdict, exchange.number);
         self.heading(level, Some(&anchor), &self.pair.line(heading, slots));
         self.statements(exchange.sides.iter().flatten());
-        let why = vec![("why", Slot::Line(exchange.differences.clone()))];
-        let mut line = self.pair.line(Msg::WhyListed, why);
-        if !exchange.reasons.is_empty() {
-            let reasons = vec![("reasons", Slot::Line(exchange.reasons.clone()))];
-            line.push(Piece::Own(" ".to_owned()));
-            line.extend(self.pair.line(Msg::LinkedBy, reasons));
-        }
-        self.paragraph(&line);
+        self.paragraph(&exchange.why(self.pair));
     }
 
     /// 4. Headline and lead, and what one tells early and the other late.

@@ -66,19 +66,24 @@ impl<'p, 'a> Inline<'p, 'a> {
 /// Tags, for `**` and `~~` stay literal between a quotation mark and a letter (the flanking rule of `CommonMark`).
 pub(super) fn marked(quote: &Quote<'_>) -> String {
     let mut out = String::new();
-    let mut at = 0;
-    for (span, kind) in &quote.marks {
-        let tag = match kind {
-            MarkKind::Shared => "mark",
-            MarkKind::Differs | MarkKind::Value => "strong",
-        };
-        out.push_str(&escape(&quote.text[at..span.start]));
-        let words = escape(&quote.text[span.clone()]);
-        write!(out, "<{tag}>{words}</{tag}>").expect("a string takes all");
-        at = span.end;
+    for (kind, words) in quote.parts() {
+        let words = escape(words);
+        match kind {
+            None => out.push_str(&words),
+            Some(kind) => {
+                let tag = tag(kind);
+                write!(out, "<{tag}>{words}</{tag}>").expect("a string takes all");
+            }
+        }
     }
-    out.push_str(&escape(&quote.text[at..]));
     out
+}
+
+fn tag(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Shared => "mark",
+        MarkKind::Differs | MarkKind::Value => "strong",
+    }
 }
 
 /// Right-to-left text in a span of its direction; other text as it is.

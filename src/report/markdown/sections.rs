@@ -46,8 +46,8 @@ impl<'a> Page<'_, 'a> {
             .full
             .iter()
             .flat_map(|row| row.sides.iter().flatten());
-        let mut numbered = paragraphs.filter_map(|(at, _)| match at.place {
-            Place::Body(n) => Some((*at, n)),
+        let mut numbered = paragraphs.filter_map(|p| match p.at.place {
+            Place::Body(n) => Some((p.at, n)),
             Place::Title => None,
         });
         let Some((at, n)) = numbered.next() else {

@@ -71,6 +71,10 @@ glance-wire = { $n ->
   }
 glance-filtered = لا يُعرض أدناه إلا ما حُكم عليه بأنه: { $verdicts }.
 
+# Navigation of the HTML report
+nav-sections = أقسام التقرير
+filter-legend = اعرض
+
 # Sources
 sources-title = المصدران
 row-file = الملف

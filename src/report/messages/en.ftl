@@ -50,6 +50,10 @@ glance-wire = { $n ->
   }
 glance-filtered = Only these verdicts are listed below: { $verdicts }.
 
+# Navigation of the HTML report
+nav-sections = Sections of the report
+filter-legend = Show
+
 # Sources
 sources-title = Sources
 row-file = File

@@ -46,6 +46,9 @@ messages! {
     GlanceLabelAlone = "glance-label-alone",
     GlanceWire = "glance-wire",
     GlanceFiltered = "glance-filtered",
+    // Navigation of the HTML report
+    NavSections = "nav-sections",
+    FilterLegend = "filter-legend",
     // Sources
     SourcesTitle = "sources-title",
     RowFile = "row-file",

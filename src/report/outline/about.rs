@@ -78,7 +78,7 @@ fn removed<'a>(pair: &Pair<'a>, which: Which) -> Vec<Removed<'a>> {
                 Some(rule) => vec![Piece::Code(rule.clone())],
                 None => pair.own(Msg::RuleUnnamed),
             },
-            words: Quote::plain(&paragraph.text, pair.is_rtl(which)),
+            words: pair.words(which, &paragraph.text),
         })
         .collect()
 }

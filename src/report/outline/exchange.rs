@@ -15,6 +15,8 @@ use std::ops::Range;
 pub(in crate::report) struct Exchange<'a> {
     /// From 1, within its section.
     pub number: usize,
+    /// Its index among the comparison's findings: the same in every section and format.
+    pub index: usize,
     /// The finding itself.
     pub finding: &'a Finding,
     /// What A says and what B says; one is empty for a claim that stands alone.
@@ -38,9 +40,10 @@ pub(in crate::report) struct Statement<'a> {
 
 impl<'a> Exchange<'a> {
     /// Both sides of a finding.
-    pub fn of(pair: &Pair<'a>, finding: &'a Finding, number: usize) -> Self {
+    fn of(pair: &Pair<'a>, index: usize, finding: &'a Finding, number: usize) -> Self {
         Exchange {
             number,
+            index,
             finding,
             sides: Which::BOTH.map(|which| statements(pair, which, finding)),
             differences: super::why::differences(pair, finding),
@@ -64,6 +67,18 @@ impl<'a> Exchange<'a> {
         words[0] == words[1]
     }
 
+    /// Why it is listed, and by what it was linked.
+    pub fn why(&self, pair: &Pair<'a>) -> Line<'a> {
+        let why = vec![("why", Slot::Line(self.differences.clone()))];
+        let mut line = pair.line(Msg::WhyListed, why);
+        if !self.reasons.is_empty() {
+            let reasons = vec![("reasons", Slot::Line(self.reasons.clone()))];
+            line.push(Piece::Own(" ".to_owned()));
+            line.extend(pair.line(Msg::LinkedBy, reasons));
+        }
+        line
+    }
+
     /// The verdict in words, with what differs, and whether wire copy or the editor stands behind it.
     pub fn reading(&self, pair: &Pair<'a>, outline: &Outline<'a>) -> Line<'a> {
         let mut lines = vec![pair.own(words::verdict(self.finding.verdict))];
@@ -82,16 +97,14 @@ impl<'a> Exchange<'a> {
 
 /// The findings of these verdicts that the view shows, by their place in A, then in B.
 pub(super) fn listed<'a>(pair: &Pair<'a>, wanted: impl Fn(Verdict) -> bool) -> Vec<Exchange<'a>> {
-    let mut findings: Vec<&'a Finding> = pair
-        .comparison
-        .findings
-        .iter()
-        .filter(|f| wanted(f.verdict) && pair.view.shows(f.verdict))
+    let all = pair.comparison.findings.iter().enumerate();
+    let mut findings: Vec<(usize, &'a Finding)> = all
+        .filter(|(_, f)| wanted(f.verdict) && pair.view.shows(f.verdict))
         .collect();
-    findings.sort_by_key(|f| (f.left.first().copied(), f.right.first().copied()));
+    findings.sort_by_key(|(_, f)| (f.left.first().copied(), f.right.first().copied()));
     let numbered = findings.into_iter().enumerate();
     numbered
-        .map(|(n, finding)| Exchange::of(pair, finding, n + 1))
+        .map(|(n, (index, finding))| Exchange::of(pair, index, finding, n + 1))
         .collect()
 }
 
@@ -123,11 +136,8 @@ impl<'a> Statement<'a> {
         claim: &'a Claim,
         marks: &[(Range<usize>, MarkKind)],
     ) -> Self {
-        let words = Quote {
-            text: &claim.text,
-            rtl: pair.is_rtl(which),
-            marks: marks.to_vec(),
-        };
+        let mut words = pair.words(which, &claim.text);
+        words.marks = marks.to_vec();
         Statement {
             at: pair.at(which, claim),
             words,

@@ -179,8 +179,8 @@ mod tests {
             ..View::default()
         };
         let pair = Pair::new(&found, &view);
-        let lines = Outline::of(&pair).glance;
-        let lines: Vec<String> = lines.iter().map(|line| plain(&pair, line)).collect();
+        let glance = Outline::of(&pair).glance;
+        let lines: Vec<String> = glance.iter().map(|line| plain(&pair, line)).collect();
         let wanted = [
             "One pair of claims matches, wholly or in part, in A (Left) and B (Right).",
             "Only in one: one claim of A, nothing in B.",

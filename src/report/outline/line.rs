@@ -30,6 +30,8 @@ pub(in crate::report) enum Piece<'a> {
 pub(in crate::report) struct Quote<'a> {
     /// The words.
     pub text: &'a str,
+    /// BCP 47 tag of their language; empty where it is not known.
+    pub lang: &'a str,
     /// Whether they run from right to left.
     pub rtl: bool,
     /// What is marked in them: byte ranges, ascending, not overlapping.
@@ -37,13 +39,34 @@ pub(in crate::report) struct Quote<'a> {
 }
 
 impl<'a> Quote<'a> {
-    /// Without marks.
-    pub fn plain(text: &'a str, rtl: bool) -> Self {
+    /// Words in a known language, without marks.
+    pub fn plain(text: &'a str, lang: &'a str, rtl: bool) -> Self {
+        let lang = if lang == "und" { "" } else { lang };
         Quote {
             text,
+            lang,
             rtl,
             marks: Vec::new(),
         }
+    }
+
+    /// The direction as HTML names it.
+    pub fn dir(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
+    }
+
+    /// Marked and unmarked words in turn.
+    pub fn parts(&self) -> Vec<(Option<MarkKind>, &'a str)> {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for (span, kind) in &self.marks {
+            parts.push((None, &self.text[at..span.start]));
+            parts.push((Some(*kind), &self.text[span.clone()]));
+            at = span.end;
+        }
+        parts.push((None, &self.text[at..]));
+        parts.retain(|(_, words)| !words.is_empty());
+        parts
     }
 }
 
@@ -136,7 +159,7 @@ mod tests {
 
     #[test]
     fn quotations_and_counts_stand_where_the_message_wants_them() {
-        let quote = Piece::Quote(Quote::plain("توكاييف", true));
+        let quote = Piece::Quote(Quote::plain("توكاييف", "ar", true));
         let text = line(
             Messages::of(Ui::En),
             Msg::GlanceLabelAlone,

@@ -172,7 +172,7 @@ fn wire(full: &[FullRow<'_>]) -> Vec<[Vec<Ref>; 2]> {
     rows.map(|row| {
         row.sides
             .each_ref()
-            .map(|side| side.iter().map(|(at, _)| *at).collect())
+            .map(|side| side.iter().map(|p| p.at).collect())
     })
     .collect()
 }

@@ -71,9 +71,14 @@ impl<'a> Pair<'a> {
         })
     }
 
-    /// Words of one side.
+    /// Words of one side, without marks.
+    pub fn words(&self, which: Which, text: &'a str) -> Quote<'a> {
+        Quote::plain(text, &self.article(which).language, self.is_rtl(which))
+    }
+
+    /// Words of one side as a piece of a line.
     pub fn quote(&self, which: Which, text: &'a str) -> Piece<'a> {
-        Piece::Quote(Quote::plain(text, self.is_rtl(which)))
+        Piece::Quote(self.words(which, text))
     }
 
     /// `A`, `B`.
@@ -91,7 +96,11 @@ impl<'a> Pair<'a> {
             ("side", Slot::Own(self.letter(which))),
             (
                 "outlet",
-                Slot::Line(vec![Piece::Quote(Quote::plain(name, text_is_rtl(name)))]),
+                Slot::Line(vec![Piece::Quote(Quote::plain(
+                    name,
+                    "",
+                    text_is_rtl(name),
+                ))]),
             ),
         ];
         self.line(Msg::SideOutlet, slots)
