@@ -9,6 +9,7 @@ use crate::report::outline::full::Paragraph;
 use crate::report::outline::line::{Line, Piece, Quote};
 use crate::report::outline::place::{Ref, Which};
 use askama::Template;
+use std::fmt::Write;
 
 /// A line of words, links and quotations.
 #[derive(Template)]
@@ -22,17 +23,17 @@ impl LineHtml<'_, '_, '_> {
     fn name(&self, at: &Ref) -> String {
         self.page.name(at)
     }
-
-    fn quote(&self, quote: &Quote<'_>) -> String {
-        written(&QuoteHtml { quote })
-    }
 }
 
 /// Words of an article with their marks.
+pub(super) fn quote(quote: &Quote<'_>) -> String {
+    written(&QuoteHtml { quote })
+}
+
 #[derive(Template)]
 #[template(path = "quote.html")]
-pub(super) struct QuoteHtml<'x, 'a> {
-    pub quote: &'x Quote<'a>,
+struct QuoteHtml<'x, 'a> {
+    quote: &'x Quote<'a>,
 }
 
 /// Where, who, and the words.
@@ -93,6 +94,13 @@ pub(super) struct Part<'a> {
     pub target: Option<String>,
 }
 
+fn classes(findings: &[usize]) -> String {
+    findings.iter().fold(String::new(), |mut all, n| {
+        write!(all, " k{n}").expect("a string takes all");
+        all
+    })
+}
+
 /// A paragraph cut at its linked claims.
 pub(super) fn parts<'a>(page: &Page<'_, 'a>, paragraph: &Paragraph<'a>) -> Vec<Part<'a>> {
     let text = paragraph.words.text;
@@ -102,7 +110,7 @@ pub(super) fn parts<'a>(page: &Page<'_, 'a>, paragraph: &Paragraph<'a>) -> Vec<P
         parts.push(Part::plain(&text[at..spot.span.start]));
         parts.push(Part {
             text: &text[spot.span.clone()],
-            classes: spot.findings.iter().map(|n| format!(" k{n}")).collect(),
+            classes: classes(&spot.findings),
             target: spot.findings.iter().find_map(|&n| page.target(n)),
         });
         at = spot.span.end;

@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::compare::Verdict;
 use crate::report::messages::Msg;
 use crate::report::outline::exchange::{Exchange, Statement};
-use crate::report::outline::line::{Slot, joined};
+use crate::report::outline::line::Slot;
 use crate::report::outline::place::Which;
 use crate::report::outline::prominence::Shift;
 use crate::report::outline::{Outline, finding_anchor, heading_refs};
@@ -102,15 +102,7 @@ impl<'a> Page<'_, 'a> {
         } else {
             self.paragraph(&self.pair.own(Msg::SharedLegend));
         }
-        if !outline.wire.is_empty() {
-            let pairs = outline
-                .wire
-                .iter()
-                .map(|row| self.pair.refs(row.iter().flatten().copied()));
-            let pairs = joined(self.pair.messages, Msg::ListSemicolon, pairs);
-            let note = self
-                .pair
-                .line(Msg::WireNote, vec![("pairs", Slot::Line(pairs))]);
+        if let Some(note) = outline.wire_note(self.pair) {
             self.paragraph(&note);
         }
         self.exchanges(outline, &outline.shared);

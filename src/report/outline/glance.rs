@@ -180,7 +180,7 @@ mod tests {
         };
         let pair = Pair::new(&found, &view);
         let glance = Outline::of(&pair).glance;
-        let lines: Vec<String> = glance.iter().map(|line| plain(&pair, line)).collect();
+        let statements: Vec<String> = glance.iter().map(|line| plain(&pair, line)).collect();
         let wanted = [
             "One pair of claims matches, wholly or in part, in A (Left) and B (Right).",
             "Only in one: one claim of A, nothing in B.",
@@ -189,6 +189,6 @@ mod tests {
             "B gives one figure; none was found in A.",
             "Only these verdicts are listed below: same content, other words.",
         ];
-        assert_eq!(lines, wanted);
+        assert_eq!(statements, wanted);
     }
 }

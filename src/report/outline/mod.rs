@@ -25,7 +25,7 @@ use crate::report::messages::Msg;
 use about::About;
 use exchange::{Exchange, Statement, listed};
 use full::{FullRow, Relation};
-use line::Line;
+use line::{Line, Slot, joined};
 use pair::Pair;
 use place::{Ref, Which};
 use prominence::Shift;
@@ -102,6 +102,17 @@ impl<'a> Outline<'a> {
         };
         outline.glance = glance::glance(pair, &outline);
         outline
+    }
+
+    /// Which paragraphs are likely one wire copy, and what that means; none where there are none.
+    pub fn wire_note(&self, pair: &Pair<'a>) -> Option<Line<'a>> {
+        if self.wire.is_empty() {
+            return None;
+        }
+        let rows = self.wire.iter();
+        let rows = rows.map(|row| pair.refs(row.iter().flatten().copied()));
+        let pairs = joined(pair.messages, Msg::ListSemicolon, rows);
+        Some(pair.line(Msg::WireNote, vec![("pairs", Slot::Line(pairs))]))
     }
 
     /// Whether a finding joins paragraphs that are likely one wire copy.
