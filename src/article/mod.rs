@@ -4,9 +4,21 @@
 //! stands in a paragraph of some [`Kind`], so that nothing is lost: what is left out of the comparison is kept with
 //! the rule that left it out.
 
+mod clean;
+mod credit;
+mod decode;
+mod error;
+mod kinds;
+mod line;
+mod lines;
+mod mojibake;
+mod paragraphs;
 mod read;
+mod rules;
+mod sniff;
 
-pub use read::{ReadError, ReadOptions, parse, read};
+pub use error::{MAX_BYTES, ReadError};
+pub use read::{ReadOptions, parse, read};
 
 /// One outlet's report, as it arrived.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +90,13 @@ pub enum Note {
         /// Where the article came from.
         source: String,
         /// The encoding it was read as.
+        encoding: String,
+    },
+    /// It had been decoded wrongly before it came here (`Ø§Ù„`), and was restored.
+    Repaired {
+        /// Where the article came from.
+        source: String,
+        /// The encoding that it had been in.
         encoding: String,
     },
     /// A quotation mark without a partner.

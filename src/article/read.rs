@@ -1,19 +1,14 @@
-//! placeholder
-use super::{Article, Kind, Paragraph};
-use std::path::Path;
+//! The way in: a path, standard input, or bytes at hand.
 
-/// Why an article could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The file could not be opened.
-    #[error("{path}: {cause}")]
-    Io {
-        /// As given.
-        path: String,
-        /// What the system said.
-        cause: std::io::Error,
-    },
-}
+use super::decode::decode;
+use super::kinds::kinds;
+use super::lines::lines;
+use super::paragraphs::paragraphs;
+use super::{Article, Kind, MAX_BYTES, Paragraph, ReadError, sniff};
+use crate::language::detect;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
 
 /// What the user knows of an article.
 #[derive(Debug, Clone, Default)]
@@ -24,50 +19,112 @@ pub struct ReadOptions {
     pub language: Option<String>,
 }
 
-/// Read the article at `path`.
+/// Read the article at `path`; `-` is standard input.
 ///
 /// # Errors
-/// When it cannot be opened.
+/// When it cannot be opened, or holds no plain text.
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
-    let bytes = std::fs::read(path).map_err(|cause| ReadError::Io {
-        path: path.display().to_string(),
-        cause,
-    })?;
-    parse(&bytes, &path.display().to_string(), options)
+    let source = path.display().to_string();
+    let bytes = if path == Path::new("-") {
+        bounded(io::stdin().lock(), &source)
+    } else if source.starts_with("http://") || source.starts_with("https://") {
+        return Err(ReadError::Address { path: source });
+    } else {
+        file(path, &source)
+    }?;
+    parse(&bytes, &source, options)
 }
 
-/// Read the article in `bytes`.
+fn file(path: &Path, source: &str) -> Result<Vec<u8>, ReadError> {
+    let opened = File::open(path).map_err(|cause| failed(source, cause))?;
+    let is_directory = opened.metadata().is_ok_and(|data| data.is_dir());
+    if is_directory {
+        return Err(ReadError::Directory {
+            path: source.to_owned(),
+        });
+    }
+    bounded(opened, source)
+}
+
+/// All bytes, but never more than the bound: the length that a pipe or a device claims means nothing.
+fn bounded(input: impl Read, source: &str) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    input
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|cause| failed(source, cause))?;
+    Ok(bytes)
+}
+
+fn failed(source: &str, cause: io::Error) -> ReadError {
+    let path = source.to_owned();
+    match cause.kind() {
+        ErrorKind::NotFound => ReadError::Missing { path },
+        ErrorKind::PermissionDenied => ReadError::NoPermission { path },
+        ErrorKind::IsADirectory => ReadError::Directory { path },
+        _ => ReadError::Io { path, cause },
+    }
+}
+
+/// Read the article in `bytes`. `source` says where they came from; it stands in messages and in the report.
 ///
 /// # Errors
-/// When it is no text.
+/// When they are too many, or no plain text.
 pub fn parse(bytes: &[u8], source: &str, options: &ReadOptions) -> Result<Article, ReadError> {
-    let text = String::from_utf8_lossy(bytes);
-    let paragraphs = text
-        .lines()
-        .enumerate()
-        .filter(|(_, l)| !l.trim().is_empty())
-        .map(|(n, l)| Paragraph {
-            line: Some(n + 1),
-            kind: Kind::Body,
-            text: l.trim().to_owned(),
-            rule: None,
-        })
-        .collect::<Vec<_>>();
-    let arabic = text
-        .chars()
-        .filter(|c| ('\u{600}'..'\u{700}').contains(c))
-        .count();
-    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    let path = || source.to_owned();
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge { path: path() });
+    }
+    if bytes.is_empty() {
+        return Err(ReadError::Empty { path: path() });
+    }
+    let decoded = decode(bytes, source)?;
+    if sniff::is_html(&decoded.text) {
+        return Err(ReadError::Html { path: path() });
+    }
+    let paragraphs = kinds(paragraphs(lines(&decoded.text)));
+    if paragraphs.is_empty() {
+        return Err(ReadError::Empty { path: path() });
+    }
     Ok(Article {
-        name: options.name.clone().unwrap_or_else(|| source.to_owned()),
-        source: source.to_owned(),
+        name: options.name.clone().unwrap_or_else(|| stem(source)),
+        source: path(),
         language: options
             .language
             .clone()
-            .unwrap_or_else(|| if arabic > latin { "ar" } else { "en" }.to_owned()),
-        title: None,
-        credit: None,
+            .unwrap_or_else(|| language(&paragraphs)),
+        title: first(&paragraphs, Kind::Title),
+        credit: first(&paragraphs, Kind::Credit),
         paragraphs,
-        notes: Vec::new(),
+        notes: decoded.notes,
     })
+}
+
+/// The file's name without its ending.
+fn stem(source: &str) -> String {
+    if source == "-" {
+        return "standard input".to_owned();
+    }
+    Path::new(source).file_stem().map_or_else(
+        || source.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}
+
+fn first(paragraphs: &[Paragraph], kind: Kind) -> Option<String> {
+    paragraphs
+        .iter()
+        .find(|paragraph| paragraph.kind == kind)
+        .map(|paragraph| paragraph.text.clone())
+}
+
+/// The language of the report; what is around it may be in another.
+fn language(paragraphs: &[Paragraph]) -> String {
+    let report = |paragraph: &&Paragraph| paragraph.kind.is_report();
+    let text: Vec<&str> = paragraphs
+        .iter()
+        .filter(report)
+        .map(|p| p.text.as_str())
+        .collect();
+    detect(&text.join("\n")).to_owned()
 }

@@ -3,6 +3,19 @@
 //! Entry: [`find`]. It looks at one article only. Each claim is a verbatim slice of its paragraph, and every word of
 //! the report is in a claim or is the bare attribution before one.
 
+mod attribution;
+mod clause;
+mod passage;
+mod quotation;
+mod sentence;
+mod speaker;
+
+use crate::article::{Article, Note};
+use crate::language::pack;
+use attribution::{Attribution, Scope, attributions};
+use clause::{Clause, clauses};
+use passage::Passage;
+use speaker::Speakers;
 use std::ops::Range;
 
 /// One checkable statement of an article.
@@ -16,6 +29,8 @@ pub struct Claim {
     pub span: Range<usize>,
     /// Byte range, in the paragraph's text, of the bare attribution before it (`وقال بوتين إن`); empty where none is.
     pub attribution: Range<usize>,
+    /// Byte ranges in `text` that only attribute (`…, he said, …`): no part of what is claimed.
+    pub asides: Vec<Range<usize>>,
     /// The words at `span`, verbatim.
     pub text: String,
     /// Whether it stands (for the most part) in quotation marks.
@@ -69,4 +84,73 @@ pub enum Precision {
     AtLeast,
     /// At most, fewer than.
     AtMost,
+}
+
+/// The claims of an article, and the doubts met on the way. `letter` (`L` or `R`) begins the claims' ids.
+#[must_use]
+pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
+    let pack = pack(&article.language);
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut notes = Vec::new();
+    let mut speakers = Speakers::default();
+    for (index, paragraph) in article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.kind.is_report())
+    {
+        let passage = Passage::new(&paragraph.text, pack);
+        if passage.unpaired > 0 {
+            notes.push(Note::UnpairedQuotation {
+                source: article.source.clone(),
+                line: paragraph.line,
+            });
+        }
+        for sentence in passage.sentences() {
+            let attributions = attributions(&passage, &sentence);
+            let clauses = clauses(&passage, &sentence, &attributions);
+            let said_by = speakers.of(&passage, &clauses, &attributions);
+            for (clause, speaker) in clauses.iter().zip(said_by) {
+                let id = format!("{letter}{}", claims.len() + 1);
+                let claim = claim(&passage, index, clause, &attributions, id);
+                claims.push(Claim { speaker, ..claim });
+            }
+        }
+    }
+    for speaker in claims.iter_mut().filter_map(|c| c.speaker.as_mut()) {
+        speaker.name = speakers.in_full(&speaker.name);
+    }
+    (claims, notes)
+}
+
+fn claim(
+    passage: &Passage,
+    paragraph: usize,
+    clause: &Clause,
+    attributions: &[Attribution],
+    id: String,
+) -> Claim {
+    let span = passage.widened(clause.words.clone());
+    let asides = attributions
+        .iter()
+        .filter(|a| {
+            a.scope != Scope::Around
+                && clause.words.start <= a.words.start
+                && a.words.end <= clause.words.end
+        })
+        .map(|a| passage.bytes(a.words.clone()))
+        .map(|bytes| bytes.start - span.start..bytes.end - span.start)
+        .collect();
+    Claim {
+        id,
+        paragraph,
+        attribution: passage.bytes(clause.attribution.clone()),
+        asides,
+        text: passage.text[span.clone()].to_owned(),
+        quoted: passage.quoted(&span),
+        speaker: None,
+        figures: Vec::new(),
+        names: Vec::new(),
+        span,
+    }
 }

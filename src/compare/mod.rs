@@ -2,8 +2,15 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod extent;
+mod links;
+mod paragraphs;
+mod verdict;
+mod wording;
+
 use crate::article::{Article, Note};
-use crate::claim::Claim;
+use crate::claim::{self, Claim};
+use crate::meaning::{Story, margin};
 use std::ops::Range;
 
 /// All that was found about two articles.
@@ -273,4 +280,54 @@ pub struct Label {
     pub own_voice: bool,
     /// Indices into the side's paragraphs.
     pub paragraphs: Vec<usize>,
+}
+
+/// What the caller decides about a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct Options {}
+
+fn tune(name: &str, default: f32) -> f32 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(default)
+}
+
+/// Hold two articles against each other.
+#[must_use]
+pub fn compare(left: &Article, right: &Article, _options: &Options) -> Comparison {
+    let (left_claims, mut notes) = claim::find(left, 'L');
+    let (right_claims, more) = claim::find(right, 'R');
+    notes.extend(more);
+    let left = Side {
+        article: left.clone(),
+        claims: left_claims,
+    };
+    let right = Side {
+        article: right.clone(),
+        claims: right_claims,
+    };
+    let story = Story::new(
+        (&left.article, &left.claims),
+        (&right.article, &right.claims),
+    );
+    let words = story.by_words();
+    let context = story.context();
+    let share = tune("C", 0.3);
+    let mixed = crate::meaning::Matrix::from_fn(words.rows(), words.columns(), |l, r| {
+        (1.0 - share) * words.at(l, r) + share * context.at(l, r)
+    });
+    let score = margin(&mixed, tune("M", 0.7));
+    let links = links::links(&score, tune("T", 0.15));
+    let alignment = paragraphs::align(&left, &right, &links, tune("P", 0.15));
+    let findings = verdict::findings(&left, &right, &story, &links);
+    Comparison {
+        left,
+        right,
+        alignment,
+        findings,
+        names: Vec::new(),
+        framing: Vec::new(),
+        notes,
+    }
 }

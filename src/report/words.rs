@@ -59,6 +59,7 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
     match note {
         Note::LossyDecoding { .. } => "lossy_decoding",
         Note::GuessedEncoding { .. } => "guessed_encoding",
+        Note::Repaired { .. } => "repaired",
         Note::UnpairedQuotation { .. } => "unpaired_quotation",
         Note::NoLanguageRules { .. } => "no_language_rules",
         Note::NotEncoded { .. } => "not_encoded",
@@ -84,6 +85,10 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
         }
         Note::GuessedEncoding { source, encoding } => (
             Msg::NoteGuessedEncoding,
+            vec![text("source", source), text("encoding", encoding)],
+        ),
+        Note::Repaired { source, encoding } => (
+            Msg::NoteRepaired,
             vec![text("source", source), text("encoding", encoding)],
         ),
         Note::UnpairedQuotation { source, line } => {

@@ -110,6 +110,7 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                 paragraph,
                 span: start..start + text.len(),
                 attribution: start..start,
+                asides: Vec::new(),
                 text: text.to_owned(),
                 quoted: false,
                 speaker: claim["speaker"].as_str().map(|name| Speaker {

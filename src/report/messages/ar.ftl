@@ -257,6 +257,7 @@ note-lossy-decoding = { $source }: { $bad ->
    *[other] { $bad } بايت ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
   }
 note-guessed-encoding = { $source }: ليس UTF-8، وقُرئ بترميز { $encoding } تخمينا
+note-repaired = { $source }: أُعيد نص { $encoding } المشوّه إلى أصله
 note-unpaired-line = { $source }، السطر { $line }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
 note-unpaired = { $source }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
 note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام

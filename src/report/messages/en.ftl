@@ -225,6 +225,7 @@ note-lossy-decoding = { $source }: { $bad ->
    *[other] { $bad } bytes were no { $encoding } text and are shown as { $mark }
   }
 note-guessed-encoding = { $source }: not UTF-8; read as { $encoding }, a guess
+note-repaired = { $source }: garbled { $encoding } text was restored
 note-unpaired-line = { $source }, line { $line }: a quotation mark without a partner; where that quotation ends is a guess
 note-unpaired = { $source }: a quotation mark without a partner; where that quotation ends is a guess
 note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed

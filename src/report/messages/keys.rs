@@ -191,6 +191,7 @@ messages! {
     // Notes
     NoteLossyDecoding = "note-lossy-decoding",
     NoteGuessedEncoding = "note-guessed-encoding",
+    NoteRepaired = "note-repaired",
     NoteUnpairedLine = "note-unpaired-line",
     NoteUnpaired = "note-unpaired",
     NoteNoLanguageRules = "note-no-language-rules",

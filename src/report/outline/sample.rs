@@ -46,6 +46,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
         paragraph: n,
         span: 0..text.len(),
         attribution: 0..0,
+        asides: Vec::new(),
         text: text.clone(),
         quoted: false,
         speaker: None,

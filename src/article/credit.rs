@@ -1,0 +1,408 @@
+//! Who made the report, told by a line's shape and place: byline, agencies and place, date line, photo credit.
+//!
+//! Phrases that say so anywhere ("Reporting by …", `المصدر:`) are in the tables; here are the lines that only their
+//! shape gives away, such as `خوست – شبكة الهندوكوش` or "Claire Zammit in Valletta and …". Shape is weak evidence, so
+//! it counts only above the first paragraph of the report or below the last one, and never for a sentence.
+//! What it gets wrong: below a headline, a second headline of two or three words may be taken for a name.
+
+use super::line::{Case, Line, Word, fold, spans};
+use crate::language::credit::{calendar, cues};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Where a line stands in its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nothing of the report is above it.
+    Top,
+    /// Only the headline and credits are above it.
+    BelowTitle,
+    /// Between the headline and the first full paragraph.
+    Head,
+    /// Among the paragraphs.
+    Inside,
+    /// Below the last full paragraph.
+    Tail,
+}
+
+/// The longest credit line, in words.
+const LONGEST: usize = 18;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Cue {
+    /// Begins a byline: by, par, بقلم.
+    Byline,
+    /// Begins "With Pacific Wire".
+    With,
+    /// An agency, or a part of its name.
+    Agency,
+    /// What people at an outlet are.
+    Role,
+    Month,
+    Weekday,
+    /// What dates and times have beside numbers.
+    Time,
+    /// Small words inside credits.
+    Link,
+    /// Words that credits do not have, in scripts without capitals.
+    Plain,
+}
+
+static CUES: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Vec<Cue>> = HashMap::new();
+    let rows = cues().map(|row| (row.cue, row.words)).chain(calendar());
+    for (name, listed) in rows {
+        let Some(cue) = cue(name) else { continue };
+        for word in spans(listed).map(|span| fold(&listed[span])) {
+            words.entry(word).or_default().push(cue);
+        }
+    }
+    words
+});
+
+fn cue(name: &str) -> Option<Cue> {
+    Some(match name {
+        "byline" => Cue::Byline,
+        "with" => Cue::With,
+        "agency" => Cue::Agency,
+        "role" => Cue::Role,
+        "month" => Cue::Month,
+        "weekday" => Cue::Weekday,
+        "time" => Cue::Time,
+        "link" => Cue::Link,
+        "plain" => Cue::Plain,
+        _ => return None,
+    })
+}
+
+fn is(word: &Word, cue: Cue) -> bool {
+    CUES.get(&word.form).is_some_and(|cues| cues.contains(&cue))
+}
+
+/// The rule by which a line is a credit, if one holds.
+pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
+    if line.words.is_empty()
+        || line.words.len() > LONGEST
+        || line.ends_sentence() && !has_abbreviation(line)
+    {
+        return None;
+    }
+    let parts = parts(line);
+    if is_photo_credit(line) {
+        Some("photo credit")
+    } else if parts.iter().all(|part| is_date(part)) {
+        Some("date")
+    } else if place == Place::Inside {
+        None
+    } else if is_byline(line, &parts) {
+        Some("byline")
+    } else if is_dated(&parts, place) {
+        Some("date line")
+    } else if is_agency_line(line, &parts, place) {
+        Some("agency and place")
+    } else if is_in_brackets(line) {
+        Some("in brackets")
+    } else if place == Place::BelowTitle {
+        below_title(line, &parts)
+    } else {
+        None
+    }
+}
+
+/// What only its place under the headline gives away.
+fn below_title(line: &Line, parts: &[&[Word]]) -> Option<&'static str> {
+    if is_place_and_outlet(line, parts) {
+        Some("place and outlet")
+    } else if parts.iter().all(|part| are_people_in_places(part)) {
+        Some("names and places")
+    } else if let [name] = parts
+        && (2..=3).contains(&name.len())
+        && is_name(name)
+        && !name
+            .iter()
+            .any(|word| word.case == Case::Caseless && (is(word, Cue::Link) || is(word, Cue::Time)))
+    {
+        Some("name below the headline")
+    } else {
+        None
+    }
+}
+
+/// `p.m.` and `г.` end in a stop that ends no sentence.
+fn has_abbreviation(line: &Line) -> bool {
+    line.words.last().is_some_and(|word| is(word, Cue::Time))
+}
+
+/// The line cut at bars, slashes, dashes, colons, commas and brackets.
+fn parts<'a>(line: &'a Line) -> Vec<&'a [Word]> {
+    let cuts = |n: usize| {
+        let gap = line.gap(n);
+        let date = is_number(&line.words[n]) && is_number(&line.words[n - 1]);
+        !date
+            && gap.contains([
+                '|', '/', '•', '·', '–', '—', ':', ',', '،', ';', '؛', '(', ')', '+', '⁄',
+            ])
+            || gap.contains(" - ")
+            || gap.contains(" -")
+            || gap.contains("- ")
+    };
+    let mut starts: Vec<usize> = (1..line.words.len()).filter(|&n| cuts(n)).collect();
+    starts.insert(0, 0);
+    starts.push(line.words.len());
+    starts
+        .windows(2)
+        .map(|pair| {
+            &line.words[Range {
+                start: pair[0],
+                end: pair[1],
+            }]
+        })
+        .collect()
+}
+
+/// `© وكالة أوراسيا / إيغور بلوتنيكوف`; a year or rights beside the sign are in the tables.
+fn is_photo_credit(line: &Line) -> bool {
+    line.words[0].form == "©" && (2..=12).contains(&line.words.len())
+}
+
+/// Only numbers, months, weekdays and words of the clock, and more than a bare number.
+fn is_date(part: &[Word]) -> bool {
+    let has = |cue: Cue| part.iter().any(|word| is(word, cue));
+    let numbers: Vec<&str> = part
+        .iter()
+        .filter(|word| is_number(word))
+        .map(|word| word.form.as_str())
+        .collect();
+    let only = part.iter().all(|word| {
+        is_number(word)
+            || [Cue::Month, Cue::Weekday, Cue::Time]
+                .iter()
+                .any(|&cue| is(word, cue))
+    });
+    let named = has(Cue::Month) || has(Cue::Weekday);
+    only && match numbers[..] {
+        [] => has(Cue::Weekday) && (part.len() == 1 || has(Cue::Month)),
+        [one] => named || has(Cue::Time) || one.contains(':') || one.matches('.').count() == 2,
+        _ => named || has(Cue::Time) || numbers.iter().any(|number| is_year(number)),
+    }
+}
+
+fn is_number(word: &Word) -> bool {
+    word.case == Case::Number
+}
+
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && number.starts_with(['1', '2'])
+}
+
+/// "By Priya Nandakumar and Tom Esslin", `بقلم محمد علي`, "By our foreign staff and agencies".
+fn is_byline(line: &Line, parts: &[&[Word]]) -> bool {
+    let [first, name @ ..] = parts[0] else {
+        return false;
+    };
+    if is(first, Cue::With) {
+        return !name.is_empty()
+            && line.words.len() <= 6
+            && name.iter().all(|w| w.case == Case::Capital);
+    }
+    let staff = name
+        .iter()
+        .any(|word| is(word, Cue::Role) || is(word, Cue::Agency));
+    let caseless = name.iter().all(|word| word.case == Case::Caseless);
+    is(first, Cue::Byline)
+        && !name.is_empty()
+        && (is_name(name) && (!caseless || line.words.len() <= 5)
+            || staff && !caseless && name.iter().all(is_link_or_capital_or_role))
+}
+
+fn is_link_or_capital_or_role(word: &Word) -> bool {
+    word.case == Case::Capital
+        || is(word, Cue::Link)
+        || is(word, Cue::Role)
+        || is(word, Cue::Agency)
+}
+
+/// A date, and beside it only names.
+fn is_dated(parts: &[&[Word]], place: Place) -> bool {
+    let dates = parts.iter().filter(|part| is_date(part)).count();
+    let rest = || parts.iter().filter(|part| !is_date(part));
+    let names_a_day = |word: &Word| {
+        is(word, Cue::Month)
+            || is(word, Cue::Weekday)
+            || is_number(word) && word.form.contains('.')
+            || is_year(&word.form)
+    };
+    let day = parts.iter().any(|part| part.iter().any(names_a_day));
+    place != Place::Top
+        && dates > 0
+        && day
+        && rest().count() <= 3
+        && rest().all(|part| part.len() <= 6 && is_name(part))
+}
+
+/// An agency or a desk, and beside it only names. Above everything else it must come first: "Putin warns West - AP"
+/// is a headline with its outlet.
+fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
+    let cued = |part: &[Word]| {
+        part.iter()
+            .any(|word| is(word, Cue::Agency) || is(word, Cue::Role))
+    };
+    let names = |part: &&[Word]| part.len() <= 6 && is_name(part);
+    let first = place != Place::Top || cued(parts[0]) && parts.len() > 1;
+    let short = parts.len() > 1 || line.words.len() <= 5;
+    first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
+}
+
+/// `(رويترز)`.
+fn is_in_brackets(line: &Line) -> bool {
+    let text = line.text;
+    text.starts_with(['(', '['])
+        && text.ends_with([')', ']'])
+        && line.words.len() <= 4
+        && is_name(&line.words)
+}
+
+/// `خوست – شبكة الهندوكوش`, `بغداد / رافد الساعدي`, `لندن: «المدار»`.
+fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
+    let names = parts.iter().all(|part| part.len() <= 4 && is_name(part));
+    let colon = line.text.contains(':');
+    let outlet =
+        |part: &[Word]| part.len() <= 3 && line.text.trim_end().ends_with(['»', '"', '”', '“']);
+    (2..=4).contains(&parts.len())
+        && names
+        && line.words.len() <= 10
+        && !line.text.contains([',', '،'])
+        && (!colon || parts.len() == 2 && parts[0].len() <= 3 && outlet(parts[1]))
+}
+
+/// Capital letters, with small link words between them; in scripts without capitals, none of the words that credits
+/// do not have.
+fn is_name(part: &[Word]) -> bool {
+    let cased = part
+        .iter()
+        .any(|word| matches!(word.case, Case::Capital | Case::Small));
+    let capitals = part.iter().any(|word| word.case == Case::Capital);
+    !part.is_empty()
+        && part.iter().all(|word| match word.case {
+            Case::Capital => true,
+            Case::Small => is(word, Cue::Link) || is(word, Cue::Role) || is(word, Cue::Agency),
+            Case::Caseless => !is(word, Cue::Plain),
+            Case::Number => false,
+        })
+        && (!cased
+            || capitals
+            || part
+                .iter()
+                .any(|word| is(word, Cue::Role) || is(word, Cue::Agency)))
+}
+
+/// "Claire Zammit in Valletta and Sami Jebali in Ras Erramla".
+fn are_people_in_places(part: &[Word]) -> bool {
+    let mut people = 0;
+    let whole = part
+        .split(|word| is(word, Cue::Link) && is_and(word))
+        .all(|one| {
+            people += 1;
+            let mut halves = one.splitn(2, |word| word.case == Case::Small);
+            let (person, town) = (halves.next().unwrap_or_default(), halves.next());
+            let capitals = |words: &[Word]| words.iter().all(|word| word.case == Case::Capital);
+            (2..=3).contains(&person.len())
+                && capitals(person)
+                && town.is_none_or(|town| (1..=3).contains(&town.len()) && capitals(town))
+        });
+    whole && (people > 1 || part.iter().any(|word| word.case == Case::Small))
+}
+
+fn is_and(word: &Word) -> bool {
+    matches!(
+        word.form.as_str(),
+        "and" | "et" | "y" | "e" | "und" | "и" | "ve"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, credit};
+    use crate::article::line::Line;
+    use crate::language::credit::cues;
+
+    fn below(text: &str) -> Option<&'static str> {
+        credit(&Line::new(text), Place::BelowTitle)
+    }
+
+    #[test]
+    fn every_row_has_a_credit_line_and_a_line_that_is_none() {
+        let wrong: Vec<&str> = cues()
+            .flat_map(|row| [(row.example, true), (row.counter, false)])
+            .filter(|(text, wanted)| below(text).is_some() != *wanted)
+            .map(|(text, _)| text)
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn shapes_of_credit_lines() {
+        for (text, rule) in [
+            ("خوست – شبكة الهندوكوش", "place and outlet"),
+            ("بغداد / رافد الساعدي", "place and outlet"),
+            ("عمّان - الضحى - ليث أبو عرقوب", "place and outlet"),
+            ("لندن: «المدار»", "place and outlet"),
+            ("By our foreign staff and agencies", "byline"),
+            (
+                "By Priya Nandakumar and Tom Esslin | Wednesday 8.15am",
+                "byline",
+            ),
+            ("With Pacific Wire", "byline"),
+            ("SENTINEL STAFF | May 8", "date line"),
+            (
+                "إسلام آباد: مراسل «المرصد» – الاثنين 11 نوفمبر 2024",
+                "date line",
+            ),
+            ("© وكالة أوراسيا / إيغور بلوتنيكوف", "photo credit"),
+            ("الراصد نيوز – وكالات", "agency and place"),
+            (
+                "Claire Zammit in Valletta and Sami Jebali in Ras Erramla",
+                "names and places",
+            ),
+            ("Jane Doe", "name below the headline"),
+            ("(Litoral)", "in brackets"),
+            ("Среда, 12 мая 2024, 10:15", "date"),
+        ] {
+            assert_eq!(below(text), Some(rule), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_second_headlines_and_sentences_are_no_credits() {
+        for text in [
+            "بوعزاوي رفقة والده في مقر النادي (الملعب الرقمي)",
+            "The Rostami family at their kitchen table in Jetty Road, Port Lennard. Picture: Dana Whitlock",
+            "Council votes tonight – residents furious",
+            "Premier names retired judge to lead inquiry",
+            "By noon on Friday the water had reached the second floor",
+            "غضب في الشارع والحكومة تلوّح بالقضاء",
+            "Тысячи людей вышли на улицы",
+            "2030",
+        ] {
+            assert_eq!(below(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn among_paragraphs_only_dates_and_photo_credits_count() {
+        let inside = |text| credit(&Line::new(text), Place::Inside);
+        assert_eq!(inside("Kyiv – Reuters"), None);
+        assert_eq!(inside("10.15am"), Some("date"));
+    }
+
+    #[test]
+    fn a_headline_with_its_outlet_is_no_credit() {
+        let top = |text| credit(&Line::new(text), Place::Top);
+        assert_eq!(top("Putin Warns West - AP"), None);
+        assert_eq!(
+            top("وكالات – الثورة – حرر التقرير الإخباري ريم صالح:"),
+            Some("agency and place")
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! What each paragraph is to the report: headline, body, credit or boilerplate, and by which rule.
+//!
+//! In this order: phrases (the tables), lists under "most read" and the like, credits by shape and place, the
+//! headline. Whatever no rule claims is body: losing a part of the report is worse than keeping a link.
+
+use super::credit::{self, Place};
+use super::line::{Line, ends_with_stop};
+use super::paragraphs::Block;
+use super::rules::{self, Found};
+use super::{Kind, Paragraph};
+
+/// The longest headline, in words.
+const HEADLINE: usize = 22;
+/// From so many words on, a line that ends in a full stop is a full paragraph.
+const FULL: usize = 12;
+/// The longest entry of a list of links, in words, and how many a list between paragraphs may have.
+const ENTRY: usize = 15;
+const ENTRIES_INSIDE: usize = 3;
+
+/// The paragraphs with their kinds, in order, none left out.
+pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
+    let lines: Vec<Line> = blocks.iter().map(|block| Line::new(&block.text)).collect();
+    let mut kinds: Vec<Option<(Kind, &'static str)>> = phrases(&lines);
+    let span = report(&lines, &kinds);
+    credits_and_title(&lines, &mut kinds, &span);
+    blocks
+        .into_iter()
+        .zip(kinds)
+        .map(|(Block { line, text }, kind)| Paragraph {
+            line: Some(line),
+            kind: kind.map_or(Kind::Body, |(kind, _)| kind),
+            text,
+            rule: kind.map(|(_, rule)| rule.to_owned()),
+        })
+        .collect()
+}
+
+/// What the tables say, and the entries of lists under their headings.
+fn phrases(lines: &[Line]) -> Vec<Option<(Kind, &'static str)>> {
+    let mut kinds = Vec::with_capacity(lines.len());
+    let mut begun = false;
+    let mut list: Option<(&'static str, usize)> = None;
+    for (n, line) in lines.iter().enumerate() {
+        let found = rules::find_in(line).filter(|found| begun || !opens_with(*found));
+        let kind = if let Some(found) = found {
+            list = heads_list(found).then(|| (found.rule, entries(&lines[n + 1..])));
+            Some((found.kind, found.rule))
+        } else if let Some((rule, left)) = list.filter(|&(_, left)| left > 0) {
+            list = Some((rule, left - 1));
+            Some((Kind::Boilerplate, rule))
+        } else {
+            begun = true;
+            list = None;
+            None
+        };
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// A first line such as "Watch: the moment a bridge fell" is the headline: nothing is related to an article that has
+/// not begun.
+fn opens_with(found: Found) -> bool {
+    found.has_more && found.rule == "related links"
+}
+
+fn heads_list(found: Found) -> bool {
+    !found.has_more && matches!(found.rule, "related links" | "most read")
+}
+
+/// How many entries of a list of links follow its heading: short lines without a full stop. Where the report goes on
+/// below them, more than a few are rather its own short lines.
+fn entries(after: &[Line]) -> usize {
+    let count = after.iter().take_while(|line| is_entry(line)).count();
+    let ends = !after[count..].iter().any(is_full);
+    if ends || count <= ENTRIES_INSIDE {
+        count
+    } else {
+        0
+    }
+}
+
+fn is_entry(line: &Line) -> bool {
+    line.words.len() <= ENTRY && !ends_with_stop(line.text) && rules::find_in(line).is_none()
+}
+
+fn is_full(line: &Line) -> bool {
+    line.words.len() > HEADLINE || line.words.len() >= FULL && ends_with_stop(line.text)
+}
+
+/// The first and the last full paragraph; in an article of short lines, the first and last with a full stop.
+fn report(lines: &[Line], kinds: &[Option<(Kind, &'static str)>]) -> Option<(usize, usize)> {
+    let ends = |is_body: fn(&Line) -> bool| {
+        let mut bodies = (0..lines.len()).filter(|&n| kinds[n].is_none() && is_body(&lines[n]));
+        let first = bodies.next()?;
+        Some((first, bodies.last().unwrap_or(first)))
+    };
+    ends(is_full).or_else(|| ends(|line| ends_with_stop(line.text)))
+}
+
+fn credits_and_title(
+    lines: &[Line],
+    kinds: &mut [Option<(Kind, &'static str)>],
+    span: &Option<(usize, usize)>,
+) {
+    let mut place = Place::Top;
+    for n in 0..lines.len() {
+        if kinds[n].is_some() {
+            continue;
+        }
+        place = match span {
+            Some((first, last)) if n >= *first && n <= *last => Place::Inside,
+            Some((_, last)) if n > *last => Place::Tail,
+            _ => place,
+        };
+        if let Some(rule) = credit::credit(&lines[n], place) {
+            kinds[n] = Some((Kind::Credit, rule));
+        } else if place == Place::Top && is_headline(&lines[n]) && goes_on(kinds, n) {
+            kinds[n] = Some((Kind::Title, "headline"));
+            place = Place::BelowTitle;
+        } else if matches!(place, Place::Top | Place::BelowTitle) {
+            place = Place::Head;
+        }
+    }
+}
+
+fn is_headline(line: &Line) -> bool {
+    (1..=HEADLINE).contains(&line.words.len()) && !ends_with_stop(line.text)
+}
+
+/// Whether anything of the report follows.
+fn goes_on(kinds: &[Option<(Kind, &'static str)>], n: usize) -> bool {
+    kinds[n + 1..].iter().any(Option::is_none)
+}

@@ -1,0 +1,144 @@
+//! The clauses of a sentence that an editor would check apart.
+//!
+//! A sentence is cut behind a bare attribution, at the connectives of its language, at semicolons, and in Arabic at a
+//! comma with a conjunction behind it, as long as each piece keeps enough words to be checked by itself. All words of
+//! the sentence stay: in a clause, or in the bare attribution before one.
+
+use super::attribution::Attribution;
+use super::passage::Passage;
+use crate::language::Place;
+use std::ops::Range;
+
+/// A clause, in words of the passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its words.
+    pub words: Range<usize>,
+    /// The bare attribution before it, which is no part of it; empty where there is none.
+    pub attribution: Range<usize>,
+}
+
+/// Fewer words than this are no clause of their own.
+const SHORTEST: usize = 3;
+/// At a comma with a conjunction both sides need this many words.
+const COORDINATED: usize = 5;
+/// A bare attribution with more words than this beside the speaker tells something itself: it is a claim.
+const TALKATIVE: usize = 9;
+
+/// The clauses of a sentence, in order.
+pub(super) fn clauses(
+    passage: &Passage,
+    sentence: &Range<usize>,
+    attributions: &[Attribution],
+) -> Vec<Clause> {
+    let mut cuts = vec![sentence.start];
+    cuts.extend((sentence.start + 1..sentence.end).filter(|&w| cuts_at(passage, sentence, w)));
+    for attribution in attributions.iter().filter(|a| a.bare) {
+        cuts.push(attribution.words.start);
+        cuts.push(attribution.words.end);
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let inside = |w: usize| {
+        attributions
+            .iter()
+            .any(|a| a.words.start < w && w < a.words.end)
+    };
+    cuts.retain(|&w| !inside(w) && w < sentence.end);
+    gather(sentence, &cuts, attributions)
+}
+
+/// Pieces between cuts, the short ones joined to the one before.
+fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution]) -> Vec<Clause> {
+    let ends = cuts.iter().skip(1).copied().chain([sentence.end]);
+    let mut found: Vec<Clause> = Vec::new();
+    let mut waiting: Option<Range<usize>> = None;
+    for (start, end) in cuts.iter().copied().zip(ends) {
+        let attribution = attributions
+            .iter()
+            .find(|a| a.bare && a.words == (start..end));
+        if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
+            waiting = Some(bare.words.clone());
+            continue;
+        }
+        let attributed = waiting.take();
+        match found.last_mut() {
+            Some(last)
+                if attributed.is_none()
+                    && (end - start < SHORTEST || last.words.len() < SHORTEST) =>
+            {
+                last.words.end = end;
+            }
+            _ => found.push(Clause {
+                words: start..end,
+                attribution: attributed.unwrap_or(start..start),
+            }),
+        }
+    }
+    found
+}
+
+fn is_talkative(attribution: &Attribution) -> bool {
+    let named = attribution.who.as_ref().map_or(0, Range::len);
+    attribution.words.len() - named - attribution.verb.len() > TALKATIVE
+}
+
+/// Whether the sentence is cut before this word.
+fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    if within_quotation(passage, sentence, word) {
+        return false;
+    }
+    if passage.gap(word).contains([';', '؛']) {
+        return true;
+    }
+    if is_connective(passage, sentence, word) {
+        return true;
+    }
+    passage.pack.verb_first && is_coordinated(passage, sentence, word)
+}
+
+/// Short quotations are not cut.
+fn within_quotation(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let at = passage.words[word].span.start;
+    passage.quotations.iter().any(|q| {
+        let inside = passage.words_within(&q.inner);
+        q.inner.contains(&at)
+            && inside.start < word
+            && inside.end - inside.start.max(sentence.start) < 2 * COORDINATED
+    })
+}
+
+fn is_connective(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let after_comma = passage.comma_before(word);
+    let long = |from: usize, to: usize| to.saturating_sub(from) >= SHORTEST;
+    let candidates = passage
+        .unglued(&passage.words[word].form)
+        .filter_map(|form| passage.pack.connectives.get(form));
+    candidates.flatten().any(|connective| {
+        let matches = connective.words[1..].iter().enumerate().all(|(n, w)| {
+            passage
+                .words
+                .get(word + 1 + n)
+                .is_some_and(|next| next.form == *w)
+        });
+        matches
+            && (after_comma || connective.place == Place::Free)
+            && long(sentence.start, word)
+            && long(word + connective.words.len(), sentence.end)
+    })
+}
+
+/// `، و` with enough words on both sides, up to the next commas.
+fn is_coordinated(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    if !passage.comma_before(word) || !passage.words[word].form.starts_with('و') {
+        return false;
+    }
+    let before = (sentence.start..word)
+        .rev()
+        .find(|&w| passage.comma_before(w))
+        .unwrap_or(sentence.start);
+    let after = (word + 1..sentence.end)
+        .find(|&w| passage.comma_before(w))
+        .unwrap_or(sentence.end);
+    word - before.max(sentence.start) >= COORDINATED && after - word >= COORDINATED
+}

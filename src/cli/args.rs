@@ -1,0 +1,227 @@
+//! What can be said on the command line.
+
+use crate::{Bidi, Format, Layout, Verdict};
+use clap::{ArgAction, Parser, ValueEnum};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// Compare two reports of one story, claim by claim.
+///
+/// The report goes to standard output; everything else to standard error.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Exit status: 0 done; 1 differences, under --exit-code; 2 trouble."
+)]
+pub(super) struct Args {
+    /// The first article, a plain text file; - is standard input
+    pub(super) left: PathBuf,
+    /// The second article
+    pub(super) right: PathBuf,
+
+    /// Format of the report [default: table, or by the ending of --output]
+    #[arg(short, long, value_enum)]
+    format: Option<FormatArg>,
+    /// Write the report to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Show only these verdicts, commas between them
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
+    pub(super) only: Vec<Verdict>,
+    /// Status 1 if the two differ: if a claim stands in one only, adds, conflicts, or has another source
+    #[arg(long)]
+    pub(super) exit_code: bool,
+
+    /// The first outlet's name [default: the file's]
+    #[arg(long, value_name = "NAME", help_heading = "Articles")]
+    pub(super) left_name: Option<String>,
+    /// The second outlet's name [default: the file's]
+    #[arg(long, value_name = "NAME", help_heading = "Articles")]
+    pub(super) right_name: Option<String>,
+    /// Language of the first article, as a BCP 47 tag such as ar [default: detected]
+    #[arg(long, value_name = "TAG", help_heading = "Articles", value_parser = language)]
+    pub(super) left_lang: Option<String>,
+    /// Language of the second article
+    #[arg(long, value_name = "TAG", help_heading = "Articles", value_parser = language)]
+    pub(super) right_lang: Option<String>,
+
+    /// Table, or one text under the other; auto stacks below 96 columns
+    #[arg(long, value_enum, default_value_t = LayoutArg::Auto, help_heading = "Terminal")]
+    layout: LayoutArg,
+    /// How right-to-left text is written; auto asks the terminal
+    #[arg(long, value_enum, default_value_t = BidiArg::Auto, help_heading = "Terminal")]
+    bidi: BidiArg,
+    /// Columns of the table [default: the terminal's, else 120]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Terminal", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(super) width: Option<u16>,
+    /// When to write colours; auto also heeds NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto, help_heading = "Terminal")]
+    pub(super) color: ColorArg,
+
+    /// Say what was removed, how it was shown and how long it took
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(super) verbose: bool,
+    /// Say nothing but errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// The diff-style table
+    Table,
+    /// For editors
+    Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LayoutArg {
+    Auto,
+    Table,
+    Stacked,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum BidiArg {
+    Auto,
+    Isolate,
+    Visual,
+    Words,
+    None,
+}
+
+/// When to write colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Args {
+    /// As asked for, else by the output's ending, else a table.
+    pub(super) fn format(&self) -> Format {
+        let by_ending = || {
+            self.output
+                .as_deref()
+                .and_then(format_of)
+                .unwrap_or_default()
+        };
+        self.format.map_or_else(by_ending, |format| match format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Json => Format::Json,
+        })
+    }
+
+    pub(super) fn layout(&self) -> Layout {
+        match self.layout {
+            LayoutArg::Auto => Layout::Auto,
+            LayoutArg::Table => Layout::Table,
+            LayoutArg::Stacked => Layout::Stacked,
+        }
+    }
+
+    /// `None`: the terminal decides.
+    pub(super) fn bidi(&self) -> Option<Bidi> {
+        match self.bidi {
+            BidiArg::Auto => None,
+            BidiArg::Isolate => Some(Bidi::Isolate),
+            BidiArg::Visual => Some(Bidi::Visual),
+            BidiArg::Words => Some(Bidi::Words),
+            BidiArg::None => Some(Bidi::None),
+        }
+    }
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    let ending = path.extension().and_then(OsStr::to_str)?;
+    match ending.to_ascii_lowercase().as_str() {
+        "json" => Some(Format::Json),
+        "md" | "markdown" => Some(Format::Markdown),
+        _ => None,
+    }
+}
+
+/// The names of the JSON report.
+fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
+        Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == name)
+            .ok_or("no such verdict")
+    })
+}
+
+/// A well-formed tag; the case is made that of the contract.
+fn language(tag: &str) -> Result<String, &'static str> {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    let well_formed = (2..=3).contains(&primary.len())
+        && primary.chars().all(|c| c.is_ascii_alphabetic())
+        && tag
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if well_formed {
+        Ok(primary.to_ascii_lowercase())
+    } else {
+        Err("a language tag has two or three letters: ar, en, fr")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use crate::Format;
+    use clap::{CommandFactory, Parser};
+
+    fn parse(args: &[&str]) -> Result<Args, clap::Error> {
+        Args::try_parse_from([&["storydiff", "a.txt", "b.txt"], args].concat())
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_format_is_the_asked_one_else_the_endings() {
+        for (args, format) in [
+            (&["-f", "markdown", "-o", "x.json"][..], Format::Markdown),
+            (&["-o", "x.JSON"], Format::Json),
+            (&["-o", "x.md"], Format::Markdown),
+            (&["-o", "x.txt"], Format::Table),
+            (&[], Format::Table),
+        ] {
+            assert_eq!(
+                parse(args).expect("well formed").format(),
+                format,
+                "{args:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn language_tags_are_checked() {
+        let tag = |tag| parse(&["--left-lang", tag]).map(|args| args.left_lang);
+        assert_eq!(tag("AR-eg").expect("a tag").as_deref(), Some("ar"));
+        for wrong in ["arabic", "a", "", "12", "ar eg"] {
+            assert!(tag(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_refused() {
+        for args in [
+            &["-v", "-q"][..],
+            &["--only", "nothing"],
+            &["--width", "10"],
+            &["c.txt"],
+        ] {
+            assert!(parse(args).is_err(), "{args:?}");
+        }
+    }
+}

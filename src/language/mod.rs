@@ -1,0 +1,20 @@
+//! What is known of each language, as data: one folder a language, the same tables in the same order.
+//!
+//! [`pack`] finds the rules of a language; [`words`] cuts a text into words with the spelling used for matching
+//! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
+
+pub mod boilerplate;
+pub mod credit;
+mod detect;
+mod fold;
+pub mod frequency;
+pub mod names;
+mod pack;
+mod stem;
+mod table;
+mod words;
+
+pub use detect::detect;
+pub use fold::fold;
+pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
+pub use words::{Word, WordKind, words};

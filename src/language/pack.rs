@@ -1,0 +1,296 @@
+//! The rules of one language, read from its folder's tables.
+
+use super::stem::Stemming;
+use super::table::{rows, variants};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// The rules of one language.
+pub struct Pack {
+    /// BCP 47 tag; `und` for the generic pack.
+    pub tag: &'static str,
+    /// Words before whose full stop a sentence goes on.
+    pub abbreviations: HashSet<String>,
+    /// Phrases that attribute, by their first word.
+    pub speech: HashMap<String, Vec<Speech>>,
+    /// Words that open what is said: `that`, `أن`.
+    pub complements: HashSet<String>,
+    /// Phrases at which a long sentence is cut, by their first word.
+    pub connectives: HashMap<String, Vec<Connective>>,
+    /// Weekdays, months and words such as `today`: when, not what.
+    pub calendar: HashMap<String, When>,
+    /// Words that turn a statement round.
+    pub negations: HashSet<String>,
+    /// Words that tell where, when or to whom, and so end a speaker's phrase.
+    pub circumstances: HashSet<String>,
+    /// Words behind which a subject begins anew: `and`, `who`.
+    pub joiners: HashSet<String>,
+    /// Of these, the words that join two verbs of one subject.
+    pub coordinators: HashSet<String>,
+    /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
+    pub auxiliaries: HashSet<String>,
+    /// Words that stand for the last speaker: `he`, `she`.
+    pub pronouns: HashSet<String>,
+    /// Words that name nobody in particular: `sources`, `observers`.
+    pub vague: HashSet<String>,
+    /// Words with which the outlet explains what was said: `وهي`.
+    pub explainers: HashSet<String>,
+    /// Articles and the like, with which a name or title may begin.
+    pub determiners: HashSet<String>,
+    /// Offices and ranks that stand before a name.
+    pub titles: HashSet<String>,
+    /// Whether the verb of speech stands before its speaker, as in Arabic.
+    pub verb_first: bool,
+    stemming: Stemming,
+}
+
+/// A phrase that attributes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speech {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// How it attributes.
+    pub role: Role,
+}
+
+/// How a phrase attributes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A verb that takes a speaker and a statement: `said`, `قال`.
+    Says,
+    /// A verb whose object is an act that is told rather than words: `announced the recall`.
+    Announces,
+    /// A verb that says the opposite of its object: `denied`, `نفى`.
+    Denies,
+    /// A form that carries the last speaker on: `مؤكدا`, `adding`.
+    Carries,
+    /// Names the source after it: `according to`, `بحسب`.
+    Source,
+    /// Names who passed it on: `citing`, `نقلا عن`.
+    Relay,
+}
+
+/// A phrase at which a long sentence is cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connective {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// Where it must stand.
+    pub place: Place,
+}
+
+/// Where a connective must stand to cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Right after a comma.
+    Comma,
+    /// Anywhere.
+    Free,
+}
+
+/// A word that tells when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// 1 (January) to 12.
+    Month(u8),
+    /// 1 (Monday) to 7 (Sunday).
+    Weekday(u8),
+    /// Today, yesterday, tomorrow: days from the article's own.
+    Day(i8),
+}
+
+/// The tables of one language, as they stand in its folder.
+struct Tables {
+    tag: &'static str,
+    abbreviations: &'static str,
+    speech: &'static str,
+    complements: &'static str,
+    connectives: &'static str,
+    calendar: &'static str,
+    negations: &'static str,
+    particles: &'static str,
+    titles: &'static str,
+}
+
+macro_rules! tables {
+    ($tag:literal, $folder:literal) => {
+        Tables {
+            tag: $tag,
+            abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
+            speech: include_str!(concat!($folder, "/speech.tsv")),
+            complements: include_str!(concat!($folder, "/complements.tsv")),
+            connectives: include_str!(concat!($folder, "/connectives.tsv")),
+            calendar: include_str!(concat!($folder, "/calendar.tsv")),
+            negations: include_str!(concat!($folder, "/negations.tsv")),
+            particles: include_str!(concat!($folder, "/particles.tsv")),
+            titles: include_str!(concat!($folder, "/titles.tsv")),
+        }
+    };
+}
+
+/// Every language that has a folder. Adding a language: add its folder, and its line here.
+const LANGUAGES: [Tables; 2] = [tables!("ar", "arabic"), tables!("en", "english")];
+
+/// Languages without a folder, for which there is at least a stemmer.
+const STEMMED: [&str; 8] = ["de", "es", "fr", "it", "nl", "pt", "ru", "tr"];
+
+static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
+    let with_rules = LANGUAGES.iter().map(Pack::read);
+    let without = STEMMED.iter().chain([&"und"]).map(|tag| Pack::generic(tag));
+    with_rules.chain(without).collect()
+});
+
+/// The rules for a BCP 47 tag (`en-GB` is served by `en`); the generic ones where there are none.
+#[must_use]
+pub fn pack(tag: &str) -> &'static Pack {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    PACKS
+        .iter()
+        .find(|p| p.tag.eq_ignore_ascii_case(primary))
+        .unwrap_or_else(|| &PACKS[PACKS.len() - 1])
+}
+
+impl Pack {
+    /// The stem of a folded word.
+    pub(super) fn stem(&self, form: &str) -> String {
+        self.stemming.stem(form)
+    }
+
+    /// Whether the language has rules of its own.
+    #[must_use]
+    pub fn has_rules(&self) -> bool {
+        !self.speech.is_empty()
+    }
+
+    /// Whether one of some words is an office or a rank.
+    pub(crate) fn titles_in<'w>(&self, mut forms: impl Iterator<Item = &'w str>) -> bool {
+        forms.any(|form| {
+            self.titles.contains(form) || self.titles.contains(form.trim_start_matches("ال"))
+        })
+    }
+
+    fn generic(tag: &'static str) -> Pack {
+        Pack {
+            tag,
+            abbreviations: HashSet::new(),
+            speech: HashMap::new(),
+            complements: HashSet::new(),
+            connectives: HashMap::new(),
+            calendar: HashMap::new(),
+            negations: HashSet::new(),
+            circumstances: HashSet::new(),
+            joiners: HashSet::new(),
+            coordinators: HashSet::new(),
+            pronouns: HashSet::new(),
+            vague: HashSet::new(),
+            explainers: HashSet::new(),
+            auxiliaries: HashSet::new(),
+            determiners: HashSet::new(),
+            titles: HashSet::new(),
+            verb_first: false,
+            stemming: Stemming::of(tag),
+        }
+    }
+
+    fn read(tables: &Tables) -> Pack {
+        Pack {
+            tag: tables.tag,
+            abbreviations: one_word(tables.abbreviations),
+            speech: by_first(
+                rows(tables.speech).flat_map(|[words, role, _]| {
+                    variants(words).map(move |words| Speech {
+                        words,
+                        role: self::role(role),
+                    })
+                }),
+                |s| &s.words,
+            ),
+            complements: one_word(tables.complements),
+            connectives: by_first(
+                rows(tables.connectives).flat_map(|[words, place, _]| {
+                    let place = if place == "comma" {
+                        Place::Comma
+                    } else {
+                        Place::Free
+                    };
+                    variants(words).map(move |words| Connective { words, place })
+                }),
+                |c| &c.words,
+            ),
+            calendar: rows(tables.calendar)
+                .flat_map(|[words, kind, number, _]| {
+                    variants(words).map(move |w| (w.join(" "), when(kind, number)))
+                })
+                .collect(),
+            negations: one_word(tables.negations),
+            circumstances: particles(tables.particles, "circumstance"),
+            joiners: particles(tables.particles, "joiner"),
+            pronouns: particles(tables.particles, "pronoun"),
+            vague: particles(tables.particles, "vague"),
+            explainers: particles(tables.particles, "explainer"),
+            coordinators: particles(tables.particles, "coordinator"),
+            auxiliaries: particles(tables.particles, "auxiliary"),
+            determiners: particles(tables.particles, "determiner"),
+            titles: one_word(tables.titles),
+            verb_first: tables.tag == "ar",
+            stemming: Stemming::of(tables.tag),
+        }
+    }
+}
+
+fn particles(table: &'static str, kind: &str) -> HashSet<String> {
+    rows(table)
+        .filter(|[_, is, _]| *is == kind)
+        .flat_map(|[words, ..]| variants(words))
+        .map(|w| w.join(" "))
+        .collect()
+}
+
+fn one_word(table: &'static str) -> HashSet<String> {
+    rows(table)
+        .flat_map(|[words, _]| variants(words))
+        .map(|w| w.join(" "))
+        .collect()
+}
+
+/// Phrases by their first word, the longest first.
+fn by_first<T>(
+    phrases: impl Iterator<Item = T>,
+    words: impl Fn(&T) -> &Vec<String>,
+) -> HashMap<String, Vec<T>> {
+    let mut found: HashMap<String, Vec<T>> = HashMap::new();
+    for phrase in phrases {
+        found
+            .entry(words(&phrase)[0].clone())
+            .or_default()
+            .push(phrase);
+    }
+    for list in found.values_mut() {
+        list.sort_by_key(|p| std::cmp::Reverse(words(p).len()));
+    }
+    found
+}
+
+fn role(name: &str) -> Role {
+    match name {
+        "says" => Role::Says,
+        "announces" => Role::Announces,
+        "denies" => Role::Denies,
+        "carries" => Role::Carries,
+        "source" => Role::Source,
+        "relay" => Role::Relay,
+        other => panic!("no such role: {other}"),
+    }
+}
+
+fn when(kind: &str, number: &str) -> When {
+    let number: i8 = number
+        .parse()
+        .unwrap_or_else(|_| panic!("not a number: {number}"));
+    match kind {
+        "month" => When::Month(number.unsigned_abs()),
+        "weekday" => When::Weekday(number.unsigned_abs()),
+        "day" => When::Day(number),
+        other => panic!("no such kind: {other}"),
+    }
+}

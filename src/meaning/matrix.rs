@@ -1,0 +1,56 @@
+//! A table of numbers, row by row.
+
+/// `rows` × `columns` numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    rows: usize,
+    columns: usize,
+    cells: Vec<f32>,
+}
+
+impl Matrix {
+    /// A matrix whose cells are what `cell(row, column)` gives.
+    pub fn from_fn(rows: usize, columns: usize, mut cell: impl FnMut(usize, usize) -> f32) -> Self {
+        let mut cells = Vec::with_capacity(rows * columns);
+        for row in 0..rows {
+            for column in 0..columns {
+                cells.push(cell(row, column));
+            }
+        }
+        Matrix {
+            rows,
+            columns,
+            cells,
+        }
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many columns.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// One cell.
+    #[must_use]
+    pub fn at(&self, row: usize, column: usize) -> f32 {
+        self.cells[row * self.columns + column]
+    }
+
+    /// The cells of one row.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = f32> + '_ {
+        self.cells[row * self.columns..(row + 1) * self.columns]
+            .iter()
+            .copied()
+    }
+
+    /// The cells of one column.
+    pub fn column(&self, column: usize) -> impl Iterator<Item = f32> + '_ {
+        (0..self.rows).map(move |row| self.at(row, column))
+    }
+}
