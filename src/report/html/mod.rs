@@ -34,18 +34,6 @@ fn written(template: &impl Template) -> String {
     template.render().unwrap_or_default()
 }
 
-/// The sections that the navigation names.
-const SECTIONS: [(&str, Msg); 8] = [
-    ("sources", Msg::SourcesTitle),
-    ("check-first", Msg::CheckTitle),
-    ("opening", Msg::OpeningTitle),
-    ("facts", Msg::FactsTitle),
-    ("voices", Msg::VoicesTitle),
-    ("framing", Msg::FramingTitle),
-    ("full-text", Msg::FullTitle),
-    ("about", Msg::AboutTitle),
-];
-
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Page<'p, 'a> {
@@ -76,9 +64,7 @@ impl<'p, 'a> Page<'p, 'a> {
             view,
             lang: ui.tag(),
             dir: if ui.is_rtl() { "rtl" } else { "ltr" },
-            sections: SECTIONS
-                .map(|(anchor, title)| (anchor, pair.messages.say(title)))
-                .into(),
+            sections: sections(pair, outline, view),
             linked: linked.map(|(n, _)| n).collect(),
             verdicts: listed
                 .map(|v| (v.as_str(), name(v), pair.count(v)))
@@ -145,6 +131,32 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&StatementHtml { page, statement })
     }
 
+    /// The tables with notes that have something to say: anchor, title, table.
+    fn noted(&self) -> Vec<(&'static str, String, String)> {
+        let outline = self.outline;
+        let all = [
+            ("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem),
+            (
+                "voices",
+                Msg::VoicesTitle,
+                &outline.voices,
+                Msg::ColumnVoice,
+            ),
+            (
+                "framing",
+                Msg::FramingTitle,
+                &outline.framing,
+                Msg::ColumnWhy,
+            ),
+        ];
+        let said = all.into_iter().filter(|(_, _, rows, _)| !rows.is_empty());
+        said.map(|(anchor, title, rows, item)| {
+            let table = self.compared(rows, item, false, true);
+            (anchor, self.say(title), table)
+        })
+        .collect()
+    }
+
     fn compared(&self, rows: &[Compared<'a>], item: Msg, outlets: bool, noted: bool) -> String {
         written(&ComparedHtml {
             page: self,
@@ -202,6 +214,25 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 }
 
+/// The sections that the navigation names: those that the page has.
+fn sections(pair: &Pair<'_>, outline: &Outline<'_>, view: &View) -> Vec<(&'static str, String)> {
+    let checked = view.shows(Verdict::Conflict) || view.shows(Verdict::Development);
+    let all = [
+        (true, "sources", Msg::SourcesTitle),
+        (checked, "check-first", Msg::CheckTitle),
+        (true, "opening", Msg::OpeningTitle),
+        (!outline.facts.is_empty(), "facts", Msg::FactsTitle),
+        (!outline.voices.is_empty(), "voices", Msg::VoicesTitle),
+        (!outline.framing.is_empty(), "framing", Msg::FramingTitle),
+        (true, "full-text", Msg::FullTitle),
+        (true, "about", Msg::AboutTitle),
+    ];
+    let shown = all.into_iter().filter(|(shown, ..)| *shown);
+    shown
+        .map(|(_, anchor, title)| (anchor, pair.messages.say(title)))
+        .collect()
+}
+
 fn only_verdict(which: Which) -> Verdict {
     match which {
         Which::A => Verdict::OnlyLeft,
@@ -211,4 +242,42 @@ fn only_verdict(which: Which) -> Verdict {
 
 fn only_anchor(which: Which) -> &'static str {
     ["only-a", "only-b"][which.index()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::outline::sample::{comparison, link};
+
+    #[test]
+    fn words_of_an_article_are_escaped() {
+        let mut found = comparison(1, 1, []);
+        found.left.article.name = "<img src=x>".to_owned();
+        found.left.article.paragraphs[0].text = "<script>alert(1)</script> & more".to_owned();
+        found.left.claims.clear();
+        let html = render(&found, &View::default());
+        assert!(!html.contains("<script") && !html.contains("<img"));
+        assert!(html.contains("&#60;script&#62;alert(1)&#60;/script&#62; &#38; more"));
+    }
+
+    #[test]
+    fn partners_share_a_class_and_lead_to_their_finding() {
+        let found = comparison(1, 1, [link(Verdict::Reworded, Some(0), Some(0))]);
+        let html = render(&found, &View::default());
+        let claims = html.matches("<a class=\"claim k0\" href=\"#f0\">");
+        assert_eq!(claims.count(), 2);
+        assert!(html.contains("body:has(.k0:hover) .k0"));
+        assert!(html.contains("id=\"show-reworded\"") && !html.contains("id=\"show-same\""));
+    }
+
+    #[test]
+    fn a_verdict_that_is_not_asked_for_has_neither_box_nor_link() {
+        let found = comparison(1, 1, [link(Verdict::Reworded, Some(0), Some(0))]);
+        let view = View {
+            only: vec![Verdict::Conflict],
+            ..View::default()
+        };
+        let html = render(&found, &view);
+        assert!(!html.contains("show-reworded") && !html.contains("href=\"#f0\""));
+    }
 }

@@ -65,21 +65,25 @@ impl<'a> Page<'_, 'a> {
 
     /// 7. Figures, names, dates.
     pub fn facts(&mut self, outline: &Outline<'a>) {
-        self.heading(2, Some("facts"), &self.pair.own(Msg::FactsTitle));
-        self.noted(&outline.facts, Msg::FactsNone, Msg::ColumnItem);
+        self.noted("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem);
     }
 
     /// 8. Voices.
     pub fn voices(&mut self, outline: &Outline<'a>) {
-        self.heading(2, Some("voices"), &self.pair.own(Msg::VoicesTitle));
-        self.noted(&outline.voices, Msg::VoicesNone, Msg::ColumnVoice);
+        self.noted(
+            "voices",
+            Msg::VoicesTitle,
+            &outline.voices,
+            Msg::ColumnVoice,
+        );
     }
 
-    fn noted(&mut self, rows: &[Compared<'a>], none: Msg, item: Msg) {
+    /// A section that stands only where there is something to say.
+    fn noted(&mut self, anchor: &str, title: Msg, rows: &[Compared<'a>], item: Msg) {
         if rows.is_empty() {
-            self.paragraph(&self.pair.own(none));
             return;
         }
+        self.heading(2, Some(anchor), &self.pair.own(title));
         let [a, b] = Which::BOTH.map(|which| self.letter(which));
         let heads = [self.pair.own(item), a, b, self.pair.own(Msg::ColumnNote)];
         let rows = cells(rows, |row| {
@@ -90,11 +94,10 @@ impl<'a> Page<'_, 'a> {
 
     /// 9. Framing.
     pub fn framing(&mut self, outline: &Outline<'a>) {
-        self.heading(2, Some("framing"), &self.pair.own(Msg::FramingTitle));
         if outline.framing.is_empty() {
-            self.paragraph(&self.pair.own(Msg::FramingNone));
             return;
         }
+        self.heading(2, Some("framing"), &self.pair.own(Msg::FramingTitle));
         let [a, b] = Which::BOTH.map(|which| self.letter(which));
         let heads = [
             a,

@@ -173,7 +173,6 @@ only-none = لا شيء معروض.
 
 # Figures, names, dates
 facts-title = أرقام وأسماء وتواريخ
-facts-none = لم يُعثر على أرقام ولا على أسماء أو تواريخ مختلفة.
 column-item = البند
 column-note = ملاحظة
 item-name = اسم
@@ -189,7 +188,6 @@ count-times = { $n }×
 
 # Voices
 voices-title = المتحدثون
-voices-none = لم يُعثر على متحدث منسوب إليه.
 column-voice = المتحدث
 voice-claims = { $n ->
     [0] لا شيء
@@ -205,7 +203,6 @@ voice-own-row = صوت المحرر نفسه
 
 # Framing
 framing-title = التسميات: ماذا يسميه كل منهما
-framing-none = لم يُعثر على تسميات مختلفة.
 column-why = سبب الإدراج
 label-quoted = بين علامتي اقتباس
 label-side-speakers = { $side }: { $who }

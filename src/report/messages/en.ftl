@@ -152,7 +152,6 @@ only-none = Nothing is listed.
 
 # Figures, names, dates
 facts-title = Figures, names, dates
-facts-none = No figures and no differing names or dates were found.
 column-item = Item
 column-note = Note
 item-name = Name
@@ -168,7 +167,6 @@ count-times = { $n }×
 
 # Voices
 voices-title = Voices
-voices-none = No quoted voice was found.
 column-voice = Voice
 voice-claims = { $n ->
     [one] one claim
@@ -180,7 +178,6 @@ voice-own-row = The outlet's own voice
 
 # Framing
 framing-title = Framing: what each calls it
-framing-none = No differing labels were found.
 column-why = Why it is listed
 label-quoted = in quotation marks
 label-side-speakers = { $side }: { $who }

@@ -132,7 +132,6 @@ messages! {
     OnlyNone = "only-none",
     // Figures, names, dates
     FactsTitle = "facts-title",
-    FactsNone = "facts-none",
     ColumnItem = "column-item",
     ColumnNote = "column-note",
     ItemName = "item-name",
@@ -147,7 +146,6 @@ messages! {
     CountTimes = "count-times",
     // Voices
     VoicesTitle = "voices-title",
-    VoicesNone = "voices-none",
     ColumnVoice = "column-voice",
     VoiceClaims = "voice-claims",
     VoiceVague = "voice-vague",
@@ -155,7 +153,6 @@ messages! {
     VoiceOwnRow = "voice-own-row",
     // Framing
     FramingTitle = "framing-title",
-    FramingNone = "framing-none",
     ColumnWhy = "column-why",
     LabelQuoted = "label-quoted",
     LabelSideSpeakers = "label-side-speakers",
