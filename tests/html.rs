@@ -6,10 +6,10 @@ mod support;
 
 use storydiff::compare::Comparison;
 use storydiff::report::{Format, Ui, View, render};
-use support::{assert_linked, assert_whole, between, text_of};
+use support::checks::{self, assert_linked, assert_whole, between, text_of};
 
 fn each(check: impl Fn(&str, &Comparison, Ui, &str)) {
-    support::each(|name, comparison, ui| {
+    checks::each(|name, comparison, ui| {
         let view = View {
             ui,
             ..View::default()
@@ -70,7 +70,7 @@ fn it_says_its_language_and_direction() {
 fn write_reports() {
     let out = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/out");
     std::fs::create_dir_all(&out).unwrap();
-    support::each(|name, comparison, ui| {
+    checks::each(|name, comparison, ui| {
         let view = View {
             ui,
             ..View::default()

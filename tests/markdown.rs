@@ -4,11 +4,11 @@ mod support;
 
 use storydiff::compare::Comparison;
 use storydiff::report::{Format, Ui, View, render};
-use support::{assert_linked, assert_whole, between, text_of};
+use support::checks::{self, assert_linked, assert_whole, between, text_of};
 
 /// Run a check on the report of every gold folder in both languages.
 fn each(check: impl Fn(&str, &Comparison, Ui, &str)) {
-    support::each(|name, comparison, ui| {
+    checks::each(|name, comparison, ui| {
         let view = View {
             ui,
             ..View::default()

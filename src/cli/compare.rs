@@ -90,6 +90,7 @@ fn view(args: &Args) -> View {
         width: width(args, to_terminal),
         layout: args.layout(),
         bidi: args.bidi().unwrap_or_else(|| bidi(to_terminal)),
+        lam_alef_narrow: false,
         colour: colour(args, to_terminal),
         verbose: args.verbose,
         ..View::default()

@@ -3,8 +3,13 @@
 //! Entry: [`run`]. The rest of the program is known only through what `lib.rs` exports.
 
 mod args;
+#[cfg(unix)]
+mod asking;
 mod compare;
+pub mod environment;
 mod output;
+pub mod pager;
+pub mod terminal;
 
 use args::Args;
 use clap::Parser;

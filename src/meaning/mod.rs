@@ -3,6 +3,7 @@
 //! Entry: [`Story::new`]. It knows nothing of verdicts; it gives numbers, and the words that carried them.
 
 mod alignment;
+pub mod encoder;
 mod margin;
 mod matrix;
 mod vocabulary;

@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod messages;
 mod outline;
+mod table;
 mod words;
 
 pub use messages::Ui;
@@ -40,6 +41,8 @@ pub struct View {
     pub bidi: Bidi,
     /// Whether to write colours and styles.
     pub colour: bool,
+    /// Whether the terminal writes a lam-alef pair in one cell (mlterm).
+    pub lam_alef_narrow: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
     /// The language of the report's own words; JSON is always in English.
@@ -80,6 +83,7 @@ impl Default for View {
             layout: Layout::Auto,
             bidi: Bidi::None,
             colour: false,
+            lam_alef_narrow: false,
             verbose: false,
             ui: Ui::En,
         }
@@ -101,6 +105,6 @@ pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
         Format::Json => json::render(comparison, view),
         Format::Html => html::render(comparison, view),
         Format::Markdown => markdown::render(comparison, view),
-        Format::Table => String::new(),
+        Format::Table => table::render(comparison, view),
     }
 }

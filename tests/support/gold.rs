@@ -3,6 +3,11 @@
 //! The folders lie beside the project and may be absent. What they do not hold (figures, reasons, marks) is read off
 //! the words by plain means, good enough to have something real to show.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that meets a broken fixture should stop"
+)]
+
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

