@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 pub(super) enum Place {
     /// Nothing of the report is above it.
     Top,
+    /// The same, and the next line may well be the headline.
+    Kicker,
     /// Only the headline and credits are above it.
     BelowTitle,
     /// Between the headline and the first full paragraph.
@@ -28,6 +30,8 @@ pub(super) enum Place {
 
 /// The longest credit line, in words.
 const LONGEST: usize = 18;
+/// The longest line of place, date and agency, in words.
+const DATELINE: usize = 10;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Cue {
@@ -82,14 +86,15 @@ fn is(word: &Word, cue: Cue) -> bool {
 
 /// The rule by which a line is a credit, if one holds.
 pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
-    if line.words.is_empty()
-        || line.words.len() > LONGEST
-        || line.ends_sentence() && !has_abbreviation(line)
-    {
+    if line.words.is_empty() || line.words.len() > LONGEST {
         return None;
     }
     let parts = parts(line);
-    if is_photo_credit(line) {
+    if line.ends_sentence() && !has_abbreviation(line) {
+        // Agencies set a stop after place and date: "MOSCOW, 12 May - Northwire."
+        let dated = line.words.len() <= DATELINE && is_dated(&parts, place);
+        dated.then_some("date line")
+    } else if is_photo_credit(line) {
         Some("photo credit")
     } else if parts.iter().all(|part| is_date(part)) {
         Some("date")
@@ -114,6 +119,8 @@ pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
 fn below_title(line: &Line, parts: &[&[Word]]) -> Option<&'static str> {
     if is_place_and_outlet(line, parts) {
         Some("place and outlet")
+    } else if is_role_line(line) {
+        Some("role")
     } else if parts.iter().all(|part| are_people_in_places(part)) {
         Some("names and places")
     } else if let [name] = parts
@@ -225,20 +232,30 @@ fn is_link_or_capital_or_role(word: &Word) -> bool {
 
 /// A date, and beside it only names.
 fn is_dated(parts: &[&[Word]], place: Place) -> bool {
-    let dates = parts.iter().filter(|part| is_date(part)).count();
-    let rest = || parts.iter().filter(|part| !is_date(part));
     let names_a_day = |word: &Word| {
         is(word, Cue::Month)
             || is(word, Cue::Weekday)
-            || is_number(word) && word.form.contains('.')
+            || is_number(word) && word.form.matches('.').count() == 2
             || is_year(&word.form)
     };
-    let day = parts.iter().any(|part| part.iter().any(names_a_day));
-    place != Place::Top
-        && dates > 0
-        && day
-        && rest().count() <= 3
-        && rest().all(|part| part.len() <= 6 && is_name(part))
+    let is_name = |part: &&[Word]| part.len() <= 6 && is_name(part);
+    !matches!(place, Place::Top | Place::Inside)
+        && parts.len() <= 6
+        && parts
+            .iter()
+            .any(|part| is_date(part) || is_place_and_date(part))
+        && parts.iter().any(|part| part.iter().any(names_a_day))
+        && parts
+            .iter()
+            .all(|part| is_date(part) || is_name(part) || is_place_and_date(part))
+}
+
+/// `الدوحة في 14 مارس`.
+fn is_place_and_date(part: &[Word]) -> bool {
+    let begins = |word: &Word| is_number(word) || is(word, Cue::Month) || is(word, Cue::Weekday);
+    part.iter()
+        .position(begins)
+        .is_some_and(|at| (1..=4).contains(&at) && is_name(&part[..at]) && is_date(&part[at..]))
 }
 
 /// An agency or a desk, and beside it only names. Above everything else it must come first: "Putin warns West - AP"
@@ -249,9 +266,11 @@ fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
             .any(|word| is(word, Cue::Agency) || is(word, Cue::Role))
     };
     let names = |part: &&[Word]| part.len() <= 6 && is_name(part);
-    let first = place != Place::Top || cued(parts[0]) && parts.len() > 1;
+    let above = matches!(place, Place::Top | Place::Kicker);
+    let first = !above || cued(parts[0]) && parts.len() > 1;
     let short = parts.len() > 1 || line.words.len() <= 5;
-    first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
+    let signed = place == Place::Tail && parts.len() > 1 && line.words.len() <= 3 && cued(parts[0]);
+    signed || first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
 }
 
 /// `(رويترز)`.
@@ -274,6 +293,12 @@ fn is_place_and_outlet(line: &Line, parts: &[&[Word]]) -> bool {
         && line.words.len() <= 10
         && !line.text.contains([',', '،'])
         && (!colon || parts.len() == 2 && parts[0].len() <= 3 && outlet(parts[1]))
+}
+
+/// "State political reporter".
+fn is_role_line(line: &Line) -> bool {
+    let role = |word: &Word| is(word, Cue::Role) && word.case != Case::Caseless;
+    (2..=5).contains(&line.words.len()) && line.words.last().is_some_and(role)
 }
 
 /// Capital letters, with small link words between them; in scripts without capitals, none of the words that credits

@@ -22,7 +22,7 @@ pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(&block.text)).collect();
     let mut kinds: Vec<Option<(Kind, &'static str)>> = phrases(&lines);
     let span = report(&lines, &kinds);
-    credits_and_title(&lines, &mut kinds, &span);
+    credits_and_title(&lines, &mut kinds, span);
     blocks
         .into_iter()
         .zip(kinds)
@@ -65,7 +65,7 @@ fn opens_with(found: Found) -> bool {
 }
 
 fn heads_list(found: Found) -> bool {
-    !found.has_more && matches!(found.rule, "related links" | "most read")
+    !found.has_more && matches!(found.rule, "related links" | "most read" | "tags")
 }
 
 /// How many entries of a list of links follow its heading: short lines without a full stop. Where the report goes on
@@ -101,7 +101,7 @@ fn report(lines: &[Line], kinds: &[Option<(Kind, &'static str)>]) -> Option<(usi
 fn credits_and_title(
     lines: &[Line],
     kinds: &mut [Option<(Kind, &'static str)>],
-    span: &Option<(usize, usize)>,
+    span: Option<(usize, usize)>,
 ) {
     let mut place = Place::Top;
     for n in 0..lines.len() {
@@ -109,16 +109,22 @@ fn credits_and_title(
             continue;
         }
         place = match span {
-            Some((first, last)) if n >= *first && n <= *last => Place::Inside,
-            Some((_, last)) if n > *last => Place::Tail,
+            Some((first, last)) if n >= first && n <= last => Place::Inside,
+            Some((_, last)) if n > last => Place::Tail,
+            _ if matches!(place, Place::Top | Place::Kicker) => above_title(lines, kinds, n),
             _ => place,
         };
         if let Some(rule) = credit::credit(&lines[n], place) {
             kinds[n] = Some((Kind::Credit, rule));
-        } else if place == Place::Top && is_headline(&lines[n]) && goes_on(kinds, n) {
+        } else if says_nothing(&lines[n]) {
+            kinds[n] = Some((Kind::Boilerplate, "no words"));
+        } else if matches!(place, Place::Top | Place::Kicker)
+            && is_headline(&lines[n])
+            && goes_on(kinds, n)
+        {
             kinds[n] = Some((Kind::Title, "headline"));
             place = Place::BelowTitle;
-        } else if matches!(place, Place::Top | Place::BelowTitle) {
+        } else {
             place = Place::Head;
         }
     }
@@ -126,6 +132,20 @@ fn credits_and_title(
 
 fn is_headline(line: &Line) -> bool {
     (1..=HEADLINE).contains(&line.words.len()) && !ends_with_stop(line.text)
+}
+
+/// Whether the next line could be the headline, so that this one need not be.
+fn above_title(lines: &[Line], kinds: &[Option<(Kind, &'static str)>], n: usize) -> Place {
+    let next = (n + 1..lines.len()).find(|&next| kinds[next].is_none());
+    match next {
+        Some(next) if is_headline(&lines[next]) => Place::Kicker,
+        _ => Place::Top,
+    }
+}
+
+/// `* * *`, `18+`: without a letter, and no row of a table.
+fn says_nothing(line: &Line) -> bool {
+    line.words.len() < 4 && !line.text.contains(char::is_alphabetic)
 }
 
 /// Whether anything of the report follows.

@@ -65,28 +65,10 @@ impl Wrap {
             .flat_map(|run| run.windows(2))
             .map(|pair| (pair[0].text.as_str(), pair[1].text.as_str()))
             .collect();
-        let Some(width) = width(runs).filter(|&width| width <= WIDEST && pairs.len() >= 2) else {
-            return Wrap::Never;
-        };
-        let unfinished = pairs
-            .iter()
-            .filter(|(line, _)| !ends_sentence(line))
-            .count();
-        let long = |line: &str| line.chars().count() * 2 > width;
-        let breaks = pairs.iter().filter(|(line, _)| long(line)).count();
-        let filled = pairs
-            .iter()
-            .filter(|(line, next)| long(line) && fills(line, next, width))
-            .count();
-        let several = runs.iter().filter(|run| run.len() > 1).count();
-        if unfinished * 2 < pairs.len() {
-            Wrap::Never
-        } else if filled >= 2 && filled * 5 >= breaks * 3 {
-            Wrap::At(width)
-        } else if several >= 3 && several * 2 > runs.len() && unfinished * 3 > pairs.len() * 2 {
-            Wrap::ByHand
-        } else {
-            Wrap::Never
+        match width(runs).filter(|&width| width <= WIDEST) {
+            Some(width) if is_filled(&pairs, width) => Wrap::At(width),
+            Some(_) if is_by_hand(&pairs, runs) => Wrap::ByHand,
+            _ => Wrap::Never,
         }
     }
 
@@ -112,6 +94,31 @@ impl Wrap {
             Wrap::ByHand => rules::find(line).is_none() && rules::find(next).is_none(),
         }
     }
+}
+
+/// Most long lines are filled up, and most of those break off in the middle of a sentence.
+fn is_filled(pairs: &[(&str, &str)], width: usize) -> bool {
+    let long = |line: &str| line.chars().count() * 2 > width;
+    let breaks = pairs.iter().filter(|(line, _)| long(line));
+    let filled = breaks
+        .clone()
+        .filter(|(line, next)| fills(line, next, width));
+    let open = filled
+        .clone()
+        .filter(|(line, _)| !ends_sentence(line))
+        .count();
+    let (breaks, filled) = (breaks.count(), filled.count());
+    filled >= 2 && filled * 5 >= breaks * 3 && open * 5 >= filled * 3
+}
+
+/// Most blocks have several lines, and most of their inner ones break off in the middle of a sentence.
+fn is_by_hand(pairs: &[(&str, &str)], runs: &[Vec<Block>]) -> bool {
+    let several = runs.iter().filter(|run| run.len() > 1).count();
+    let open = pairs
+        .iter()
+        .filter(|(line, _)| !ends_sentence(line))
+        .count();
+    several >= 3 && several * 2 > runs.len() && open * 3 > pairs.len() * 2
 }
 
 /// The length that nine in ten lines of blocks with several lines do not exceed; the rest are headlines and addresses.

@@ -71,6 +71,7 @@ pub(super) struct Found {
     pub(super) has_more: bool,
 }
 
+/// The same for a line that is cut into words already.
 pub(super) fn find_in(line: &Line) -> Option<Found> {
     RULES.iter().find_map(|rule| rule.find(line))
 }
@@ -91,6 +92,7 @@ impl Rule {
     fn end(&self, line: &Line) -> Option<usize> {
         let spoken = || line.ends_sentence() && line.text.contains(['"', '“', '”', '«', '»']);
         match &self.how {
+            How::Whole if spoken() && line.words.len() > 3 => None,
             How::Whole => self.ends(line, 0).find(|&end| end == line.words.len()),
             How::Label => self.ends(line, 0).find(|&end| is_separator(line, end)),
             How::Start => self

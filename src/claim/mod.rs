@@ -5,13 +5,17 @@
 
 mod attribution;
 mod clause;
+mod date;
+mod figure;
 mod passage;
 mod quotation;
 mod sentence;
 mod speaker;
 
 use crate::article::{Article, Note};
-use crate::language::pack;
+use crate::language::{pack, words};
+pub use date::{Moment, Time, TimePart, times};
+pub use figure::figures;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 use passage::Passage;
@@ -39,8 +43,25 @@ pub struct Claim {
     pub speaker: Option<Speaker>,
     /// What is counted in it.
     pub figures: Vec<Figure>,
+    /// When it says that something is.
+    pub times: Vec<Time>,
     /// Names of people, places and organisations, as spelled here.
     pub names: Vec<String>,
+}
+
+impl Claim {
+    /// What is claimed: the text without the words that only attribute.
+    #[must_use]
+    pub fn content(&self) -> String {
+        let mut content = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for aside in &self.asides {
+            content.push_str(&self.text[from..aside.start]);
+            from = aside.end;
+        }
+        content.push_str(&self.text[from..]);
+        if content.chars().any(char::is_alphanumeric) { content } else { self.text.clone() }
+    }
 }
 
 /// Who a claim is attributed to.
@@ -59,8 +80,10 @@ pub struct Speaker {
 /// A number and what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// Verbatim.
+    /// Verbatim, with its unit where that is known.
     pub text: String,
+    /// Byte range in the text it was read from; in a claim, in the claim's text.
+    pub span: Range<usize>,
     /// Its value, in the base unit where the unit is known (metres, tonnes, single dollars).
     pub value: f64,
     /// The upper end of a range, where it is one.
@@ -69,6 +92,8 @@ pub struct Figure {
     pub precision: Precision,
     /// The unit, where it is one that can be converted or is a currency: `m`, `t`, `usd`, `%`, `h`.
     pub unit: Option<String>,
+    /// Whether it is a place in a row or a name (`the third`, `number 17`) rather than a count.
+    pub ordinal: bool,
     /// What is counted, verbatim.
     pub about: String,
 }
@@ -141,15 +166,20 @@ fn claim(
         .map(|a| passage.bytes(a.words.clone()))
         .map(|bytes| bytes.start - span.start..bytes.end - span.start)
         .collect();
+    let text = &passage.text[span.clone()];
+    let within = words(text, passage.pack);
+    let times = times(text, &within, passage.pack);
+    let dated: Vec<Range<usize>> = times.iter().map(|t| t.span.clone()).collect();
     Claim {
         id,
         paragraph,
         attribution: passage.bytes(clause.attribution.clone()),
         asides,
-        text: passage.text[span.clone()].to_owned(),
+        text: text.to_owned(),
         quoted: passage.quoted(&span),
         speaker: None,
-        figures: Vec::new(),
+        figures: figure::undated(text, &within, passage.pack, &dated),
+        times,
         names: Vec::new(),
         span,
     }

@@ -6,6 +6,7 @@
 pub mod boilerplate;
 pub mod credit;
 mod detect;
+pub mod figures;
 mod fold;
 pub mod frequency;
 pub mod names;

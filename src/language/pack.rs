@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
@@ -19,6 +20,8 @@ pub struct Pack {
     pub connectives: HashMap<String, Vec<Connective>>,
     /// Weekdays, months and words such as `today`: when, not what.
     pub calendar: HashMap<String, When>,
+    /// What figures and dates are made of.
+    pub numerals: Numerals,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -110,6 +113,7 @@ struct Tables {
     negations: &'static str,
     particles: &'static str,
     titles: &'static str,
+    figures: figures::Tables,
 }
 
 macro_rules! tables {
@@ -124,6 +128,19 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
+            figures: figure_tables!($folder),
+        }
+    };
+}
+
+macro_rules! figure_tables {
+    ($folder:literal) => {
+        figures::Tables {
+            numbers: include_str!(concat!($folder, "/numbers.tsv")),
+            units: include_str!(concat!($folder, "/units.tsv")),
+            hedges: include_str!(concat!($folder, "/approximations.tsv")),
+            dates: include_str!(concat!($folder, "/dates.tsv")),
+            counted: include_str!(concat!($folder, "/counted.tsv")),
         }
     };
 }
@@ -177,6 +194,7 @@ impl Pack {
             complements: HashSet::new(),
             connectives: HashMap::new(),
             calendar: HashMap::new(),
+            numerals: Numerals::read(tag, &figure_tables!("other")),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -222,6 +240,7 @@ impl Pack {
                     variants(words).map(move |w| (w.join(" "), when(kind, number)))
                 })
                 .collect(),
+            numerals: Numerals::read(tables.tag, &tables.figures),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
@@ -254,7 +273,7 @@ fn one_word(table: &'static str) -> HashSet<String> {
 }
 
 /// Phrases by their first word, the longest first.
-fn by_first<T>(
+pub(super) fn by_first<T>(
     phrases: impl Iterator<Item = T>,
     words: impl Fn(&T) -> &Vec<String>,
 ) -> HashMap<String, Vec<T>> {

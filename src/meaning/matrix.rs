@@ -24,6 +24,16 @@ impl Matrix {
         }
     }
 
+    /// A matrix of cells that stand row by row.
+    ///
+    /// # Panics
+    /// When there are not `rows` × `columns` cells.
+    #[must_use]
+    pub fn from_cells(rows: usize, columns: usize, cells: Vec<f32>) -> Self {
+        assert_eq!(cells.len(), rows * columns, "a matrix needs all its cells");
+        Matrix { rows, columns, cells }
+    }
+
     /// How many rows.
     #[must_use]
     pub fn rows(&self) -> usize {

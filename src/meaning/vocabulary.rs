@@ -6,7 +6,8 @@
 
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::language::{When, WordKind, frequency::zipf, pack, words};
+use super::canonical;
+use crate::language::{When, WordKind, frequency::zipf, pack};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ impl Side {
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut vocabulary: Vec<Entry> = Vec::new();
         let tokens = claims.iter().map(|claim| {
-            let found = words(&claim.text, pack).into_iter().map(|word| {
+            let found = canonical::terms(claim, pack).into_iter().map(|word| {
                 let quiet = claim
                     .asides
                     .iter()

@@ -160,5 +160,21 @@ pub fn cosine(a: &Vector, b: &Vector) -> f32 {
     network::dot(a, b).clamp(-1.0, 1.0)
 }
 
+/// The cosine of every left vector with every right one, row by row: `left.len()` × `right.len()` numbers.
+#[must_use]
+pub fn cosines(left: &[Vector], right: &[Vector]) -> Vec<f32> {
+    let turned: Vec<f32> = (0..DIMENSIONS).flat_map(|d| right.iter().map(move |v| v[d])).collect();
+    let mut out = vec![0.0; left.len() * right.len()];
+    if !out.is_empty() {
+        matrix::multiply(
+            (left.as_flattened(), matrix::Columns::all(DIMENSIONS)),
+            &turned,
+            (&mut out, matrix::Columns::all(right.len())),
+            false,
+        );
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests;

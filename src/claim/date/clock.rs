@@ -1,0 +1,97 @@
+//! Times of day: `6.42pm`, `22:40`, `noon`, `الساعة الحادية عشرة إلا ثلثا ليلا`.
+
+use super::{Moment, Part, date_word};
+use crate::claim::figure::place_in_row;
+use crate::claim::figure::reader::Reader;
+use crate::language::figures::{DateKind, NumberKind};
+
+/// Words between an hour and its half of the day: `في الثامنة من مساء`.
+const APART: usize = 1;
+
+/// The time of day that begins at a word.
+pub(super) fn clock(reader: &Reader, word: usize) -> Option<Part> {
+    if let Some((minutes, end)) = date_word(reader, word, DateKind::Clock) {
+        return Some(Part {
+            moment: Moment::Clock(minutes),
+            words: word..end,
+        });
+    }
+    let (minutes, end) = digits(reader, word).or_else(|| spoken(reader, word))?;
+    Some(Part {
+        moment: Moment::Clock(minutes),
+        words: word..end,
+    })
+}
+
+/// `6.42pm`, `4am`, `22:40`.
+fn digits(reader: &Reader, word: usize) -> Option<(u16, usize)> {
+    if !reader.is_number(word) {
+        return None;
+    }
+    let form = reader.form(word);
+    let (hour, minute) = form.split_once([':', '.']).unwrap_or((form, "0"));
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    let full = form.len() - form.find([':', '.']).unwrap_or(form.len()) == 3;
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    if let Some((half, end)) = half(reader, word + 1) {
+        return Some((within(hour, half) + minute, end));
+    }
+    (form.contains(':') && full).then_some((hour * 60 + minute, word + 1))
+}
+
+/// `الساعة الحادية عشرة إلا ثلثا`, `الساعة 10 مساء`.
+fn spoken(reader: &Reader, word: usize) -> Option<(u16, usize)> {
+    let (_, at) = date_word(reader, word, DateKind::Hour)?;
+    let (hour, mut end) = match reader.form(at).parse::<f64>() {
+        Ok(hour) if reader.is_number(at) => (hour, at + 1),
+        _ => place_in_row(reader, at)?,
+    };
+    if !(1.0..=24.0).contains(&hour) {
+        return None;
+    }
+    let mut minutes = 0.0;
+    if let Some((_, behind)) = date_word(reader, end, DateKind::Minus) {
+        if let Some(part) = part(reader, behind) {
+            minutes = -part;
+            end = behind + 1;
+        }
+    } else if let Some(part) = part(reader, end).filter(|_| reader.form(end).starts_with('و')) {
+        minutes = part;
+        end += 1;
+    }
+    let (half, end) = half(reader, end).map_or((0, end), |(half, behind)| (half, behind));
+    let hour = f64::from(within(hour as u16, half));
+    Some(((hour + minutes).rem_euclid(1440.0) as u16, end))
+}
+
+/// The minutes of a part of an hour: `ثلثا`, `والربع`.
+fn part(reader: &Reader, word: usize) -> Option<f64> {
+    let form = reader.form(word);
+    let found = reader.number(word, NumberKind::Fraction);
+    let bare = || {
+        let table = &reader.numerals.numbers;
+        let rules = table.get(form.strip_suffix('ا')?)?;
+        rules.iter().find(|n| n.kind == NumberKind::Fraction)
+    };
+    let value = found.map(|m| m.rule.value).or_else(|| bare().map(|n| n.value))?;
+    Some((value * 60.0).round())
+}
+
+/// The half of the day said at a word, in hours to add, and the word behind it.
+fn half(reader: &Reader, word: usize) -> Option<(u16, usize)> {
+    (word..=word + APART).find_map(|at| {
+        let apart = at == word || matches!(reader.form(word), "من");
+        date_word(reader, at, DateKind::Half).filter(|_| apart && reader.runs_on(at))
+    })
+}
+
+/// Minutes since midnight of an hour in a half of the day.
+fn within(hour: u16, half: u16) -> u16 {
+    if half == 0 {
+        hour * 60
+    } else {
+        (hour % 12 + half) * 60
+    }
+}

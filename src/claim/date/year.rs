@@ -1,0 +1,47 @@
+//! Years, told from counts between 1900 and 2099.
+
+use super::{DateKind, Moment, Part, is_date_word};
+use crate::claim::figure::reader::Reader;
+use crate::language::Pack;
+use crate::language::figures::NumberKind;
+
+/// The year at a word. It is a count where a unit, a scale or a counted noun follows, or a sum of money.
+pub(super) fn year(reader: &Reader, pack: &Pack, word: usize, last: Option<&Part>) -> Option<Part> {
+    let form = reader.form(word);
+    let year: i32 = form.parse().ok().filter(|_| form.len() == 4)?;
+    if !reader.is_number(word) || !(1900..2100).contains(&year) {
+        return None;
+    }
+    let dated = last.is_some_and(|p| p.words.end == word && !matches!(p.moment, Moment::Relative(_)));
+    let cued = word > 0 && is_date_word(reader, word - 1, DateKind::Year);
+    let signs = reader.gap(word);
+    let money = signs.trim_end().ends_with(['$', '€', '£', '¥', '₽']) || reader.gap(word + 1).contains(['%', '٪', '€', '$']);
+    let named = signs.is_empty() && word > 0 && reader.form(word - 1).is_ascii();
+    if money || named || !dated && counts(reader, pack, word, cued) {
+        return None;
+    }
+    Some(Part {
+        moment: Moment::Year(year),
+        words: word..word + 1,
+    })
+}
+
+fn counts(reader: &Reader, pack: &Pack, word: usize, cued: bool) -> bool {
+    let next = word + 1;
+    if !reader.runs_on(next) {
+        return false;
+    }
+    let form = reader.form(next);
+    let unit = !reader.phrases(&reader.numerals.units, next, |u| &u.words).is_empty()
+        && !(cued && matches!(form, "m"));
+    let scale = reader.numbers(next).iter().any(|m| {
+        !m.joined && matches!(m.rule.kind, NumberKind::Scale | NumberKind::Standing)
+    });
+    // The counted noun behind an Arabic number from 11 on stands in the accusative.
+    let accusative = reader.numerals.glued
+        && !cued
+        && form.ends_with('ا')
+        && form.chars().count() >= 5
+        && !pack.circumstances.contains(form);
+    unit || scale || accusative || reader.numerals.counted.contains_key(form)
+}

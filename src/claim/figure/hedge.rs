@@ -1,0 +1,75 @@
+//! How exact a figure claims to be, by the words before and behind it.
+
+use super::reader::Reader;
+use crate::claim::Precision;
+use crate::language::figures::HedgeKind;
+use std::ops::Range;
+
+/// The longest phrase before a figure, in words.
+const LONGEST: usize = 4;
+/// How far behind a figure `at least` may stand, in words.
+const BEHIND: usize = 3;
+
+/// The precision of a figure in these words, and whether a range begins before it (`between`).
+pub(super) fn hedge(reader: &Reader, figure: &Range<usize>) -> (Precision, bool) {
+    match before(reader, figure.start).or_else(|| behind(reader, figure.end)) {
+        Some(HedgeKind::About) => (Precision::About, false),
+        Some(HedgeKind::AtLeast) => (Precision::AtLeast, false),
+        Some(HedgeKind::AtMost) => (Precision::AtMost, false),
+        Some(HedgeKind::Range) => (Precision::Exact, true),
+        None => (Precision::Exact, false),
+    }
+}
+
+/// The word at which a figure's hedge begins, or the figure itself.
+pub(super) fn start(reader: &Reader, figure: usize) -> usize {
+    (figure.saturating_sub(LONGEST)..figure)
+        .find(|&start| ending_at(reader, start, figure).is_some())
+        .unwrap_or(figure)
+}
+
+fn before(reader: &Reader, figure: usize) -> Option<HedgeKind> {
+    let mut end = figure;
+    // Clitics that stand apart before digits: `الـ80`, `بـ50`; prepositions that the phrase may leave out.
+    while end > 0 && reader.form(end - 1).chars().count() <= 2 && reader.numerals.glued {
+        let word = reader.form(end - 1);
+        if !matches!(word, "ال" | "ب" | "ل" | "عن" | "من") || is_hedged(reader, end) {
+            break;
+        }
+        end -= 1;
+    }
+    let quiet = |word: usize| !reader.gap(word).contains([',', '.', ';', '،', '؛', ':']);
+    hedge_ending(reader, end).filter(|_| (end..=figure).all(quiet))
+}
+
+fn is_hedged(reader: &Reader, end: usize) -> bool {
+    hedge_ending(reader, end).is_some()
+}
+
+fn hedge_ending(reader: &Reader, end: usize) -> Option<HedgeKind> {
+    (end.saturating_sub(LONGEST)..end).find_map(|start| ending_at(reader, start, end))
+}
+
+fn ending_at(reader: &Reader, start: usize, end: usize) -> Option<HedgeKind> {
+    reader
+        .phrases(&reader.numerals.hedges, start, |h| &h.words)
+        .into_iter()
+        .find(|m| m.rule.before && m.end == end)
+        .map(|m| m.rule.kind)
+}
+
+fn behind(reader: &Reader, end: usize) -> Option<HedgeKind> {
+    for word in end..reader.words.len().min(end + BEHIND) {
+        if reader.gap(word).contains([',', '.', ';', '،', '؛', ':']) || reader.is_number(word) {
+            return None;
+        }
+        let found = reader
+            .phrases(&reader.numerals.hedges, word, |h| &h.words)
+            .into_iter()
+            .find(|m| !m.rule.before && !reader.is_number(m.end));
+        if let Some(found) = found {
+            return Some(found.rule.kind);
+        }
+    }
+    None
+}

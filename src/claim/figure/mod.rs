@@ -1,0 +1,321 @@
+//! The figures of a text: how many, of what, in which unit, and how exact.
+//!
+//! Number words are put together by a small automaton ([`compose`]); shares become per cent, units are converted to
+//! one base, and dates and years are left to [`super::date`]. What it gets wrong: a share that shows only by its vowels
+//! (`خمس` for `خُمس`) is read as a count, duals are known from a list, and `second` before a noun is a place in a row.
+
+mod about;
+mod compose;
+mod digits;
+mod hedge;
+pub(super) mod reader;
+mod share;
+mod unit;
+
+use super::{Figure, Precision, date};
+use crate::language::figures::NumberKind as Kind;
+use crate::language::{Pack, Word};
+use reader::Reader;
+use std::ops::Range;
+
+/// The figures of a text, in order. `words` are those of `text`; dates, times and years are left out.
+#[must_use]
+pub fn figures(text: &str, words: &[Word], pack: &'static Pack) -> Vec<Figure> {
+    let times = date::times(text, words, pack);
+    let dated: Vec<Range<usize>> = times.into_iter().map(|t| t.span).collect();
+    undated(text, words, pack, &dated)
+}
+
+/// The figures of a text outside its dates.
+pub(super) fn undated(
+    text: &str,
+    words: &[Word],
+    pack: &'static Pack,
+    dated: &[Range<usize>],
+) -> Vec<Figure> {
+    let reader = Reader {
+        text,
+        words,
+        numerals: &pack.numerals,
+    };
+    let mut found: Vec<Figure> = Vec::new();
+    let mut ends: Vec<Draft> = Vec::new();
+    let mut word = 0;
+    while word < words.len() {
+        let at = words[word].span.start;
+        if dated.iter().any(|d| d.contains(&at)) {
+            word += 1;
+            continue;
+        }
+        if let Some(none) = reader.number(word, Kind::None) {
+            word = none.end;
+            continue;
+        }
+        match draft(&reader, word) {
+            Some(draft) => {
+                word = draft.words.end.max(word + 1);
+                ends.push(draft);
+            }
+            None => word += 1,
+        }
+    }
+    for draft in joined(&reader, ends) {
+        found.push(finish(&reader, pack, draft));
+    }
+    found
+}
+
+/// A figure before it is known what it counts.
+#[derive(Debug, Clone)]
+struct Draft {
+    value: f64,
+    upper: Option<f64>,
+    unit: Option<&'static str>,
+    ordinal: bool,
+    precision: Option<Precision>,
+    words: Range<usize>,
+    span: Range<usize>,
+    /// The word that is counted where it is the figure's own: `جنديان`.
+    own: bool,
+}
+
+impl Draft {
+    fn new(reader: &Reader, value: f64, words: Range<usize>) -> Draft {
+        Draft {
+            value,
+            upper: None,
+            unit: None,
+            ordinal: false,
+            precision: None,
+            span: reader.bytes(&words),
+            words,
+            own: false,
+        }
+    }
+}
+
+fn draft(reader: &Reader, word: usize) -> Option<Draft> {
+    if is_glued_to_a_name(reader, word) {
+        return None;
+    }
+    share::share(reader, word)
+        .or_else(|| ordinal(reader, word))
+        .or_else(|| counted(reader, word))
+        .or_else(|| dual(reader, word))
+        .or_else(|| vague(reader, word))
+}
+
+/// `M2207`: digits right behind a letter that is no Arabic clitic.
+fn is_glued_to_a_name(reader: &Reader, word: usize) -> bool {
+    reader.is_number(word)
+        && word > 0
+        && reader.gap(word).is_empty()
+        && !reader.is_number(word - 1)
+        && reader.form(word - 1).is_ascii()
+}
+
+fn counted(reader: &Reader, word: usize) -> Option<Draft> {
+    let number = compose::count(reader, word)?;
+    let mut draft = Draft::new(reader, number.value, number.words.clone());
+    if number.digits && reader.number(number.words.end, Kind::Suffix).is_some() && reader.gap(number.words.end).is_empty() {
+        draft.ordinal = true;
+        draft.words.end += 1;
+        draft.span = reader.bytes(&draft.words);
+        return Some(draft);
+    }
+    if let Some(unit) = unit::unit(reader, &number.words) {
+        draft.unit = Some(unit.base);
+        draft.value *= unit.factor;
+        draft.words.end = unit.end;
+        draft.span = unit.span;
+        and_a_half(reader, &mut draft, unit.factor);
+    } else if is_pronoun(reader, &number) {
+        return None;
+    }
+    draft.ordinal = draft.unit.is_none() && is_labelled(reader, word);
+    Some(fahrenheit(draft))
+}
+
+/// `ساعتين ونصف`, `عامين ونصف العام`.
+fn and_a_half(reader: &Reader, draft: &mut Draft, factor: f64) {
+    let at = draft.words.end;
+    let apart = reader.number(at, Kind::Joiner).is_some()
+        && reader.number(at + 1, Kind::Article).is_some();
+    let found = reader.number(at + 2 * usize::from(apart), Kind::Fraction);
+    if let Some(half) = found.filter(|m| (m.joined || apart) && reader.runs_on(at)) {
+        draft.value += half.rule.value * factor;
+        draft.words.end = half.end;
+        draft.span.end = reader.words[half.end - 1].span.end;
+    }
+}
+
+/// The number one alone is a pronoun as often as a count; it counts before a known counted thing only, or in Arabic
+/// behind one.
+fn is_pronoun(reader: &Reader, number: &compose::Number) -> bool {
+    let alone = number.words.len() == 1;
+    let word = number.words.start;
+    if !alone || reader.number(word, Kind::One).is_none() || reader.is_number(word) {
+        return false;
+    }
+    let beside = if reader.numerals.glued {
+        word.checked_sub(1)
+    } else {
+        Some(word + 1)
+    };
+    !beside.is_some_and(|w| reader.numerals.counted.contains_key(reader.form(w)))
+}
+
+fn is_labelled(reader: &Reader, word: usize) -> bool {
+    word > 0
+        && reader.is_number(word)
+        && reader.runs_on(word)
+        && reader
+            .number(word - 1, Kind::Label)
+            .is_some_and(|m| m.end == word)
+}
+
+fn fahrenheit(mut draft: Draft) -> Draft {
+    if draft.unit == Some("°F") {
+        draft.value = (draft.value - 32.0) / 1.8;
+        draft.unit = Some("°");
+    }
+    draft
+}
+
+fn ordinal(reader: &Reader, word: usize) -> Option<Draft> {
+    let (value, end) = place_in_row(reader, word)?;
+    let mut draft = Draft::new(reader, value, word..end);
+    draft.ordinal = true;
+    Some(draft)
+}
+
+/// The place in a row that the words at a word say, and the word behind them: `third`, `الحادية عشرة`.
+pub(super) fn place_in_row(reader: &Reader, word: usize) -> Option<(f64, usize)> {
+    let first = reader.number(word, Kind::Ordinal)?;
+    let mut value = first.rule.value;
+    let mut end = first.end;
+    if reader.numerals.glued {
+        // `الحادية عشرة`, `الحادي والعشرين`.
+        let next = reader.numbers(end);
+        if let Some(ten) = next.iter().find(|m| m.rule.kind == Kind::Ten && !m.joined) {
+            value += 10.0;
+            end = ten.end;
+        } else if let Some(tens) = next
+            .iter()
+            .find(|m| m.joined && m.rule.kind == Kind::Count && m.rule.value >= 20.0)
+        {
+            value += tens.rule.value;
+            end = tens.end;
+        }
+    }
+    Some((value, end))
+}
+
+/// `ساعتان`, `جنديين`.
+fn dual(reader: &Reader, word: usize) -> Option<Draft> {
+    if let Some((count, unit)) = unit::dual(reader, word) {
+        let mut draft = Draft::new(reader, count * unit.factor, word..unit.end);
+        draft.unit = Some(unit.base);
+        and_a_half(reader, &mut draft, unit.factor);
+        return Some(draft);
+    }
+    let pair = reader.number(word, Kind::Pair)?;
+    let mut draft = Draft::new(reader, pair.rule.value, word..pair.end);
+    draft.own = true;
+    if reader.form(pair.end).starts_with("اثن") {
+        draft.words.end += 1;
+    }
+    Some(draft)
+}
+
+/// `dozens of residents`: from twenty to ninety-nine.
+fn vague(reader: &Reader, word: usize) -> Option<Draft> {
+    let found = reader.number(word, Kind::Vague)?;
+    let value = found.rule.value;
+    let mut draft = Draft::new(reader, value, word..found.end);
+    draft.upper = Some(if value < 100.0 { 99.0 } else { value * 10.0 });
+    draft.precision = Some(Precision::About);
+    if let Some(unit) = unit::unit(reader, &draft.words) {
+        draft.unit = Some(unit.base);
+        draft.value *= unit.factor;
+        draft.upper = draft.upper.map(|u| u * unit.factor);
+        draft.words.end = unit.end;
+        draft.span = unit.span;
+    }
+    Some(draft)
+}
+
+/// Ranges: `10-15`, `between 10 and 15`.
+fn joined(reader: &Reader, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    for mut draft in drafts {
+        let begins = found.last().filter(|last| ranges(reader, last, &draft));
+        if let Some(first) = begins.cloned() {
+            let factor = match (first.unit, draft.unit) {
+                (None, Some(_)) => draft.value / plain(reader, &draft),
+                _ => 1.0,
+            };
+            draft.upper = Some(draft.value);
+            draft.value = first.value * factor;
+            draft.words.start = first.words.start;
+            draft.span.start = first.span.start;
+            found.pop();
+        }
+        found.push(draft);
+    }
+    found
+}
+
+/// The number of a draft without its unit's factor.
+fn plain(reader: &Reader, draft: &Draft) -> f64 {
+    compose::count(reader, draft.words.start).map_or(draft.value, |n| n.value)
+}
+
+fn ranges(reader: &Reader, first: &Draft, second: &Draft) -> bool {
+    let same_kind = !first.ordinal
+        && !second.ordinal
+        && first.upper.is_none()
+        && (first.unit.is_none() || first.unit == second.unit);
+    if !same_kind || first.value >= second.value {
+        return false;
+    }
+    let behind = second.words.start;
+    let dashed = behind == first.words.end
+        && matches!(reader.gap(behind).trim(), "-" | "–")
+        && reader.is_number(behind - 1)
+        && first.unit == second.unit;
+    let between = hedge::hedge(reader, &first.words).1
+        && behind <= first.words.end + 2
+        && behind >= first.words.end;
+    dashed || between
+}
+
+fn finish(reader: &Reader, pack: &'static Pack, draft: Draft) -> Figure {
+    let (precision, _) = hedge::hedge(reader, &draft.words);
+    let counted = if draft.own {
+        draft.words.start..draft.words.start + 1
+    } else {
+        about::about(reader, pack, &draft.words)
+    };
+    let about = if counted.is_empty() {
+        String::new()
+    } else {
+        reader.text[reader.bytes(&counted)].to_owned()
+    };
+    Figure {
+        text: reader.text[draft.span.clone()].to_owned(),
+        span: draft.span,
+        value: draft.value,
+        upper: draft.upper,
+        precision: match (precision, draft.precision) {
+            (Precision::Exact, Some(own)) => own,
+            (found, _) => found,
+        },
+        unit: draft.unit.map(str::to_owned),
+        ordinal: draft.ordinal,
+        about,
+    }
+}
+
+#[cfg(test)]
+mod tests;

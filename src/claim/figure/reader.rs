@@ -1,0 +1,121 @@
+//! A text's words with the number rules of its language: what all parts of reading a figure ask.
+
+use crate::language::figures::{ByFirst, NumberKind, Numeral, Numerals, unglued};
+use crate::language::{Word, WordKind};
+use std::ops::Range;
+
+/// A text, its words and the rules.
+pub(in crate::claim) struct Reader<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its words.
+    pub words: &'a [Word],
+    /// The number rules of its language.
+    pub numerals: &'static Numerals,
+}
+
+/// A phrase of a table found at a word.
+pub(in crate::claim) struct Match<T: 'static> {
+    /// The rule.
+    pub rule: &'static T,
+    /// The word behind it.
+    pub end: usize,
+    /// Whether a glued `and` stood before it.
+    pub joined: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A word's matching form; empty behind the last.
+    pub fn form(&self, word: usize) -> &'a str {
+        self.words.get(word).map_or("", |w| w.form.as_str())
+    }
+
+    /// The signs between the word before `word` and it.
+    pub fn gap(&self, word: usize) -> &'a str {
+        let before = word.checked_sub(1).map(|w| self.words.get(w));
+        let from = match before {
+            None => 0,
+            Some(Some(word)) => word.span.end,
+            Some(None) => return "",
+        };
+        let to = self.words.get(word).map(|w| w.span.start);
+        &self.text[from..to.unwrap_or(self.text.len())]
+    }
+
+    /// Whether nothing but spaces and hyphens stands before `word`.
+    pub fn runs_on(&self, word: usize) -> bool {
+        word < self.words.len()
+            && self
+                .gap(word)
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '-' | '\u{0640}' | '\u{2011}' | '\u{200F}'))
+    }
+
+    /// Whether a word is in digits.
+    pub fn is_number(&self, word: usize) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|w| w.kind == WordKind::Number)
+    }
+
+    /// The bytes of some words.
+    pub fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        self.words[words.start].span.start..self.words[words.end - 1].span.end
+    }
+
+    /// The phrases of a table that begin at a word, the longest first; where the language glues clitics to words, the
+    /// fewest are taken off that give a phrase at all.
+    pub fn phrases<T>(
+        &self,
+        table: &'static ByFirst<T>,
+        word: usize,
+        of: fn(&T) -> &[String],
+    ) -> Vec<Match<T>> {
+        let form = self.form(word);
+        if form.is_empty() {
+            return Vec::new();
+        }
+        let bare = unglued(form).filter(|_| self.numerals.glued);
+        let mut found = Vec::new();
+        for (n, spelling) in std::iter::once(form).chain(bare).enumerate() {
+            let rules = table.get(spelling).map_or(&[][..], Vec::as_slice);
+            found.extend(
+                rules
+                    .iter()
+                    .filter(|rule| self.goes_on(word, of(rule)))
+                    .map(|rule| Match {
+                        rule,
+                        end: word + of(rule).len(),
+                        joined: n > 0 && form.starts_with(['و', 'ف']),
+                    }),
+            );
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    fn goes_on(&self, word: usize, phrase: &[String]) -> bool {
+        phrase.iter().enumerate().skip(1).all(|(n, expected)| {
+            let form = self.form(word + n);
+            let bare = if self.numerals.glued {
+                form.strip_prefix("ال").unwrap_or(form)
+            } else {
+                form
+            };
+            (form == expected || bare == expected)
+                && self.gap(word + n).chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '.'))
+        })
+    }
+
+    /// The number words at a word.
+    pub fn numbers(&self, word: usize) -> Vec<Match<Numeral>> {
+        self.phrases(&self.numerals.numbers, word, |n| &n.words)
+    }
+
+    /// The number word of this kind at a word.
+    pub fn number(&self, word: usize, kind: NumberKind) -> Option<Match<Numeral>> {
+        self.numbers(word).into_iter().find(|m| m.rule.kind == kind)
+    }
+}

@@ -1,0 +1,113 @@
+use super::*;
+use crate::language::{pack, words};
+
+fn read(language: &str, text: &str) -> Vec<Figure> {
+    let pack = pack(language);
+    figures(text, &words(text, pack), pack)
+}
+
+const TABLES: [(&str, &str, &str, &str); 3] = [
+    (
+        "ar",
+        include_str!("../../language/arabic/numbers.tsv"),
+        include_str!("../../language/arabic/units.tsv"),
+        include_str!("../../language/arabic/approximations.tsv"),
+    ),
+    (
+        "en",
+        include_str!("../../language/english/numbers.tsv"),
+        include_str!("../../language/english/units.tsv"),
+        include_str!("../../language/english/approximations.tsv"),
+    ),
+    (
+        "fr",
+        include_str!("../../language/other/numbers.tsv"),
+        include_str!("../../language/other/units.tsv"),
+        include_str!("../../language/other/approximations.tsv"),
+    ),
+];
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = table.lines().filter(|l| !l.starts_with('#'));
+    lines.map(|l| l.split('\t').collect())
+}
+
+#[test]
+fn every_row_of_the_tables_reads_as_it_says() {
+    let mut wrong = Vec::new();
+    for (language, numbers, units, _) in TABLES {
+        for row in rows(numbers).chain(rows(units)) {
+            let found: Vec<f64> = read(language, row[3]).iter().map(|f| f.value).collect();
+            let expected: Option<f64> = row[4].parse().ok();
+            let right = match expected {
+                None => found.is_empty(),
+                Some(value) => found.len() == 1 && (found[0] - value).abs() <= value.abs() * 1e-6,
+            };
+            if !right {
+                wrong.push(format!("{language} {}: {found:?} for {}", row[3], row[4]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_hedge_is_heard() {
+    for (language, _, _, hedges) in TABLES {
+        for row in rows(hedges) {
+            let found = read(language, row[3]);
+            let expected = match row[2] {
+                "about" => Precision::About,
+                "at_least" => Precision::AtLeast,
+                "at_most" => Precision::AtMost,
+                _ => Precision::Exact,
+            };
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].precision, expected, "{}", row[3]);
+            assert_eq!(found[0].upper.is_some(), row[2] == "range", "{}", row[3]);
+        }
+    }
+}
+
+/// Each text, and its figures as `value unit about`.
+#[test]
+fn figures_of_the_news() {
+    for (language, text, expected) in [
+        ("en", "some 17 kilometres off the coast, in seas of about 10 feet", "17000 m off|3.048 m seas"),
+        ("en", "The $180 million battery costs $30m and $5.12 1/2 a bushel", "180000000 usd battery costs|30000000 usd|5.125 usd"),
+        ("en", "A 71-year-old man died after four hours and a half", "622386 h old man died|4.5 h"),
+        ("en", "nine customers in ten were back", "90 % were back"),
+        ("en", "voted 6-3 on it", "6|3"),
+        ("en", "between 10 and 15 people", "10..15 people"),
+        ("en", "the fourth attack of its kind, one of the worst", "#4"),
+        ("en", "two-thirds of the council", "66.667 % council"),
+        ("en", "Eighteen soldiers and police officers were killed", "18 soldiers"),
+        ("ar", "و250 آلية و٧٥٪ من ٦٠٠ ألف طفل", "250 آلية|75 %|600000 طفل"),
+        ("ar", "بكلفة 1.2 مليار دولار وسعة 2.4 مليار متر مكعب", "1200000000 usd|2400000000 m3"),
+        ("ar", "ملياراً ومئتي مليون دولار", "1200000000 usd"),
+        ("ar", "بثمانية ملايين ونصف المليون يورو", "8500000 eur"),
+        ("ar", "مائة وسبعة وثلاثين شخصا بين ركاب", "137 شخصا"),
+        ("ar", "نحو أحد عشر ألف نسمة", "11000 نسمة"),
+        ("ar", "خامس لاعب في المركز الرابع", "#5|#4"),
+        ("ar", "ثلاثة أرباع الأطفال", "75 % الأطفال"),
+        ("ar", "مقتل 5 وإصابة 21 آخرين", "5 مقتل|21 آخرين"),
+        ("ar", "لست هنا ولا أبواب", ""),
+        ("ar", "وعديدها 2030 عسكريًا", "2030 عسكريًا"),
+        ("fr", "25 000 manifestants et 8,5 millions d’euros", "25000 manifestants|8500000 eur"),
+        ("ru", "погибли 16 человек, 2,5 млн долларов", "16 человек|2500000 usd"),
+    ] {
+        let shown: Vec<String> = read(language, text).iter().map(shown).collect();
+        assert_eq!(shown.join("|"), expected, "{text}");
+    }
+}
+
+fn shown(figure: &Figure) -> String {
+    let round = |n: f64| (n * 1000.0).round() / 1000.0;
+    let upper = figure.upper.map_or(String::new(), |u| format!("..{}", round(u)));
+    let sign = if figure.ordinal { "#" } else { "" };
+    let unit = figure.unit.as_deref().unwrap_or("");
+    let about = if figure.ordinal { "" } else { &figure.about };
+    let parts = [format!("{sign}{}{upper}", round(figure.value)), unit.to_owned(), about.to_owned()];
+    let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    parts.join(" ")
+}

@@ -1,0 +1,298 @@
+//! What a language's figures and dates are made of: number words, units, hedges and the words around dates.
+
+use super::table::{rows, variants};
+use std::collections::HashMap;
+
+/// What a number word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberKind {
+    /// A number below a thousand: `eleven`, `مئتان`.
+    Count,
+    /// The number one, which is a pronoun as often as a count.
+    One,
+    /// `a`, before a hundred, a scale or a part.
+    Article,
+    /// `عشر`: ten, or the ending of a number between ten and twenty.
+    Ten,
+    /// A word that counts only before `عشر`.
+    Teens,
+    /// A hundred.
+    Hundred,
+    /// A power of ten that needs a count before it: `million`, `آلاف`.
+    Scale,
+    /// A power of ten that may stand alone for one of it: `ألف`.
+    Standing,
+    /// Two of a power of ten: `ألفان`.
+    Dual,
+    /// A power of ten only behind a sum of money: `$30m`.
+    Money,
+    /// A share: `half`.
+    Fraction,
+    /// A share that shows only by its vowels: `خُمس`.
+    Voweled,
+    /// A share that needs a count before it: `thirds`.
+    Part,
+    /// Joins a number's words: `and`.
+    Joiner,
+    /// About as many: `dozens`.
+    Vague,
+    /// What follows is a name, not a count: `number 17`.
+    Label,
+    /// Joins two counts to a share: `nine in ten`.
+    Among,
+    /// A place in a row: `third`.
+    Ordinal,
+    /// The ending of an ordinal in digits: `21st`.
+    Suffix,
+    /// Two of a thing: `جنديان`.
+    Pair,
+    /// Joins a share and what it is of.
+    Of,
+    /// No number, though it has the words of one: `half time`.
+    None,
+}
+
+/// A number word or phrase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeral {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// What it does.
+    pub kind: NumberKind,
+    /// Its value.
+    pub value: f64,
+}
+
+/// A unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// The base unit: `m`, `t`, `h`, `%`, `usd`.
+    pub base: &'static str,
+    /// How many of the base unit it is.
+    pub factor: f64,
+    /// How many the word alone says: 2 for a dual (`ساعتان`), else none.
+    pub count: Option<f64>,
+}
+
+/// How exact a figure is, by a phrase beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HedgeKind {
+    /// About.
+    About,
+    /// At least, more than.
+    AtLeast,
+    /// At most, fewer than.
+    AtMost,
+    /// Between this and the next.
+    Range,
+}
+
+/// A phrase that says how exact a figure is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hedge {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// Whether it stands before the figure.
+    pub before: bool,
+    /// What it says.
+    pub kind: HedgeKind,
+}
+
+/// What a word beside a date does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateKind {
+    /// A word of the calendar that is as often something else: `may`.
+    Unsure,
+    /// Before a year: `in`, `عام`.
+    Year,
+    /// Before a month or weekday: `since`.
+    Hint,
+    /// The half of the day; the number is how many hours it adds: `pm`.
+    Half,
+    /// Before an hour: `الساعة`.
+    Hour,
+    /// Before what is short of the hour: `إلا`.
+    Minus,
+    /// A time of day, in minutes: `noon`.
+    Clock,
+}
+
+/// A word beside a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateWord {
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// What it does.
+    pub kind: DateKind,
+    /// Minutes of a clock time, hours of a half of the day.
+    pub number: u16,
+}
+
+/// Rules by the first word of their phrase, the longest first.
+pub type ByFirst<T> = HashMap<String, Vec<T>>;
+
+/// What a language's figures and dates are made of.
+#[derive(Debug)]
+pub struct Numerals {
+    /// Number words.
+    pub numbers: ByFirst<Numeral>,
+    /// Units.
+    pub units: ByFirst<Unit>,
+    /// Phrases of exactness.
+    pub hedges: ByFirst<Hedge>,
+    /// Words beside dates.
+    pub dates: ByFirst<DateWord>,
+    /// Kinds of counted things: what is dead, hurt, a soldier.
+    pub counted: HashMap<String, &'static str>,
+    /// Whether the decimal mark is a comma.
+    pub comma_decimal: bool,
+    /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
+    pub glued: bool,
+}
+
+/// The tables of one language.
+pub(super) struct Tables {
+    pub numbers: &'static str,
+    pub units: &'static str,
+    pub hedges: &'static str,
+    pub dates: &'static str,
+    pub counted: &'static str,
+}
+
+impl Numerals {
+    /// Read the tables of the language with this BCP 47 tag.
+    pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
+        Numerals {
+            numbers: super::pack::by_first(numbers(tables.numbers), |n| &n.words),
+            units: super::pack::by_first(units(tables.units), |u| &u.words),
+            hedges: super::pack::by_first(hedges(tables.hedges), |h| &h.words),
+            dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
+            counted: counted(tables.counted),
+            comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
+            glued: tag == "ar",
+        }
+    }
+}
+
+fn numbers(table: &'static str) -> impl Iterator<Item = Numeral> {
+    rows(table).flat_map(|[words, kind, value, ..]: [&str; 5]| {
+        let (kind, value) = (number_kind(kind), number(value));
+        variants(words).map(move |words| Numeral { words, kind, value })
+    })
+}
+
+fn units(table: &'static str) -> impl Iterator<Item = Unit> {
+    rows(table).flat_map(|[words, base, factor, ..]: [&str; 5]| {
+        let (count, factor) = match factor.split_once('*') {
+            Some((count, factor)) => (Some(number(count)), number(factor)),
+            None => (None, number(factor)),
+        };
+        variants(words).map(move |words| Unit {
+            words,
+            base,
+            factor,
+            count,
+        })
+    })
+}
+
+fn hedges(table: &'static str) -> impl Iterator<Item = Hedge> {
+    rows(table).flat_map(|[words, place, kind, _]: [&str; 4]| {
+        let kind = match kind {
+            "about" => HedgeKind::About,
+            "at_least" => HedgeKind::AtLeast,
+            "at_most" => HedgeKind::AtMost,
+            "range" => HedgeKind::Range,
+            other => panic!("no such precision: {other}"),
+        };
+        let before = place == "before";
+        variants(words).map(move |words| Hedge {
+            words,
+            before,
+            kind,
+        })
+    })
+}
+
+fn dates(table: &'static str) -> impl Iterator<Item = DateWord> {
+    rows(table).flat_map(|[words, kind, minutes, _]: [&str; 4]| {
+        let kind = match kind {
+            "unsure" => DateKind::Unsure,
+            "year" => DateKind::Year,
+            "hint" => DateKind::Hint,
+            "half" => DateKind::Half,
+            "hour" => DateKind::Hour,
+            "minus" => DateKind::Minus,
+            "clock" => DateKind::Clock,
+            other => panic!("no such kind: {other}"),
+        };
+        let number = minutes
+            .parse()
+            .unwrap_or_else(|_| panic!("not a number: {minutes}"));
+        variants(words).map(move |words| DateWord {
+            words,
+            kind,
+            number,
+        })
+    })
+}
+
+fn counted(table: &'static str) -> HashMap<String, &'static str> {
+    rows(table)
+        .flat_map(|[words, class, _]: [&str; 3]| variants(words).map(move |w| (w.join(" "), class)))
+        .collect()
+}
+
+fn number(cell: &str) -> f64 {
+    cell.parse()
+        .unwrap_or_else(|_| panic!("not a number: {cell}"))
+}
+
+fn number_kind(name: &str) -> NumberKind {
+    match name {
+        "count" => NumberKind::Count,
+        "one" => NumberKind::One,
+        "article" => NumberKind::Article,
+        "ten" => NumberKind::Ten,
+        "teens" => NumberKind::Teens,
+        "hundred" => NumberKind::Hundred,
+        "scale" => NumberKind::Scale,
+        "standing" => NumberKind::Standing,
+        "dual" => NumberKind::Dual,
+        "money" => NumberKind::Money,
+        "fraction" => NumberKind::Fraction,
+        "voweled" => NumberKind::Voweled,
+        "part" => NumberKind::Part,
+        "joiner" => NumberKind::Joiner,
+        "vague" => NumberKind::Vague,
+        "label" => NumberKind::Label,
+        "among" => NumberKind::Among,
+        "ordinal" => NumberKind::Ordinal,
+        "suffix" => NumberKind::Suffix,
+        "pair" => NumberKind::Pair,
+        "of" => NumberKind::Of,
+        "none" => NumberKind::None,
+        other => panic!("no such kind of number: {other}"),
+    }
+}
+
+/// The Arabic clitics of a folded word taken off, the least first: conjunction, preposition, article.
+pub fn unglued(form: &str) -> impl Iterator<Item = &str> {
+    let after = |form: &'_ str, letters: &[char]| -> Option<usize> {
+        let first = form.chars().next().filter(|c| letters.contains(c))?;
+        Some(first.len_utf8())
+    };
+    let conjunction = after(form, &['و', 'ف']).map_or(form, |n| &form[n..]);
+    let preposition = after(conjunction, &['ب', 'ل', 'ك']).map_or(conjunction, |n| &conjunction[n..]);
+    let long = |s: &&str| s.chars().count() >= 3;
+    let own = (conjunction.len() < form.len() && conjunction.chars().count() >= 2)
+        .then_some(conjunction);
+    let bare = Some(preposition).filter(|s| s.len() < conjunction.len()).filter(long);
+    let article = [form, conjunction, preposition]
+        .into_iter()
+        .find_map(|s| s.strip_prefix("ال").or_else(|| s.strip_prefix("لل")))
+        .filter(long);
+    own.into_iter().chain(bare).chain(article)
+}
