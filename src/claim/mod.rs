@@ -14,10 +14,10 @@ mod speaker;
 
 use crate::article::{Article, Note};
 use crate::language::{pack, words};
-pub use date::{Moment, Time, TimePart, times};
-pub use figure::figures;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
+pub use date::{Moment, Time, TimePart, times};
+pub use figure::figures;
 use passage::Passage;
 use speaker::Speakers;
 use std::ops::Range;
@@ -60,7 +60,11 @@ impl Claim {
             from = aside.end;
         }
         content.push_str(&self.text[from..]);
-        if content.chars().any(char::is_alphanumeric) { content } else { self.text.clone() }
+        if content.chars().any(char::is_alphanumeric) {
+            content
+        } else {
+            self.text.clone()
+        }
     }
 }
 

@@ -308,19 +308,32 @@ pub fn compare(left: &Article, right: &Article, _options: &Options) -> Compariso
         article: right.clone(),
         claims: right_claims,
     };
-    let encoder = if std::env::var("NOENC").is_ok() { None } else { Encoder::embedded() };
-    let story = Story::new((&left.article, &left.claims), (&right.article, &right.claims), encoder);
+    let encoder = if std::env::var("NOENC").is_ok() {
+        None
+    } else {
+        Encoder::embedded()
+    };
+    let story = Story::new(
+        (&left.article, &left.claims),
+        (&right.article, &right.claims),
+        encoder,
+    );
     let views = story.views();
-    let mix: &[f32] = if encoder.is_some() { &[0.2, 0.2, 0.3, 0.3, 0.4] } else { &[0.7, 0.0, 0.3, 0.0, 0.0] };
+    let mix: &[f32] = if encoder.is_some() {
+        &[0.2, 0.2, 0.3, 0.3, 0.4]
+    } else {
+        &[0.7, 0.0, 0.3, 0.0, 0.0]
+    };
     let w = |n: usize, name: &str| tune(name, mix[n]);
     let (a, b, c, d, e) = (w(0, "W"), w(1, "B"), w(2, "C"), w(3, "E"), w(4, "A"));
-    let mixed = crate::meaning::Matrix::from_fn(views.words.rows(), views.words.columns(), |l, r| {
-        a * views.words.at(l, r)
-            + b * views.meanings.at(l, r)
-            + c * views.context.at(l, r)
-            + d * views.cosine.as_ref().map_or(0.0, |m| m.at(l, r))
-            + e * views.around.as_ref().map_or(0.0, |m| m.at(l, r))
-    });
+    let mixed =
+        crate::meaning::Matrix::from_fn(views.words.rows(), views.words.columns(), |l, r| {
+            a * views.words.at(l, r)
+                + b * views.meanings.at(l, r)
+                + c * views.context.at(l, r)
+                + d * views.cosine.as_ref().map_or(0.0, |m| m.at(l, r))
+                + e * views.around.as_ref().map_or(0.0, |m| m.at(l, r))
+        });
     let score = margin(&mixed, tune("M", 0.7));
     let links = links::links(&score, tune("T", 0.17));
     let alignment = paragraphs::align(&left, &right, &links, tune("P", 0.17));

@@ -285,11 +285,14 @@ pub fn unglued(form: &str) -> impl Iterator<Item = &str> {
         Some(first.len_utf8())
     };
     let conjunction = after(form, &['و', 'ف']).map_or(form, |n| &form[n..]);
-    let preposition = after(conjunction, &['ب', 'ل', 'ك']).map_or(conjunction, |n| &conjunction[n..]);
+    let preposition =
+        after(conjunction, &['ب', 'ل', 'ك']).map_or(conjunction, |n| &conjunction[n..]);
     let long = |s: &&str| s.chars().count() >= 3;
-    let own = (conjunction.len() < form.len() && conjunction.chars().count() >= 2)
-        .then_some(conjunction);
-    let bare = Some(preposition).filter(|s| s.len() < conjunction.len()).filter(long);
+    let own =
+        (conjunction.len() < form.len() && conjunction.chars().count() >= 2).then_some(conjunction);
+    let bare = Some(preposition)
+        .filter(|s| s.len() < conjunction.len())
+        .filter(long);
     let article = [form, conjunction, preposition]
         .into_iter()
         .find_map(|s| s.strip_prefix("ال").or_else(|| s.strip_prefix("لل")))

@@ -31,7 +31,11 @@ impl Matrix {
     #[must_use]
     pub fn from_cells(rows: usize, columns: usize, cells: Vec<f32>) -> Self {
         assert_eq!(cells.len(), rows * columns, "a matrix needs all its cells");
-        Matrix { rows, columns, cells }
+        Matrix {
+            rows,
+            columns,
+            cells,
+        }
     }
 
     /// How many rows.

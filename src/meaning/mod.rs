@@ -3,8 +3,8 @@
 //! Entry: [`Story::new`]. It knows nothing of verdicts; it gives numbers, and the words that carried them.
 
 mod alignment;
-pub mod encoder;
 mod canonical;
+pub mod encoder;
 mod margin;
 mod matrix;
 mod partners;
@@ -55,7 +55,11 @@ pub struct Views {
 impl Story {
     /// Weigh all words of both articles' claims and find their partners.
     #[must_use]
-    pub fn new(left: (&Article, &[Claim]), right: (&Article, &[Claim]), encoder: Option<&Encoder>) -> Story {
+    pub fn new(
+        left: (&Article, &[Claim]),
+        right: (&Article, &[Claim]),
+        encoder: Option<&Encoder>,
+    ) -> Story {
         let (mut a, mut b) = (Side::new(left.0, left.1), Side::new(right.0, right.1));
         let mut spread: HashMap<String, usize> = HashMap::new();
         for (stem, count) in a.spread().into_iter().chain(b.spread()) {
@@ -72,19 +76,35 @@ impl Story {
         let of = |claims: &[Claim]| claims.iter().map(|c| c.paragraph).collect();
         let paragraphs = [of(left.1), of(right.1)];
         let vectors = encoder.map(|encoder| Vectors::new(encoder, [left, right]));
-        Story { left: a, right: b, near, spelled, paragraphs, vectors }
+        Story {
+            left: a,
+            right: b,
+            near,
+            spelled,
+            paragraphs,
+            vectors,
+        }
     }
 
     /// How much of each claim's words the other has.
     #[must_use]
     pub fn coverage(&self, left: usize, right: usize) -> Coverage {
-        alignment::coverage(&self.left.claims[left], &self.right.claims[right], &self.near)
+        alignment::coverage(
+            &self.left.claims[left],
+            &self.right.claims[right],
+            &self.near,
+        )
     }
 
     /// The words that met in two claims, the weightiest first.
     #[must_use]
     pub fn pairs(&self, left: usize, right: usize, least: f32) -> Vec<Pair> {
-        alignment::pairs(&self.left.claims[left], &self.right.claims[right], &self.near, least)
+        alignment::pairs(
+            &self.left.claims[left],
+            &self.right.claims[right],
+            &self.near,
+            least,
+        )
     }
 
     /// How near a left and a right word are, both given by their vocabulary entries.
@@ -118,7 +138,10 @@ impl Story {
             meanings: claims(&self.near),
             context: self.context(),
             cosine: self.vectors.as_ref().map(|v| product(&v.claims)),
-            around: self.vectors.as_ref().map(|v| self.expanded(&product(&v.paragraphs))),
+            around: self
+                .vectors
+                .as_ref()
+                .map(|v| self.expanded(&product(&v.paragraphs))),
         }
     }
 
@@ -134,13 +157,19 @@ impl Story {
     /// What holds for paragraphs, for each of their claims.
     fn expanded(&self, paragraphs: &Matrix) -> Matrix {
         let [left, right] = &self.paragraphs;
-        Matrix::from_fn(left.len(), right.len(), |l, r| paragraphs.at(left[l], right[r]))
+        Matrix::from_fn(left.len(), right.len(), |l, r| {
+            paragraphs.at(left[l], right[r])
+        })
     }
 
     /// The words of each paragraph's claims together.
     fn gathered(&self, side: usize) -> Vec<Vec<Token>> {
         let of = &self.paragraphs[side];
-        let claims = if side == 0 { &self.left.claims } else { &self.right.claims };
+        let claims = if side == 0 {
+            &self.left.claims
+        } else {
+            &self.right.claims
+        };
         let mut found = vec![Vec::new(); of.iter().max().map_or(0, |m| m + 1)];
         for (claim, &paragraph) in claims.iter().zip(of) {
             found[paragraph].extend(claim.iter().cloned());
@@ -155,18 +184,32 @@ impl Vectors {
         let mut texts: Vec<String> = Vec::new();
         for (article, claims) in sides {
             texts.extend(claims.iter().map(Claim::content));
-            texts.extend(article.paragraphs.iter().map(|p| if p.kind.is_report() { p.text.clone() } else { String::new() }));
+            texts.extend(article.paragraphs.iter().map(|p| {
+                if p.kind.is_report() {
+                    p.text.clone()
+                } else {
+                    String::new()
+                }
+            }));
         }
         let mut vectors = encoder.encode(&texts).into_iter();
         let [left, right] = sides.map(|(article, claims)| {
             let of_claims: Vec<Vector> = vectors.by_ref().take(claims.len()).collect();
-            let of_paragraphs: Vec<Vector> = vectors.by_ref().take(article.paragraphs.len()).collect();
+            let of_paragraphs: Vec<Vector> =
+                vectors.by_ref().take(article.paragraphs.len()).collect();
             (of_claims, of_paragraphs)
         });
-        Vectors { claims: [left.0, right.0], paragraphs: [left.1, right.1] }
+        Vectors {
+            claims: [left.0, right.0],
+            paragraphs: [left.1, right.1],
+        }
     }
 }
 
 fn product(sides: &[Vec<Vector>; 2]) -> Matrix {
-    Matrix::from_cells(sides[0].len(), sides[1].len(), cosines(&sides[0], &sides[1]))
+    Matrix::from_cells(
+        sides[0].len(),
+        sides[1].len(),
+        cosines(&sides[0], &sides[1]),
+    )
 }

@@ -50,8 +50,12 @@ pub(super) fn partners(left: &[Entry], right: &[Entry], encoder: Option<&Encoder
 }
 
 fn names(entries: &[Entry]) -> Vec<Option<NameKey>> {
-    let is_name = |e: &Entry| !e.number && e.zipf < NAME_ZIPF && e.form.chars().count() >= NAME_LETTERS;
-    entries.iter().map(|e| is_name(e).then(|| NameKey::new(&e.form))).collect()
+    let is_name =
+        |e: &Entry| !e.number && e.zipf < NAME_ZIPF && e.form.chars().count() >= NAME_LETTERS;
+    entries
+        .iter()
+        .map(|e| is_name(e).then(|| NameKey::new(&e.form)))
+        .collect()
 }
 
 /// Across scripts any two rare words can be one name; within one only words that are hardly known.
@@ -62,7 +66,13 @@ fn can_be_one(a: &Entry, b: &Entry) -> bool {
 
 fn by_vectors(encoder: &Encoder, left: &[Entry], right: &[Entry]) -> Matrix {
     let meaningful = |e: &&Entry| !e.number && e.zipf < FUNCTION;
-    let forms = |entries: &[Entry]| entries.iter().filter(meaningful).map(|e| e.form.clone()).collect::<Vec<_>>();
+    let forms = |entries: &[Entry]| {
+        entries
+            .iter()
+            .filter(meaningful)
+            .map(|e| e.form.clone())
+            .collect::<Vec<_>>()
+    };
     let (of_left, of_right) = (forms(left), forms(right));
     let vectors = encoder.encode(&[of_left.clone(), of_right.clone()].concat());
     let (a, b) = vectors.split_at(of_left.len());
@@ -77,8 +87,12 @@ fn by_vectors(encoder: &Encoder, left: &[Entry], right: &[Entry]) -> Matrix {
         ranks.collect::<Vec<_>>()
     };
     let (left_rank, right_rank) = (rank(left), rank(right));
-    Matrix::from_fn(left.len(), right.len(), |l, r| match (left_rank[l], right_rank[r]) {
-        (Some(x), Some(y)) => NEAREST * ((cosines.at(x, y) - UNRELATED) / (1.0 - UNRELATED)).clamp(0.0, 1.0),
-        _ => 0.0,
+    Matrix::from_fn(left.len(), right.len(), |l, r| {
+        match (left_rank[l], right_rank[r]) {
+            (Some(x), Some(y)) => {
+                NEAREST * ((cosines.at(x, y) - UNRELATED) / (1.0 - UNRELATED)).clamp(0.0, 1.0)
+            }
+            _ => 0.0,
+        }
     })
 }

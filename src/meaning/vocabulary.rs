@@ -4,9 +4,9 @@
 //! all over both articles (the country, the president) says nothing about which claims belong together. Attributions
 //! and datelines weigh nothing: two claims are not alike because the same ministry spoke on the same day.
 
+use super::canonical;
 use crate::article::Article;
 use crate::claim::Claim;
-use super::canonical;
 use crate::language::{When, WordKind, frequency::zipf, pack};
 use std::collections::HashMap;
 use std::ops::Range;

@@ -125,6 +125,7 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                     vague: false,
                 }),
                 figures: figures(text),
+                times: Vec::new(),
                 names: names
                     .iter()
                     .filter(|n| text.contains(*n))
@@ -150,6 +151,8 @@ fn figures(text: &str) -> Vec<Figure> {
             upper: None,
             precision: Precision::Exact,
             unit: None,
+            ordinal: false,
+            span: 0..0,
             about: words.get(n + 1).copied().unwrap_or_default().to_owned(),
         })
         .collect()

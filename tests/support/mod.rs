@@ -57,6 +57,7 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
             vague: false,
         }),
         figures: Vec::new(),
+        times: Vec::new(),
         names: Vec::new(),
     }
 }

@@ -75,7 +75,9 @@ fn part(reader: &Reader, word: usize) -> Option<f64> {
         let rules = table.get(form.strip_suffix('ا')?)?;
         rules.iter().find(|n| n.kind == NumberKind::Fraction)
     };
-    let value = found.map(|m| m.rule.value).or_else(|| bare().map(|n| n.value))?;
+    let value = found
+        .map(|m| m.rule.value)
+        .or_else(|| bare().map(|n| n.value))?;
     Some((value * 60.0).round())
 }
 

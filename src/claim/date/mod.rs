@@ -100,17 +100,19 @@ fn time(reader: &Reader, parts: &[Part]) -> Time {
 
 /// Whether a part stands right beside a time that says nothing of its kind yet.
 fn goes_with(reader: &Reader, time: &[Part], part: &Part) -> bool {
-    let Some(last) = time.last() else { return false };
+    let Some(last) = time.last() else {
+        return false;
+    };
     let between = last.words.end..part.words.start;
     let near = between.len() <= 1
         && between.clone().all(|w| {
-            is_date_word(reader, w, DateKind::Hint) || matches!(reader.form(w), "on" | "at" | "of" | "the")
+            is_date_word(reader, w, DateKind::Hint)
+                || matches!(reader.form(w), "on" | "at" | "of" | "the")
         });
     let light = (between.start..=between.end).all(|w| {
-        reader
-            .gap(w)
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, ',' | '،' | '(' | ')' | '/' | '-' | '–' | '.'))
+        reader.gap(w).chars().all(|c| {
+            c.is_whitespace() || matches!(c, ',' | '،' | '(' | ')' | '/' | '-' | '–' | '.')
+        })
     });
     near && light && !time.iter().any(|p| p.moment.is_like(part.moment))
 }
@@ -157,7 +159,9 @@ fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     if let When::Month(month) = when {
         let paired = reader.gap(end).trim();
         if matches!(paired, "/" | "(" | "-" | "–") {
-            if let Some((_, second)) = self::when(reader, pack, end).filter(|w| w.0 == When::Month(month)) {
+            if let Some((_, second)) =
+                self::when(reader, pack, end).filter(|w| w.0 == When::Month(month))
+            {
                 end = second;
             }
         }
@@ -203,8 +207,17 @@ fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>>
     if let Some((day, end)) = day(reader, word) {
         let of = usize::from(matches!(reader.form(end), "of" | "من" | "de"));
         let month = calendar(reader, pack, end + of)?;
-        let fits = matches!(month.moment, Moment::Month(_)) && (end..=end + of).all(|w| reader.runs_on(w));
-        return fits.then(|| vec![Part { moment: day, words: word..end }, month]);
+        let fits =
+            matches!(month.moment, Moment::Month(_)) && (end..=end + of).all(|w| reader.runs_on(w));
+        return fits.then(|| {
+            vec![
+                Part {
+                    moment: day,
+                    words: word..end,
+                },
+                month,
+            ]
+        });
     }
     let month = calendar(reader, pack, word).filter(|m| matches!(m.moment, Moment::Month(_)))?;
     let (day, end) = day(reader, month.words.end)?;
@@ -219,7 +232,8 @@ fn day(reader: &Reader, word: usize) -> Option<(Moment, usize)> {
     let fits = |day: f64| (1.0..=31.0).contains(&day).then(|| Moment::Day(day as u8));
     if reader.is_number(word) {
         let day = reader.form(word).parse::<u8>().ok()?;
-        let suffix = reader.number(word + 1, Kind::Suffix).is_some() && reader.gap(word + 1).is_empty();
+        let suffix =
+            reader.number(word + 1, Kind::Suffix).is_some() && reader.gap(word + 1).is_empty();
         return fits(f64::from(day)).map(|d| (d, word + 1 + usize::from(suffix)));
     }
     let ordinal = super::figure::place_in_row(reader, word)?;
@@ -251,8 +265,14 @@ fn numeric(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>> {
         words: word + at..word + at + 1,
     };
     let mut parts = vec![
-        part(Moment::Day(small(day).filter(|d| (1..=31).contains(d))?), day_at),
-        part(Moment::Month(small(month).filter(|m| (1..=12).contains(m))?), month_at),
+        part(
+            Moment::Day(small(day).filter(|d| (1..=31).contains(d))?),
+            day_at,
+        ),
+        part(
+            Moment::Month(small(month).filter(|m| (1..=12).contains(m))?),
+            month_at,
+        ),
         part(Moment::Year(year), year_at),
     ];
     parts.sort_by_key(|p| p.words.start);
@@ -280,12 +300,24 @@ mod tests {
         for (language, text, expected) in [
             ("en", "at 6.42pm on Tuesday when", "18:42 w2"),
             ("en", "handed in at 9:10 p.m. It took", "21:10"),
-            ("en", "at noon Friday; on Aug. 4; on 11 January 2022", "12:00 w5|m8 d4|d11 m1 y2022"),
-            ("en", "the army may march on; in May; since 2019", "m5|y2019"),
+            (
+                "en",
+                "at noon Friday; on Aug. 4; on 11 January 2022",
+                "12:00 w5|m8 d4|d11 m1 y2022",
+            ),
+            (
+                "en",
+                "the army may march on; in May; since 2019",
+                "m5|y2019",
+            ),
             ("en", "some 2,000 troops, 2000 litres and 1150 men", ""),
             ("en", "on 03/04/2021 and 2022-01-10", "y2021|y2022 m1 d10"),
             ("ar", "20 شباط/فبراير 2024", "d20 m2 y2024"),
-            ("ar", "كانون الثاني/يناير وتشرين الأول ومارس (آذار)", "m1|m10|m3"),
+            (
+                "ar",
+                "كانون الثاني/يناير وتشرين الأول ومارس (آذار)",
+                "m1|m10|m3",
+            ),
             ("ar", "منتصف مارس (آذار)، مارس الضغط", "m3"),
             ("ar", "اليوم الثلاثاء 9 يوليوز", "r0 w2 d9 m7"),
             ("ar", "مساء أمس (الأربعاء)", "r-1 w3"),

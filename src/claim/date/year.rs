@@ -12,10 +12,12 @@ pub(super) fn year(reader: &Reader, pack: &Pack, word: usize, last: Option<&Part
     if !reader.is_number(word) || !(1900..2100).contains(&year) {
         return None;
     }
-    let dated = last.is_some_and(|p| p.words.end == word && !matches!(p.moment, Moment::Relative(_)));
+    let dated =
+        last.is_some_and(|p| p.words.end == word && !matches!(p.moment, Moment::Relative(_)));
     let cued = word > 0 && is_date_word(reader, word - 1, DateKind::Year);
     let signs = reader.gap(word);
-    let money = signs.trim_end().ends_with(['$', '€', '£', '¥', '₽']) || reader.gap(word + 1).contains(['%', '٪', '€', '$']);
+    let money = signs.trim_end().ends_with(['$', '€', '£', '¥', '₽'])
+        || reader.gap(word + 1).contains(['%', '٪', '€', '$']);
     let named = signs.is_empty() && word > 0 && reader.form(word - 1).is_ascii();
     if money || named || !dated && counts(reader, pack, word, cued) {
         return None;
@@ -32,11 +34,14 @@ fn counts(reader: &Reader, pack: &Pack, word: usize, cued: bool) -> bool {
         return false;
     }
     let form = reader.form(next);
-    let unit = !reader.phrases(&reader.numerals.units, next, |u| &u.words).is_empty()
+    let unit = !reader
+        .phrases(&reader.numerals.units, next, |u| &u.words)
+        .is_empty()
         && !(cued && matches!(form, "m"));
-    let scale = reader.numbers(next).iter().any(|m| {
-        !m.joined && matches!(m.rule.kind, NumberKind::Scale | NumberKind::Standing)
-    });
+    let scale = reader
+        .numbers(next)
+        .iter()
+        .any(|m| !m.joined && matches!(m.rule.kind, NumberKind::Scale | NumberKind::Standing));
     // The counted noun behind an Arabic number from 11 on stands in the accusative.
     let accusative = reader.numerals.glued
         && !cued

@@ -29,7 +29,8 @@ pub(super) fn about(reader: &Reader, pack: &Pack, figure: &Range<usize>) -> Rang
     if start > 1 && is_of(reader.form(start - 1)) {
         start -= 1;
     }
-    let runs_on = (start..=figure.start).all(|w| w == 0 || reader.runs_on(w) || w == figure.start && start < w);
+    let runs_on = (start..=figure.start)
+        .all(|w| w == 0 || reader.runs_on(w) || w == figure.start && start < w);
     if start > 0 && runs_on && !is_bound(reader, pack, start - 1) {
         return start - 1..start;
     }

@@ -90,7 +90,11 @@ fn broken(reader: &Reader, sum: &mut Sum, at: usize) -> usize {
         if let (Some(above), Some(below)) = (whole(end), whole(end + 1)) {
             if above < below && [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0].contains(&below) {
                 // `$5.12 1/2`: the fraction is one of the last decimal.
-                let unit = if sum.current.fract() == 0.0 { 1.0 } else { 0.01 };
+                let unit = if sum.current.fract() == 0.0 {
+                    1.0
+                } else {
+                    0.01
+                };
                 sum.current += unit * above / below;
                 sum.fractional = true;
                 end += 2;
@@ -136,7 +140,9 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
         Kind::Money,
     ];
     let found = ORDER.into_iter().find_map(fits)?;
-    if found.rule.kind == Kind::Money && !super::unit::has_currency_sign(reader, at - usize::from(inside)) {
+    if found.rule.kind == Kind::Money
+        && !super::unit::has_currency_sign(reader, at - usize::from(inside))
+    {
         return None;
     }
     Some((
@@ -175,7 +181,8 @@ impl Sum {
             }
             Piece::Number(Kind::Ten, value) => {
                 let low = self.current % 10.0;
-                let teen = !joined && (self.waits || small && low > 0.0 && self.current % 100.0 < 10.0);
+                let teen =
+                    !joined && (self.waits || small && low > 0.0 && self.current % 100.0 < 10.0);
                 if teen {
                     self.current += value;
                     self.waits = false;
@@ -258,7 +265,11 @@ impl Sum {
         if !self.below(value) || self.current == 0.0 && !alone {
             return false;
         }
-        self.total += if self.current == 0.0 { 1.0 } else { self.current } * value;
+        self.total += if self.current == 0.0 {
+            1.0
+        } else {
+            self.current
+        } * value;
         self.current = 0.0;
         self.scale = value;
         true

@@ -117,7 +117,10 @@ fn is_glued_to_a_name(reader: &Reader, word: usize) -> bool {
 fn counted(reader: &Reader, word: usize) -> Option<Draft> {
     let number = compose::count(reader, word)?;
     let mut draft = Draft::new(reader, number.value, number.words.clone());
-    if number.digits && reader.number(number.words.end, Kind::Suffix).is_some() && reader.gap(number.words.end).is_empty() {
+    if number.digits
+        && reader.number(number.words.end, Kind::Suffix).is_some()
+        && reader.gap(number.words.end).is_empty()
+    {
         draft.ordinal = true;
         draft.words.end += 1;
         draft.span = reader.bytes(&draft.words);
@@ -139,8 +142,8 @@ fn counted(reader: &Reader, word: usize) -> Option<Draft> {
 /// `ساعتين ونصف`, `عامين ونصف العام`.
 fn and_a_half(reader: &Reader, draft: &mut Draft, factor: f64) {
     let at = draft.words.end;
-    let apart = reader.number(at, Kind::Joiner).is_some()
-        && reader.number(at + 1, Kind::Article).is_some();
+    let apart =
+        reader.number(at, Kind::Joiner).is_some() && reader.number(at + 1, Kind::Article).is_some();
     let found = reader.number(at + 2 * usize::from(apart), Kind::Fraction);
     if let Some(half) = found.filter(|m| (m.joined || apart) && reader.runs_on(at)) {
         draft.value += half.rule.value * factor;

@@ -45,10 +45,9 @@ impl<'a> Reader<'a> {
     /// Whether nothing but spaces and hyphens stands before `word`.
     pub fn runs_on(&self, word: usize) -> bool {
         word < self.words.len()
-            && self
-                .gap(word)
-                .chars()
-                .all(|c| c.is_whitespace() || matches!(c, '-' | '\u{0640}' | '\u{2011}' | '\u{200F}'))
+            && self.gap(word).chars().all(|c| {
+                c.is_whitespace() || matches!(c, '-' | '\u{0640}' | '\u{2011}' | '\u{200F}')
+            })
     }
 
     /// Whether a word is in digits.
@@ -105,7 +104,10 @@ impl<'a> Reader<'a> {
                 form
             };
             (form == expected || bare == expected)
-                && self.gap(word + n).chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '.'))
+                && self
+                    .gap(word + n)
+                    .chars()
+                    .all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '.'))
         })
     }
 

@@ -42,7 +42,10 @@ fn parts(reader: &Reader, word: usize) -> Option<(f64, usize)> {
         let number = compose::count(reader, word)?;
         (number.value, number.words.end)
     };
-    if let Some(part) = reader.number(end, Kind::Part).filter(|_| reader.runs_on(end)) {
+    if let Some(part) = reader
+        .number(end, Kind::Part)
+        .filter(|_| reader.runs_on(end))
+    {
         let of = reader.number(part.end, Kind::Of).is_some() || part.end >= reader.words.len();
         let one_of_a_row = count == 1.0 && !of && !reader.numerals.glued;
         let fits = count * part.rule.value <= 1.01 && !one_of_a_row;

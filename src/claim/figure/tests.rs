@@ -73,17 +73,45 @@ fn every_hedge_is_heard() {
 #[test]
 fn figures_of_the_news() {
     for (language, text, expected) in [
-        ("en", "some 17 kilometres off the coast, in seas of about 10 feet", "17000 m off|3.048 m seas"),
-        ("en", "The $180 million battery costs $30m and $5.12 1/2 a bushel", "180000000 usd battery costs|30000000 usd|5.125 usd"),
-        ("en", "A 71-year-old man died after four hours and a half", "622386 h old man died|4.5 h"),
+        (
+            "en",
+            "some 17 kilometres off the coast, in seas of about 10 feet",
+            "17000 m off|3.048 m seas",
+        ),
+        (
+            "en",
+            "The $180 million battery costs $30m and $5.12 1/2 a bushel",
+            "180000000 usd battery costs|30000000 usd|5.125 usd",
+        ),
+        (
+            "en",
+            "A 71-year-old man died after four hours and a half",
+            "622386 h old man died|4.5 h",
+        ),
         ("en", "nine customers in ten were back", "90 % were back"),
         ("en", "voted 6-3 on it", "6|3"),
         ("en", "between 10 and 15 people", "10..15 people"),
-        ("en", "the fourth attack of its kind, one of the worst", "#4"),
+        (
+            "en",
+            "the fourth attack of its kind, one of the worst",
+            "#4",
+        ),
         ("en", "two-thirds of the council", "66.667 % council"),
-        ("en", "Eighteen soldiers and police officers were killed", "18 soldiers"),
-        ("ar", "و250 آلية و٧٥٪ من ٦٠٠ ألف طفل", "250 آلية|75 %|600000 طفل"),
-        ("ar", "بكلفة 1.2 مليار دولار وسعة 2.4 مليار متر مكعب", "1200000000 usd|2400000000 m3"),
+        (
+            "en",
+            "Eighteen soldiers and police officers were killed",
+            "18 soldiers",
+        ),
+        (
+            "ar",
+            "و250 آلية و٧٥٪ من ٦٠٠ ألف طفل",
+            "250 آلية|75 %|600000 طفل",
+        ),
+        (
+            "ar",
+            "بكلفة 1.2 مليار دولار وسعة 2.4 مليار متر مكعب",
+            "1200000000 usd|2400000000 m3",
+        ),
         ("ar", "ملياراً ومئتي مليون دولار", "1200000000 usd"),
         ("ar", "بثمانية ملايين ونصف المليون يورو", "8500000 eur"),
         ("ar", "مائة وسبعة وثلاثين شخصا بين ركاب", "137 شخصا"),
@@ -93,8 +121,16 @@ fn figures_of_the_news() {
         ("ar", "مقتل 5 وإصابة 21 آخرين", "5 مقتل|21 آخرين"),
         ("ar", "لست هنا ولا أبواب", ""),
         ("ar", "وعديدها 2030 عسكريًا", "2030 عسكريًا"),
-        ("fr", "25 000 manifestants et 8,5 millions d’euros", "25000 manifestants|8500000 eur"),
-        ("ru", "погибли 16 человек, 2,5 млн долларов", "16 человек|2500000 usd"),
+        (
+            "fr",
+            "25 000 manifestants et 8,5 millions d’euros",
+            "25000 manifestants|8500000 eur",
+        ),
+        (
+            "ru",
+            "погибли 16 человек, 2,5 млн долларов",
+            "16 человек|2500000 usd",
+        ),
     ] {
         let shown: Vec<String> = read(language, text).iter().map(shown).collect();
         assert_eq!(shown.join("|"), expected, "{text}");
@@ -103,11 +139,17 @@ fn figures_of_the_news() {
 
 fn shown(figure: &Figure) -> String {
     let round = |n: f64| (n * 1000.0).round() / 1000.0;
-    let upper = figure.upper.map_or(String::new(), |u| format!("..{}", round(u)));
+    let upper = figure
+        .upper
+        .map_or(String::new(), |u| format!("..{}", round(u)));
     let sign = if figure.ordinal { "#" } else { "" };
     let unit = figure.unit.as_deref().unwrap_or("");
     let about = if figure.ordinal { "" } else { &figure.about };
-    let parts = [format!("{sign}{}{upper}", round(figure.value)), unit.to_owned(), about.to_owned()];
+    let parts = [
+        format!("{sign}{}{upper}", round(figure.value)),
+        unit.to_owned(),
+        about.to_owned(),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     parts.join(" ")
 }

@@ -38,7 +38,9 @@ fn sign_before(reader: &Reader, word: usize) -> Option<(&'static str, usize)> {
     let sign = gap.trim_end().chars().next_back()?;
     let behind = gap.len() - gap.trim_end().len();
     let start = reader.words.get(word)?.span.start - behind - sign.len_utf8();
-    currency(sign).filter(|_| behind <= 2).map(|unit| (unit, start))
+    currency(sign)
+        .filter(|_| behind <= 2)
+        .map(|unit| (unit, start))
 }
 
 /// Whether a sum of money stands at a word.

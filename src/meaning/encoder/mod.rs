@@ -163,7 +163,9 @@ pub fn cosine(a: &Vector, b: &Vector) -> f32 {
 /// The cosine of every left vector with every right one, row by row: `left.len()` × `right.len()` numbers.
 #[must_use]
 pub fn cosines(left: &[Vector], right: &[Vector]) -> Vec<f32> {
-    let turned: Vec<f32> = (0..DIMENSIONS).flat_map(|d| right.iter().map(move |v| v[d])).collect();
+    let turned: Vec<f32> = (0..DIMENSIONS)
+        .flat_map(|d| right.iter().map(move |v| v[d]))
+        .collect();
     let mut out = vec![0.0; left.len() * right.len()];
     if !out.is_empty() {
         matrix::multiply(

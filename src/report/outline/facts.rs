@@ -102,7 +102,7 @@ impl<'a> Table<'_, 'a> {
     fn alone(&mut self, which: Which) {
         let side = which.index();
         for (n, claim) in self.pair.side(which).claims.iter().enumerate() {
-            for figure in &claim.figures {
+            for figure in claim.figures.iter().filter(|f| !f.ordinal) {
                 let listed = |row: &Row<'_>| {
                     !row.values[1 - side].is_empty()
                         && row.claims[side].contains(&n)

@@ -103,7 +103,8 @@ fn leads<'a>(pair: &Pair<'a>, outline: &Outline<'a>) -> Option<Line<'a>> {
 fn figures<'a>(pair: &Pair<'a>) -> Option<Line<'a>> {
     let counts = Which::BOTH.map(|which| {
         let claims = pair.side(which).claims.iter();
-        claims.map(|claim| claim.figures.len()).sum::<usize>()
+        let figures = claims.flat_map(|claim| &claim.figures);
+        figures.filter(|figure| !figure.ordinal).count()
     });
     let (with, without) = match counts {
         [n, 0] if n > 0 => (Which::A, Which::B),

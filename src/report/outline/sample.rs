@@ -51,6 +51,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
         quoted: false,
         speaker: None,
         figures: Vec::new(),
+        times: Vec::new(),
         names: Vec::new(),
     });
     Side {
@@ -93,6 +94,8 @@ pub(in crate::report) fn figure(text: &str, about: &str) -> Figure {
         upper: None,
         precision: Precision::Exact,
         unit: None,
+        ordinal: false,
+        span: 0..0,
         about: about.to_owned(),
     }
 }
