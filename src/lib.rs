@@ -28,4 +28,4 @@ pub mod report;
 
 pub use article::{Article, ReadError, ReadOptions, parse, read};
 pub use compare::{Comparison, Options, Verdict, compare};
-pub use report::{Bidi, Format, Layout, View, render};
+pub use report::{Bidi, Format, Layout, Ui, View, render};

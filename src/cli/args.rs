@@ -1,6 +1,6 @@
 //! What can be said on the command line.
 
-use crate::{Bidi, Format, Layout, Verdict};
+use crate::{Bidi, Format, Layout, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// Write the report to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Language of the report's own words
+    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
     pub(super) only: Vec<Verdict>,
@@ -81,8 +84,16 @@ enum FormatArg {
     Table,
     /// For editors
     Markdown,
+    /// For editors: one page with both texts
+    Html,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum UiArg {
+    En,
+    Ar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -121,8 +132,16 @@ impl Args {
         self.format.map_or_else(by_ending, |format| match format {
             FormatArg::Table => Format::Table,
             FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
             FormatArg::Json => Format::Json,
         })
+    }
+
+    pub(super) fn ui(&self) -> Ui {
+        match self.ui {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -150,6 +169,7 @@ fn format_of(path: &Path) -> Option<Format> {
     match ending.to_ascii_lowercase().as_str() {
         "json" => Some(Format::Json),
         "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }
@@ -201,6 +221,7 @@ mod tests {
             (&["-f", "markdown", "-o", "x.json"][..], Format::Markdown),
             (&["-o", "x.JSON"], Format::Json),
             (&["-o", "x.md"], Format::Markdown),
+            (&["-o", "x.html"], Format::Html),
             (&["-o", "x.txt"], Format::Table),
             (&[], Format::Table),
         ] {
