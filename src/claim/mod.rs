@@ -142,6 +142,31 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     (claims, notes(article, &passages))
 }
 
+/// A text that is a claim already, as one claim, however many clauses it has: all that the first paragraph of the
+/// report says. `None` where that has no words.
+#[must_use]
+pub fn whole(article: &Article, letter: char) -> Option<Claim> {
+    let passages = passages(article);
+    let (index, passage) = passages.first()?;
+    let mut speakers = Speakers::of_article([passage].into_iter());
+    let mut found = Vec::new();
+    let mut speaker = None;
+    for sentence in passage.sentences() {
+        let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
+        let clauses = clauses(passage, &sentence, &attributions);
+        let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
+        speaker = speaker.or_else(|| said_by.into_iter().flatten().next());
+        found.extend(attributions);
+    }
+    let all = Clause {
+        words: 0..passage.words.len(),
+        attribution: 0..0,
+    };
+    let claim = (!passage.words.is_empty())
+        .then(|| claim(passage, *index, &all, &found, format!("{letter}1")))?;
+    Some(Claim { speaker, ..claim })
+}
+
 /// The paragraphs of the report with their indices, prepared; each knows the words that the article repeats.
 fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
     let pack = pack(&article.language);

@@ -36,7 +36,8 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
     }
 }
 
-fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
+/// What a link means.
+pub(super) fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
     let wording = wording::wording(story, link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
     let one_language = left.article.language == right.article.language;

@@ -11,11 +11,13 @@ mod fold;
 pub mod frequency;
 pub mod names;
 mod pack;
+mod statement;
 mod stem;
 mod table;
 mod words;
 
 pub use detect::detect;
+pub use statement::detect_statement;
 pub use fold::fold;
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use words::{Word, WordKind, words};
