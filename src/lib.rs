@@ -27,5 +27,7 @@ pub mod meaning;
 pub mod report;
 
 pub use article::{Article, ReadError, ReadOptions, open, parse, read};
-pub use compare::{Comparison, Encoding, JudgeOptions, Judgement, Options, Verdict, compare, judge, judge_all};
+pub use compare::{
+    Comparison, Encoding, JudgeOptions, Judgement, Options, Verdict, compare, judge, judge_all,
+};
 pub use report::{Bidi, Format, Layout, View, lines, render};

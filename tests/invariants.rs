@@ -8,7 +8,7 @@ use proptest::sample::select;
 use proptest::test_runner::FileFailurePersistence;
 use storydiff::article::Note;
 use storydiff::report::{Format, View, render};
-use storydiff::{Article, Options, ReadOptions, claim, compare, parse};
+use storydiff::{Article, ReadOptions, claim, compare, parse};
 use support::laws;
 use support::stories::{all, article, modes};
 
@@ -234,24 +234,33 @@ proptest! {
 
 proptest! {
     // Each case is two whole comparisons.
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(64))]
 
     #[test]
-    fn any_two_texts_keep_the_laws((_, left) in readable(80), (_, right) in readable(80)) {
-        let options = Options::default();
+    fn any_two_texts_keep_the_laws(
+        (_, left) in readable(80),
+        (_, right) in readable(80),
+        (_, options) in select(modes()),
+    ) {
         let there = compare(&left, &right, &options);
         laws::hold(&there);
         prop_assert_eq!(&there, &compare(&left, &right, &options));
     }
 
     #[test]
-    fn any_two_texts_are_mirrored((_, left) in readable(60), (_, right) in readable(60)) {
-        let options = Options::default();
+    fn any_two_texts_are_mirrored(
+        (_, left) in readable(60),
+        (_, right) in readable(60),
+        (_, options) in select(modes()),
+    ) {
         laws::are_mirrored(&compare(&left, &right, &options), &compare(&right, &left, &options));
     }
 
     #[test]
-    fn any_text_against_itself_is_the_same((_, article) in readable(60)) {
-        laws::is_all_same(&compare(&article, &article, &Options::default()));
+    fn any_text_against_itself_is_the_same(
+        (_, article) in readable(60),
+        (_, options) in select(modes()),
+    ) {
+        laws::is_all_same(&compare(&article, &article, &options));
     }
 }

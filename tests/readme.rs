@@ -3,6 +3,9 @@
 //! A block begins with its command behind `$ `. A last line of `…` stands for the rest of the output. After a change
 //! that is meant to change reports, `README_UPDATE=1 cargo test --test readme` writes them anew.
 
+// What is shown is made with the encoder.
+#![cfg(feature = "embedded-encoder")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -3,6 +3,9 @@
 //! After a change that is meant to change reports: `INSTA_UPDATE=always cargo test --test snapshots`, then read the
 //! diff.
 
+// What is shown is made with the encoder.
+#![cfg(feature = "embedded-encoder")]
+
 mod support;
 
 use insta::{Settings, assert_snapshot};

@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::Place;
+use crate::language::{Place, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -24,6 +24,8 @@ const SHORTEST: usize = 3;
 const COORDINATED: usize = 5;
 /// A quotation of fewer words is one unit: an editor checks it whole against the speaker.
 const QUOTED_WHOLE: usize = 30;
+/// A relative clause between commas with more words than this tells something by itself.
+const PARENTHESIS: usize = 7;
 /// A bare attribution with more words than this beside the speaker tells something itself: it is a claim.
 const TALKATIVE: usize = 9;
 
@@ -46,7 +48,13 @@ pub(super) fn clauses(
             .iter()
             .any(|a| a.words.start < w && w < a.words.end)
     };
-    cuts.retain(|&w| !inside(w) && w < sentence.end);
+    // `According to the firm, which runs it, …`: the source's own relative clause stays with it.
+    let leads = |w: usize| {
+        attributions
+            .iter()
+            .any(|a| a.role == Role::Source && a.words.start == sentence.start && a.words.end == w)
+    };
+    cuts.retain(|&w| !inside(w) && !leads(w) && w < sentence.end);
     gather(sentence, &cuts, attributions)
 }
 
@@ -60,7 +68,9 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
             .iter()
             .find(|a| a.bare && a.words == (start..end));
         if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
-            waiting = Some(bare.words.clone());
+            // Two in a row stand before one claim, and neither may be lost.
+            let first = waiting.map_or(bare.words.start, |before| before.start);
+            waiting = Some(first..bare.words.end);
             continue;
         }
         let attributed = waiting.take();
@@ -94,7 +104,7 @@ fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
         return true;
     }
     if is_connective(passage, sentence, word) {
-        return true;
+        return !is_parenthesis(passage, sentence, word);
     }
     passage.pack.verb_first && is_coordinated(passage, sentence, word)
 }
@@ -126,6 +136,22 @@ fn is_connective(passage: &Passage, sentence: &Range<usize>, word: usize) -> boo
             && long(sentence.start, word)
             && long(word + connective.words.len(), sentence.end)
     })
+}
+
+/// A short relative clause between commas, behind which its main clause goes on: `the plant, which closed in March,
+/// had cost $3m`. What goes on with a conjunction is a clause of its own.
+fn is_parenthesis(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let relative = passage.pack.relatives.contains(&passage.words[word].form);
+    let Some(close) = (word + 1..sentence.end).find(|&w| passage.comma_before(w)) else {
+        return false;
+    };
+    let goes_on =
+        !passage.words[close].form.starts_with('و') && !is_connective(passage, sentence, close);
+    relative
+        && passage.comma_before(word)
+        && close - word <= PARENTHESIS
+        && goes_on
+        && sentence.end - close >= SHORTEST
 }
 
 /// `، و` with enough words on both sides, up to the next commas.

@@ -7,12 +7,16 @@ mod attribution;
 mod clause;
 mod date;
 mod figure;
+mod name;
 mod passage;
 mod person;
 mod quotation;
 mod roster;
 mod sentence;
 mod speaker;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use crate::article::{Article, Kind, Note};
 use crate::language::{pack, words};
@@ -20,11 +24,13 @@ use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub use date::{Moment, Time, TimePart, times};
 pub use figure::figures;
+use name::Cast;
 use passage::Passage;
 use speaker::Speakers;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
+pub use whole::whole;
 
 /// One checkable statement of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +133,9 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     let passages = passages(article);
     let mut speakers = Speakers::of_article(passages.iter().map(|(_, p)| p));
     let mut claims: Vec<Claim> = Vec::new();
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
     for (index, passage) in &passages {
+        let names = name::names(passage, &cast);
         for sentence in passage.sentences() {
             let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
             let clauses = clauses(passage, &sentence, &attributions);
@@ -135,36 +143,49 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
             for (clause, speaker) in clauses.iter().zip(said_by) {
                 let id = format!("{letter}{}", claims.len() + 1);
                 let claim = claim(passage, *index, clause, &attributions, id);
-                claims.push(Claim { speaker, ..claim });
+                claims.push(Claim {
+                    speaker,
+                    names: within(&names, &claim.span, passage.text),
+                    ..claim
+                });
             }
         }
     }
     (claims, notes(article, &passages))
 }
 
-/// A text that is a claim already, as one claim, however many clauses it has: all that the first paragraph of the
-/// report says. `None` where that has no words.
+/// A name where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Index into the article's paragraphs.
+    pub paragraph: usize,
+    /// Byte range in the paragraph's text.
+    pub span: Range<usize>,
+}
+
+/// All names of an article in reading order, also those in the words that only attribute.
 #[must_use]
-pub fn whole(article: &Article, letter: char) -> Option<Claim> {
+pub fn names(article: &Article) -> Vec<Name> {
     let passages = passages(article);
-    let (index, passage) = passages.first()?;
-    let mut speakers = Speakers::of_article([passage].into_iter());
-    let mut found = Vec::new();
-    let mut speaker = None;
-    for sentence in passage.sentences() {
-        let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
-        let clauses = clauses(passage, &sentence, &attributions);
-        let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
-        speaker = speaker.or_else(|| said_by.into_iter().flatten().next());
-        found.extend(attributions);
-    }
-    let all = Clause {
-        words: 0..passage.words.len(),
-        attribution: 0..0,
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
+    let of = |(paragraph, passage): &(usize, Passage)| {
+        let paragraph = *paragraph;
+        let spans = name::names(passage, &cast).into_iter();
+        spans.map(move |span| Name { paragraph, span })
     };
-    let claim = (!passage.words.is_empty())
-        .then(|| claim(passage, *index, &all, &found, format!("{letter}1")))?;
-    Some(Claim { speaker, ..claim })
+    passages.iter().flat_map(of).collect()
+}
+
+/// The distinct names within a span of a text, in order.
+fn within(names: &[Range<usize>], span: &Range<usize>, text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names {
+        let inside = span.start <= name.start && name.end <= span.end;
+        if inside && !found.iter().any(|f| f == &text[name.clone()]) {
+            found.push(text[name.clone()].to_owned());
+        }
+    }
+    found
 }
 
 /// The paragraphs of the report with their indices, prepared; each knows the words that the article repeats.
@@ -216,6 +237,7 @@ fn claim(
             a.scope != Scope::Around
                 && clause.words.start <= a.words.start
                 && a.words.end <= clause.words.end
+                && a.words.len() < passage.words.len() // a paragraph of nothing but its source is a claim itself
         })
         .map(|a| passage.bytes(a.words.clone()))
         .map(|bytes| bytes.start - span.start..bytes.end - span.start)

@@ -159,6 +159,17 @@ impl<'a> Passage<'a> {
         &self.text[self.bytes(words)]
     }
 
+    /// The verbatim text of a name, with the quotation marks around a part of it: `агентство «Север»`.
+    pub(super) fn name(&self, words: Range<usize>) -> &'a str {
+        let bytes = self.bytes(words);
+        let closes = |q: &&Quotation| q.inner.end == bytes.end && q.span.start > bytes.start;
+        let opens = |q: &&Quotation| q.inner.start == bytes.start && q.span.end < bytes.end;
+        let end = self.quotations.iter().find(closes);
+        let start = self.quotations.iter().find(opens);
+        &self.text
+            [start.map_or(bytes.start, |q| q.span.start)..end.map_or(bytes.end, |q| q.span.end)]
+    }
+
     /// The attributing phrase that starts at `word`, a glued conjunction or object aside, and how many words it has.
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
@@ -257,7 +268,29 @@ impl<'a> Passage<'a> {
         let closing = trail
             .find(|c: char| c.is_whitespace() || is_dividing(c))
             .unwrap_or(trail.len());
-        bytes.start - opening..bytes.end + closing
+        let tight = bytes.start - opening..bytes.end + closing;
+        self.with_spaced_marks(tight, words)
+    }
+
+    /// French sets a space inside its marks: `« oui »`.
+    fn with_spaced_marks(&self, tight: Range<usize>, words: Range<usize>) -> Range<usize> {
+        let idle = |bytes: Range<usize>| {
+            self.text[bytes]
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…'))
+        };
+        let (before, behind) = (self.gap_bytes(words.start), self.gap_bytes(words.end));
+        let opens = self.quotations.iter().find(|q| {
+            before.contains(&q.span.start)
+                && q.inner.start <= tight.start
+                && idle(q.inner.start..tight.start)
+        });
+        let closes = self.quotations.iter().find(|q| {
+            behind.contains(&q.inner.end)
+                && tight.end <= q.inner.end
+                && idle(tight.end..q.inner.end)
+        });
+        opens.map_or(tight.start, |q| q.span.start)..closes.map_or(tight.end, |q| q.span.end)
     }
 
     /// Whether most of a byte range stands in quotation marks.

@@ -4,7 +4,7 @@
 //! gives in full. It takes two people with one surname for one when only the surname is given.
 
 use super::passage::Passage;
-use crate::language::fold;
+use crate::language::{Pack, fold};
 
 /// A name as the article first gives it in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,16 +53,25 @@ impl Roster {
         });
     }
 
-    /// Whether these words are part of the name of someone who speaks in the article.
+    /// Whether these words are part of the name of someone who speaks in the article, or the office of one named in it.
     pub(super) fn speaks(&self, name: &str) -> bool {
         let own = forms(name);
-        self.speakers
-            .iter()
-            .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
+        let held = |e: &Entry| !own.is_empty() && covers(&e.office, &own);
+        self.people.iter().any(held)
+            || self
+                .speakers
+                .iter()
+                .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
     }
 
     /// The full name for the words that name a speaker here.
-    pub(super) fn in_full(&self, name: &str, titles: impl Fn(&str) -> bool) -> String {
+    pub(super) fn in_full(&self, name: &str, pack: &Pack) -> String {
+        let titles = |form: &str| pack.is_title(form);
+        let same =
+            |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
+        let covers = |longer: &[String], shorter: &[String]| {
+            shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
+        };
         let own = forms(name);
         let plain: Vec<String> = own.iter().filter(|w| !titles(w)).cloned().collect();
         let person = self
@@ -109,6 +118,19 @@ fn related(one: &str, other: &str) -> bool {
 
 fn starts_alike(longer: &[String], shorter: &[String]) -> bool {
     longer.first() == shorter.first()
+}
+
+/// Whether two words differ in no more than their endings: `Петров`, `Петрова`.
+fn is_inflected(one: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    const ENDING: usize = 2;
+    let common = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longest = one.chars().count().max(other.chars().count());
+    common >= STEM && longest - common <= ENDING
 }
 
 /// Whether every word of a shorter name is in a longer one.

@@ -34,7 +34,7 @@ impl Speakers {
                 for attribution in attributions(passage, &sentence, |_| false) {
                     if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
                     {
-                        roster.learn_speaker(passage.slice(trimmed(passage, who)));
+                        roster.learn_speaker(passage.name(trimmed(passage, who)));
                     }
                 }
             }
@@ -112,7 +112,7 @@ impl Speakers {
             .via
             .iter()
             .chain(relays.iter().filter_map(|r| r.who.as_ref()))
-            .map(|who| passage.slice(who.clone()).to_owned())
+            .map(|who| passage.name(who.clone()).to_owned())
             .collect();
         let Some(who) = who else {
             return self.last.clone().map(|last| Speaker { verb, via, ..last });
@@ -132,9 +132,7 @@ impl Speakers {
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
-        self.roster.in_full(passage.slice(who.clone()), |form| {
-            passage.pack.is_title(form)
-        })
+        self.roster.in_full(passage.name(who.clone()), passage.pack)
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
@@ -168,7 +166,7 @@ impl Speakers {
             let capital = |w: usize| passage.is_capitalised(w) || passage.is_title(w);
             let parted = length == 2 && passage.sign_before(words.start + 1);
             let fits = words.end < sentence.end && words.clone().all(capital) && !parted;
-            let name = fits.then(|| passage.slice(words.clone()))?;
+            let name = fits.then(|| passage.name(words.clone()))?;
             (self.full_name(passage, &words) != name).then_some(words)
         })
     }
@@ -231,7 +229,14 @@ fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
         .rev()
         .find(|&e| !idle(e - 1))
         .unwrap_or(who.end);
-    who.start..end
+    // `в министерстве сообщили`: Russian puts a body that speaks into a place.
+    let placed = passage.pack.inflects
+        && end > who.start + 1
+        && passage
+            .pack
+            .circumstances
+            .contains(&passage.words[who.start].form);
+    who.start + usize::from(placed)..end
 }
 
 /// Pronouns, `the latter`, `المصدر`: whoever spoke or acted last.
@@ -275,7 +280,7 @@ fn governing<'a>(
             if !is_aside(attribution) {
                 open = attribution.lasting.then_some(attribution);
             }
-            let back = !matches!(attribution.role, Role::Carries | Role::Own);
+            let back = attribution.role != Role::Own;
             if attribution.scope == Scope::Before && back {
                 let parts = attribution.role == Role::Source;
                 govern_back(

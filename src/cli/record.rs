@@ -132,7 +132,11 @@ mod tests {
     fn what_is_wrong_with_a_line_is_said() {
         for (line, id, wrong) in [
             (&br#"{"id":1,"left":"a"}"#[..], "1", "right is missing"),
-            (br#"{"id":"x","left":1,"right":"b"}"#, "\"x\"", "left is not a text"),
+            (
+                br#"{"id":"x","left":1,"right":"b"}"#,
+                "\"x\"",
+                "left is not a text",
+            ),
             (br#"{"left":" ","right":"b"}"#, "null", "left is empty"),
             (b"{\"id\":1,\xFF}", "null", "the line is not UTF-8"),
             (b"[1", "null", "not a record: "),

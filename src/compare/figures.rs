@@ -10,6 +10,7 @@ use super::tally::{Sense, senses};
 use crate::claim::{Claim, Figure, Precision};
 use crate::language::Pack;
 use crate::meaning::Story;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What two different values mean.
@@ -58,8 +59,14 @@ impl Linked<'_> {
 
 /// Nothing else is said of the two figures: this much of the claims must meet.
 const ALONE: f32 = 0.42;
+/// Their counted nouns do not meet, though both are said: nearly all of the claims must.
+const FIRM: f32 = 0.75;
 /// Their counted nouns meet: this much of the claims must meet.
-const NAMED: f32 = 0.2;
+const NAMED: f32 = 0.1;
+/// The words around them meet: this much of the claims must meet.
+const TOLD: f32 = 0.15;
+/// A figure this many times the other is of another thing.
+const FAR: f64 = 20.0;
 /// The share of the words around two figures that must meet where their nouns do not.
 const AROUND: f32 = 0.34;
 /// How many words around a figure are looked at.
@@ -67,18 +74,35 @@ pub(super) const WINDOW: usize = 5;
 /// Words meet from this nearness on.
 const MEETS: f32 = 0.55;
 
+/// Whether two claims give different tolls of one fate (the dead, the arrested): so telling that they are looked at
+/// even where they share little else.
+pub(super) fn tolls_differ(linked: &Linked) -> bool {
+    let left = counts(linked.claims.0, linked.packs.0);
+    let right = counts(linked.claims.1, linked.packs.1);
+    let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
+    of_left.iter().any(|l| {
+        of_right.iter().any(|r| {
+            l.sense.is_toll() && l.sense.fate == r.sense.fate && comparable(l.figure, r.figure)
+        })
+    })
+}
+
 /// The surest disagreement of two linked claims in their figures.
 pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
     let left = counts(linked.claims.0, linked.packs.0);
     let right = counts(linked.claims.1, linked.packs.1);
     let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
-    let mut best: Option<(f32, (&Count, &Count))> = None;
+    let mut best: Option<Candidate> = None;
     for l in &of_left {
         for r in &of_right {
             let rivals = Rivals::of((l, r), &of_left, &of_right, linked);
-            let score = one_thing(linked, (l, r), rivals);
-            if let Some(score) = score.filter(|s| best.is_none_or(|(top, _)| *s > top)) {
-                best = Some((score, (l, r)));
+            let Some(score) = one_thing(linked, (l, r), rivals) else {
+                continue;
+            };
+            // Of equals the first, counted on both sides: the mirrored comparison finds the same.
+            let rank = (score, Reverse(l.figure.span.start + r.figure.span.start));
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) {
+                best = Some((rank, (l, r)));
             }
         }
     }
@@ -88,6 +112,9 @@ pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
         right: r.figure.span.clone(),
     })
 }
+
+/// How sure a pair is and where it stands, and the pair.
+type Candidate<'c, 'a> = ((f32, Reverse<usize>), (&'c Count<'a>, &'c Count<'a>));
 
 /// A figure that counts, and what.
 #[derive(Clone)]
@@ -150,7 +177,8 @@ pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
 /// often left unsaid; numbers that only could be equal must count the same.
 fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
     let agrees = |a: &Count, b: &Count| {
-        let equal = a.figure.value == b.figure.value && a.figure.upper == b.figure.upper;
+        let equal =
+            a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
         comparable(a.figure, b.figure)
             && agree(a.figure, b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
@@ -243,16 +271,26 @@ fn rounds(round: f64, value: f64) -> bool {
 /// How sure it is that two figures are of one thing; `None` where it is not.
 fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<f32> {
     let figures = (pair.0.figure, pair.1.figure);
-    if !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
+    let far = far_apart(figures.0, figures.1);
+    if far || !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
         return None;
     }
     let shared = linked.shared();
     let named = is_named(linked, pair);
     let around = around(linked, (&figures.0.span, &figures.1.span));
-    let alone = rivals.none_alike
-        && (shared >= ALONE || around >= AROUND && shared >= NAMED && figures.0.unit.is_some());
+    let plain =
+        figures.0.unit.is_none() && !figures.0.about.is_empty() && !figures.1.about.is_empty();
+    let telling = around >= AROUND && shared >= TOLD && figures.0.unit.is_some();
+    let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
     sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
+}
+
+/// Whether two figures differ so much that they are hardly of one thing: a price by the tonne and one by the bushel, a
+/// height and a distance. Durations are told from seconds to years.
+fn far_apart(a: &Figure, b: &Figure) -> bool {
+    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
+    a.unit.as_deref() != Some("h") && high > FAR * low
 }
 
 /// Whether the nouns that two figures count meet.
@@ -295,7 +333,7 @@ pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> 
         .iter()
         .filter(|p| windows.0.contains(&p.left) && windows.1.contains(&p.right))
         .map(|p| p.weight)
-        .sum();
+        .fold(0.0, |sum, weight| sum + weight);
     if all > 0.0 { (met / all).min(1.0) } else { 0.0 }
 }
 

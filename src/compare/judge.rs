@@ -6,7 +6,7 @@
 
 use super::likeness::{Likeness, Nearness};
 use super::links::Link;
-use super::{Difference, Encoding, Reason, Side, Verdict, verdict};
+use super::{Difference, Encoding, Reason, Side, Verdict, values, verdict};
 use crate::article::single;
 use crate::claim;
 use crate::meaning::{Story, encoder};
@@ -67,7 +67,9 @@ fn each<S: AsRef<str> + Sync, T: Send>(
         .collect();
     let stories = stories(&pairs, options);
     let both: Vec<(Pair, Story)> = pairs.into_iter().zip(stories).collect();
-    both.par_iter().map(|(pair, story)| of(pair, story)).collect()
+    both.par_iter()
+        .map(|(pair, story)| of(pair, story))
+        .collect()
 }
 
 /// The two sides of a pair, one claim each; none where a text has no words.
@@ -119,18 +121,25 @@ impl Pair {
         } else {
             Nearness::of(story).likeness()
         };
-        if judgement.similarity >= Likeness::LINK {
+        if self.is_linked(story, judgement.similarity) {
             let link = Link {
                 left: 0,
                 right: 0,
                 score: judgement.similarity,
             };
-            let finding = verdict::linked(&self.left, &self.right, story, &link);
+            let finding = verdict::linked(&self.left, &self.right, story, &link, Likeness::LINK);
             judgement.verdict = Some(finding.verdict);
             judgement.reasons = finding.reasons;
             judgement.differences = finding.differences;
         }
         judgement
+    }
+
+    /// Near enough, or nearly so and a plain contradiction.
+    fn is_linked(&self, story: &Story, similarity: f32) -> bool {
+        similarity >= Likeness::LINK
+            || similarity >= Likeness::DISPUTED
+                && values::disputed(&self.left, &self.right, story, (0, 0), true)
     }
 }
 
@@ -138,7 +147,8 @@ fn stories(pairs: &[Pair], options: &JudgeOptions) -> Vec<Story> {
     let told: Vec<_> = pairs
         .iter()
         .map(|pair| {
-            let [left, right] = [&pair.left, &pair.right].map(|side| (&side.article, side.claims.as_slice()));
+            let [left, right] =
+                [&pair.left, &pair.right].map(|side| (&side.article, side.claims.as_slice()));
             (left, right, pair.is_known())
         })
         .collect();

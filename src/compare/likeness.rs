@@ -2,8 +2,8 @@
 //!
 //! A logistic function of the words that meet by spelling, of those that meet by meaning, and of the encoder's cosine
 //! of what is claimed and of the whole text. What weighs how much was fitted by `examples/fit_judge.rs` on two of the
-//! five sets of sentence pairs that people graded from 0 to 5 (SemEval STS: headlines of 2013 and the training part of
-//! MSRpar); all other sets, Arabic ones among them, were only measured. Words by spelling get a negative weight because
+//! five sets of sentence pairs that people graded from 0 to 5 (`SemEval` STS: headlines of 2013 and the training part of
+//! `MSRpar`); all other sets, Arabic ones among them, were only measured. Words by spelling get a negative weight because
 //! those by meaning hold them already: with the same share by meaning, words that merely look alike say less.
 
 use crate::meaning::{Coverage, Story};
@@ -87,6 +87,9 @@ impl Likeness {
 
     /// From this on two claims are taken to belong together: half of the best grade.
     pub const LINK: f32 = 0.5;
+
+    /// From this on two claims that contradict each other plainly are: they share fewer words than two that agree.
+    pub const DISPUTED: f32 = 0.4;
 
     /// The likeness of a pair.
     #[must_use]

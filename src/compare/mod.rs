@@ -2,16 +2,20 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod bearing;
 mod extent;
 mod figures;
 mod judge;
 mod likeness;
 mod links;
+mod names;
 mod paragraphs;
+mod polarity;
 mod tally;
 mod time;
 mod values;
 mod verdict;
+mod voice;
 mod wording;
 
 use crate::article::{Article, Note};
@@ -347,16 +351,23 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         Mix::WORDS
     });
     let score = mix.score(&story.views());
+    let score = links::favour_identical(&score, &left.claims, &right.claims);
     let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
-    let links = links::links(&score, mix.link);
-    let findings = verdict::findings(&left, &right, &story, &links);
+    let links = links::with_disputed(
+        links::links(&score, mix.link),
+        &score,
+        mix.link,
+        |l, r, best| values::disputed(&left, &right, &story, (l, r), best),
+    );
+    let findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    let names = names::names(&left, &right, &alignment);
     Comparison {
         left,
         right,
         alignment,
         findings,
-        names: Vec::new(),
+        names,
         framing: Vec::new(),
         notes,
     }

@@ -5,9 +5,12 @@
 
 use crate::claim::{Claim, Figure};
 use crate::language::{Pack, Word, figures::unglued, words};
+use std::ops::Range;
 
 /// How far from a figure the word may stand that says what became of those counted.
 const REACH: usize = 6;
+/// A sign between a word and a figure is as far as so many words.
+const PARTED: usize = 2;
 /// What may become of people; the other classes say who or what they are.
 const FATES: [&str; 6] = ["dead", "hurt", "missing", "arrested", "saved", "displaced"];
 /// The class of words that say a figure has moved on.
@@ -55,41 +58,69 @@ impl Sense {
 /// What each counting figure of a claim counts, in order.
 pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
     let words = words(&claim.text, pack);
-    let figures = super::figures::open(claim);
-    figures
+    let places: Vec<Range<usize>> = super::figures::open(claim)
         .iter()
-        .map(|figure| sense(figure, &figures, &words, pack))
-        .collect()
-}
-
-fn sense(figure: &Figure, all: &[&Figure], words: &[Word], pack: &'static Pack) -> Sense {
-    let first = words.partition_point(|w| w.span.end <= figure.span.start);
-    let last = words.partition_point(|w| w.span.start < figure.span.end);
-    let foreign = |w: usize| {
-        all.iter().any(|f| {
-            f.span != figure.span
-                && f.span.start < words[w].span.end
-                && words[w].span.start < f.span.end
-        })
-    };
-    let behind = (last..words.len().min(last + REACH)).take_while(|&w| !foreign(w));
-    let before = (first.saturating_sub(REACH)..first)
-        .rev()
-        .take_while(|&w| !foreign(w));
-    let own = (first..last).chain(behind.clone().take(1));
-    let mut sense = Sense::default();
-    for word in own.chain(before.take(3)).chain(behind) {
-        let Some(class) = class(&words[word].form, pack) else {
+        .map(|f| place(f, &words))
+        .collect();
+    let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
+    let mut told: Vec<(Sense, [usize; 2])> = vec![
+        (
+            Sense {
+                update,
+                ..Sense::default()
+            },
+            [usize::MAX; 2]
+        );
+        places.len()
+    ];
+    for (n, word) in words.iter().enumerate() {
+        let Some(class) = class(&word.form, pack).filter(|c| *c != UPDATE) else {
             continue;
         };
-        if FATES.contains(&class) {
-            sense.fate = sense.fate.or(Some(class));
-        } else if class != UPDATE {
-            sense.kind = sense.kind.or(Some(class));
+        let distances = places
+            .iter()
+            .map(|p| distance(&claim.text, &words, p, n, pack));
+        let nearest = distances
+            .enumerate()
+            .min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
+        let Some((at, distance)) = nearest.filter(|(_, d)| *d <= REACH) else {
+            continue;
+        };
+        let (sense, best) = &mut told[at];
+        let slot = usize::from(FATES.contains(&class));
+        if distance < best[slot] {
+            best[slot] = distance;
+            *(if slot == 1 {
+                &mut sense.fate
+            } else {
+                &mut sense.kind
+            }) = Some(class);
         }
     }
-    sense.update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
-    sense
+    told.into_iter().map(|(sense, _)| sense).collect()
+}
+
+/// The words of a figure.
+fn place(figure: &Figure, words: &[Word]) -> Range<usize> {
+    let first = words.partition_point(|w| w.span.end <= figure.span.start);
+    first..words.partition_point(|w| w.span.start < figure.span.end)
+}
+
+/// How far a word is from a figure, in words; a sign or a glued conjunction between them counts for more.
+fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack: &Pack) -> usize {
+    let between = if word < figure.start {
+        word + 1..figure.start + 1
+    } else if word >= figure.end {
+        figure.end..word + 1
+    } else {
+        return 0;
+    };
+    let parts = |w: usize| {
+        let gap = &text[words[w - 1].span.end..words[w].span.start];
+        let sign = gap.contains([',', '.', ';', ':', '،', '؛']);
+        sign || pack.numerals.glued && words[w].form.starts_with('و')
+    };
+    between.clone().count() + PARTED * between.filter(|&w| w > 0 && parts(w)).count()
 }
 
 fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {

@@ -1,6 +1,7 @@
-//! Differing values of two linked claims: figures first, then dates; each side's words are kept for the report.
+//! Differing values of two linked claims: figures first, then dates, then what one denies or turns round; each side's words are kept for the report.
 
-use super::figures::{Change, Disagreement, Linked, figures};
+use super::figures::{Change, Disagreement, Linked, figures, tolls_differ};
+use super::polarity::polarity;
 use super::time::times;
 use super::{Difference, DifferenceKind, Finding, Mark, MarkKind, Side, Verdict};
 use crate::language::pack;
@@ -24,17 +25,46 @@ pub(super) fn differing(
     at: (usize, usize),
     trust: f32,
 ) -> Option<Value> {
-    let linked = Linked {
+    let linked = linked(left, right, story, at, trust);
+    let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
+    let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
+    let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
+    let (kind, found) = figure.or_else(time).or_else(denied)?;
+    Some(value(&linked, kind, found))
+}
+
+/// How sure it is that two tolls of one fate, in claims that are nearly linked, are of one event.
+const TOLL_TRUST: f32 = 0.42;
+
+/// Whether two claims that are hardly near enough to be linked contradict each other so plainly that they are: two
+/// tolls of one fate, or, where each is the other's nearest, a denial of what the other states.
+pub(super) fn disputed(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    at: (usize, usize),
+    nearest: bool,
+) -> bool {
+    let trusted = linked(left, right, story, at, TOLL_TRUST);
+    let toll =
+        tolls_differ(&trusted) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
+    toll || nearest && polarity(&linked(left, right, story, at, 0.0)).is_some()
+}
+
+fn linked<'a>(
+    left: &'a Side,
+    right: &'a Side,
+    story: &'a Story,
+    at: (usize, usize),
+    trust: f32,
+) -> Linked<'a> {
+    Linked {
         story,
         at,
         claims: (&left.claims[at.0], &right.claims[at.1]),
         packs: (pack(&left.article.language), pack(&right.article.language)),
         trust,
-    };
-    let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
-    let (kind, found) =
-        figure.or_else(|| times(&linked).map(|found| (DifferenceKind::Date, found)))?;
-    Some(value(&linked, kind, found))
+    }
 }
 
 fn value(linked: &Linked, kind: DifferenceKind, found: Disagreement) -> Value {
@@ -185,6 +215,10 @@ mod tests {
                 "Ferry toll rises to three people dead",
             ),
             (
+                "Four others are still missing after the wreck",
+                "Three people are missing after the wreck",
+            ),
+            (
                 "Arrests had reached 7,939 people by Monday",
                 "Police said 9,900 people were arrested by 11 January",
             ),
@@ -241,6 +275,16 @@ mod tests {
                 ("en", "en"),
                 "The line broke at 6.42pm on Tuesday",
                 "The line broke at 6.42 on Tuesday",
+            ),
+            (
+                ("en", "en"),
+                "At the hospital one of the two generators failed to start",
+                "Fourteen patients of the hospital were moved when a generator failed",
+            ),
+            (
+                ("ar", "ar"),
+                "انطلقت اليوم الثلاثاء المحادثات في المدينة",
+                "انفضت أمس الأربعاء المحادثات في المدينة",
             ),
             (
                 ("en", "en"),

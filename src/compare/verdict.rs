@@ -1,20 +1,37 @@
 //! What a link means: the questions are asked in order, and the first that has an answer decides.
 
-use super::{Finding, Reason, Side, Verdict, extent::extent, links::Link, values, wording};
-use crate::meaning::Story;
+use super::bearing::is_planned;
+use super::extent::extent;
+use super::links::Link;
+use super::{Difference, DifferenceKind, Finding, Reason, Side, Verdict, values, voice, wording};
+use crate::claim::Claim;
+use crate::language::pack;
+use crate::meaning::{Story, Token};
 
 /// From this share of common words on, two claims of one language are the same words.
 const VERBATIM: f32 = 0.85;
+/// How sure it is that a pair at the threshold tells of one thing, as the question on values takes it, and how that
+/// grows with the score.
+const TRUST: f32 = 0.42;
+const TRUST_GROWTH: f32 = 2.0;
+/// Two claims tell of one act, planned here and done there, from this nearness by words on.
+const SAME_ACT: f32 = 0.4;
 /// Words that met are given as a reason from this nearness on.
 const TELLING: f32 = 0.6;
 /// How many words are given as reasons.
 const TOLD: usize = 5;
 
 /// A finding for each link, and one for each claim that stands alone.
-pub(super) fn findings(left: &Side, right: &Side, story: &Story, links: &[Link]) -> Vec<Finding> {
+pub(super) fn findings(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    links: &[Link],
+    threshold: f32,
+) -> Vec<Finding> {
     let mut found: Vec<Finding> = links
         .iter()
-        .map(|link| linked(left, right, story, link))
+        .map(|link| linked(left, right, story, link, threshold))
         .collect();
     let of_left = (0..left.claims.len()).filter(|claim| !links.iter().any(|l| l.left == *claim));
     found.extend(of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new())));
@@ -36,33 +53,42 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
     }
 }
 
-/// What a link means.
-pub(super) fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> Finding {
-    let wording = wording::wording(story, link.left, link.right);
+/// What a link means. `threshold` is the score from which two claims are linked.
+pub(super) fn linked(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    link: &Link,
+    threshold: f32,
+) -> Finding {
+    let pair = (link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
+    let wording = wording::wording(story, link.left, link.right);
     let one_language = left.article.language == right.article.language;
     let verbatim = one_language && wording.ratio >= VERBATIM;
-    let value = values::differing(left, right, story, (link.left, link.right), link.score);
-    let verdict = if let Some(value) = &value {
-        value.verdict
-    } else if verbatim {
+    let value = values::differing(left, right, story, pair, trust(link.score, threshold));
+    let told = if verbatim {
         Verdict::Same
     } else {
         extent(story.coverage(link.left, link.right))
     };
-    let near = wording.ratio >= wording::NEAR;
-    let pair = (link.left, link.right);
+    let mut differences = if wording.ratio >= wording::NEAR {
+        wording::differences(&wording, story, pair, claims)
+    } else {
+        Vec::new()
+    };
+    let verdict = match &value {
+        Some(value) => value.verdict,
+        None if has_come(left, right, story, pair) => Verdict::Development,
+        None => voiced(told, claims, &mut differences),
+    };
     let mut finding = Finding {
         verdict,
         left: vec![link.left],
         right: vec![link.right],
         similarity: link.score,
         reasons: reasons(left, right, story, link, verbatim),
-        differences: if near {
-            wording::differences(&wording, story, pair, claims)
-        } else {
-            Vec::new()
-        },
+        differences,
         marks: wording::marks(&wording, story, link.left, link.right),
         locked: false,
     };
@@ -72,13 +98,46 @@ pub(super) fn linked(left: &Side, right: &Side, story: &Story, link: &Link) -> F
     finding
 }
 
+/// Whether one of two claims tells of what is still to come, and the other of what has come.
+fn has_come(left: &Side, right: &Side, story: &Story, pair: (usize, usize)) -> bool {
+    let planned = |side: &Side, claim: usize, tokens: &[Token]| {
+        is_planned(&side.claims[claim], tokens, pack(&side.article.language))
+    };
+    planned(left, pair.0, story.left(pair.0)) != planned(right, pair.1, story.right(pair.1))
+        && story.coverage(pair.0, pair.1).nearness() >= SAME_ACT
+}
+
+/// The verdict by extent, unless the same content is put in another mouth. Where the content differs as well, that
+/// is what counts.
+fn voiced(told: Verdict, claims: (&Claim, &Claim), differences: &mut Vec<Difference>) -> Verdict {
+    if !voice::differs(claims.0, claims.1) {
+        return told;
+    }
+    let name = |claim: &Claim| {
+        claim
+            .speaker
+            .as_ref()
+            .map_or_else(String::new, |s| s.name.clone())
+    };
+    differences.push(Difference {
+        kind: DifferenceKind::Speaker,
+        left: name(claims.0),
+        right: name(claims.1),
+    });
+    if matches!(told, Verdict::Same | Verdict::Reworded) {
+        Verdict::SourceDiffers
+    } else {
+        told
+    }
+}
+
 /// What carried a link: the weightiest words that met.
 fn reasons(left: &Side, right: &Side, story: &Story, link: &Link, verbatim: bool) -> Vec<Reason> {
     let mut found = Vec::new();
     if verbatim {
         found.push(Reason::Verbatim);
     }
-    let word = |side: &Side, claim: usize, token: &crate::meaning::Token| {
+    let word = |side: &Side, claim: usize, token: &Token| {
         side.claims[claim].text[token.span.clone()].to_owned()
     };
     let pairs = story.pairs(link.left, link.right, TELLING);
@@ -93,4 +152,9 @@ fn reasons(left: &Side, right: &Side, story: &Story, link: &Link, verbatim: bool
         found.push(Reason::Words(words));
     }
     found
+}
+
+/// How sure it is, beside the words, that two linked claims tell of one thing: what the score has above the threshold.
+fn trust(score: f32, threshold: f32) -> f32 {
+    (TRUST + TRUST_GROWTH * (score - threshold)).clamp(0.0, 1.0)
 }

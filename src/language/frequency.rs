@@ -65,6 +65,23 @@ pub fn zipf(tag: &str, word: &str) -> Option<f32> {
     Some(f32::from(hundredths) / 100.0)
 }
 
+/// The same for the commonest form of an Arabic word with or without the clitics before it (`وقرغيزستان`).
+#[must_use]
+pub fn zipf_unglued(tag: &str, word: &str) -> Option<f32> {
+    let mut best = zipf(tag, word)?;
+    if tag == "ar" {
+        let mut bare = word;
+        for prefix in ["و", "ف", "ب", "ل", "ك", "ال"] {
+            let rest = bare.strip_prefix(prefix);
+            if let Some(rest) = rest.filter(|rest| rest.chars().count() >= 3) {
+                bare = rest;
+                best = best.max(zipf(tag, bare).unwrap_or(0.0));
+            }
+        }
+    }
+    Some(best)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

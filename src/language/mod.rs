@@ -4,11 +4,13 @@
 //! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
 
 pub mod boilerplate;
+mod contrast;
 pub mod credit;
 mod detect;
 pub mod figures;
 mod fold;
 pub mod frequency;
+mod heads;
 pub mod names;
 mod pack;
 mod statement;
@@ -16,8 +18,10 @@ mod stem;
 mod table;
 mod words;
 
+pub use contrast::Contrast;
 pub use detect::detect;
-pub use statement::detect_statement;
 pub use fold::fold;
+pub use heads::{Head, definite_head, head};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
+pub use statement::detect_statement;
 pub use words::{Word, WordKind, words};

@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::contrast::{self, Contrast};
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub calendar: HashMap<String, When>,
     /// What figures and dates are made of.
     pub numerals: Numerals,
+    /// Opposites, plans, and negations that deny nothing.
+    pub contrast: Contrast,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -34,6 +37,8 @@ pub struct Pack {
     pub auxiliaries: HashSet<String>,
     /// Words that stand for the last speaker: `he`, `she`.
     pub pronouns: HashSet<String>,
+    /// Forms that deny beside the verbs of denial: `نافيا`, `denying`.
+    pub denials: HashSet<String>,
     /// Words that name nobody in particular: `sources`, `observers`.
     pub vague: HashSet<String>,
     /// Words with which the outlet explains what was said: `وهي`.
@@ -42,6 +47,10 @@ pub struct Pack {
     pub determiners: HashSet<String>,
     /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
     pub oblique: HashSet<String>,
+    /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
+    pub elisions: HashSet<String>,
+    /// Whether names are inflected, so that two cases of one name differ in their endings.
+    pub inflects: bool,
     /// Verbs that cannot stand in a name: `will`, `was`.
     pub finite: HashSet<String>,
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
@@ -136,10 +145,14 @@ struct Tables {
     particles: &'static str,
     titles: &'static str,
     figures: figures::Tables,
+    contrast: contrast::Tables,
 }
 
 macro_rules! tables {
     ($tag:literal, $folder:literal) => {
+        tables!($tag, $folder, $folder)
+    };
+    ($tag:literal, $folder:literal, $figures:literal) => {
         Tables {
             tag: $tag,
             abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
@@ -150,7 +163,12 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
-            figures: figure_tables!($folder),
+            figures: figure_tables!($figures),
+            contrast: contrast::Tables {
+                opposites: include_str!(concat!($folder, "/opposites.tsv")),
+                idle: include_str!(concat!($folder, "/idle.tsv")),
+                plans: include_str!(concat!($folder, "/plans.tsv")),
+            },
         }
     };
 }
@@ -167,11 +185,19 @@ macro_rules! figure_tables {
     };
 }
 
+/// A commoner word that begins like a future is another word: `سياسة`, `سنوات`.
+const FUTURE_ZIPF: f32 = 4.4;
+
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 2] = [tables!("ar", "arabic"), tables!("en", "english")];
+const LANGUAGES: [Tables; 4] = [
+    tables!("ar", "arabic"),
+    tables!("en", "english"),
+    tables!("fr", "french", "other"),
+    tables!("ru", "russian", "other"),
+];
 
 /// Languages without a folder, for which there is at least a stemmer.
-const STEMMED: [&str; 8] = ["de", "es", "fr", "it", "nl", "pt", "ru", "tr"];
+const STEMMED: [&str; 6] = ["de", "es", "it", "nl", "pt", "tr"];
 
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     let with_rules = LANGUAGES.iter().map(Pack::read);
@@ -193,6 +219,22 @@ impl Pack {
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
         self.stemming.stem(form)
+    }
+
+    /// Whether a folded word is a negation, a glued conjunction aside.
+    pub(crate) fn negates(&self, form: &str) -> bool {
+        let bare = form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first);
+        self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
+    }
+
+    /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
+    pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
+        let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
+        let future = self.verb_first
+            && first.chars().count() > 4
+            && ["ست", "سي", "سن"].iter().any(|p| first.starts_with(p));
+        future && super::frequency::zipf(self.tag, first).unwrap_or(0.0) < FUTURE_ZIPF
+            || self.contrast.plans(forms)
     }
 
     /// Whether the language has rules of its own.
@@ -225,16 +267,20 @@ impl Pack {
             connectives: HashMap::new(),
             calendar: HashMap::new(),
             numerals: Numerals::read(tag, &figure_tables!("other")),
+            contrast: Contrast::default(),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
             coordinators: HashSet::new(),
             pronouns: HashSet::new(),
+            denials: HashSet::new(),
             vague: HashSet::new(),
             explainers: HashSet::new(),
             auxiliaries: HashSet::new(),
             determiners: HashSet::new(),
             finite: HashSet::new(),
+            elisions: HashSet::new(),
+            inflects: false,
             oblique: HashSet::new(),
             documents: HashSet::new(),
             adverbs: HashSet::new(),
@@ -280,16 +326,20 @@ impl Pack {
                 })
                 .collect(),
             numerals: Numerals::read(tables.tag, &tables.figures),
+            contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
             pronouns: particles(tables.particles, "pronoun"),
+            denials: particles(tables.particles, "denial"),
             vague: particles(tables.particles, "vague"),
             explainers: particles(tables.particles, "explainer"),
             coordinators: particles(tables.particles, "coordinator"),
             auxiliaries: particles(tables.particles, "auxiliary"),
             determiners: particles(tables.particles, "determiner"),
             finite: particles(tables.particles, "finite"),
+            elisions: particles(tables.particles, "elision"),
+            inflects: particles(tables.particles, "order").contains("inflected"),
             oblique: particles(tables.particles, "oblique"),
             documents: particles(tables.particles, "document"),
             adverbs: particles(tables.particles, "adverb"),
@@ -299,7 +349,7 @@ impl Pack {
             relatives: particles(tables.particles, "relative"),
             likenesses: particles(tables.particles, "likeness"),
             titles: one_word(tables.titles),
-            verb_first: tables.tag == "ar",
+            verb_first: particles(tables.particles, "order").contains("verb-first"),
             stemming: Stemming::of(tables.tag),
         }
     }

@@ -24,8 +24,7 @@ pub(super) fn variants(cell: &str) -> impl Iterator<Item = Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold;
-    use super::variants;
+    use super::super::{fold, pack, words};
     use std::fs;
     use std::path::{Path, PathBuf};
 
@@ -50,19 +49,30 @@ mod tests {
 
     /// The names of the columns: the last comment with tabs. What stands in brackets explains a name.
     fn header(table: &str) -> Vec<&str> {
-        let comments = table.lines().filter_map(|line| line.strip_prefix("# "));
-        let last = comments.filter(|line| line.contains('\t')).next_back();
+        let mut comments = table.lines().filter_map(|line| line.strip_prefix("# "));
+        let last = comments.rfind(|line| line.contains('\t'));
         let names = last.unwrap_or_default().split('\t');
         names
             .map(|name| name.split(" (").next().unwrap_or(name))
             .collect()
     }
 
-    fn folded(text: &str) -> String {
-        text.split_whitespace()
-            .map(fold)
-            .collect::<Vec<_>>()
-            .join(" ")
+    /// A text as it is matched: as it stands, and cut into words, where `a-t-il` is three.
+    fn folded(text: &str) -> [String; 2] {
+        let cut = words(text, pack("und"));
+        let forms: Vec<String> = cut.into_iter().map(|word| word.form).collect();
+        let plain: Vec<String> = text.split_whitespace().map(fold).collect();
+        [plain.join(" "), forms.join(" ")]
+    }
+
+    /// Whether a variant of the rule stands in the example.
+    fn shows(example: &str, rule: &str) -> bool {
+        let example = folded(example);
+        let mut variants = rule.split('|').map(folded);
+        variants.any(|variant| {
+            let mut both = variant.iter().zip(&example);
+            both.any(|(variant, example)| !variant.is_empty() && example.contains(variant))
+        })
     }
 
     /// What is wrong with a row, if anything is. The patterns of `boilerplate.tsv` are a small language of their own,
@@ -77,10 +87,13 @@ mod tests {
         if example.trim().is_empty() {
             return Some("no example");
         }
+        // How the language is built is said by a name of ours, not by its words.
+        if cells.contains(&"order") {
+            return None;
+        }
         let rule = RULE.into_iter().find_map(at)?;
-        let example = folded(example);
-        let is_shown = variants(cells[rule]).any(|words| example.contains(&words.join(" ")));
-        (!is_shown && !header.contains(&"pattern")).then_some("its example has none of its words")
+        let is_shown = header.contains(&"pattern") || shows(example, cells[rule]);
+        (!is_shown).then_some("its example has none of its words")
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A text cut into words.
 //!
 //! Letters and digits that are glued together are cut apart (`و250`), numbers keep their inner points and commas,
-//! and each ideograph is a word of its own. UAX #29 is not used here: it keeps `قتلوا.وأضاف` and `و250` as one word.
+//! elided words stand alone (`l’|homme`), and each ideograph is a word of its own. UAX #29 is not used here: it keeps `قتلوا.وأضاف` and `و250` as one word.
 
 use super::{Pack, fold};
 use std::ops::Range;
@@ -37,11 +37,17 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Word> {
         let Some(kind) = kind_of(c) else { continue };
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = rest.peek() {
-            if is_ideograph(c) || !continues(kind, next, &text[at + next.len_utf8()..]) {
+            let after = at + next.len_utf8();
+            if is_ideograph(c) || !continues(kind, next, &text[after..]) {
                 break;
             }
-            end = at + next.len_utf8();
+            let elided =
+                matches!(next, '\'' | '’') && pack.elisions.contains(&fold(&text[start..at]));
+            end = after;
             rest.next();
+            if elided {
+                break;
+            }
         }
         found.push(word(text, start..end, kind, pack));
     }
@@ -49,7 +55,7 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Word> {
 }
 
 fn word(text: &str, span: Range<usize>, kind: WordKind, pack: &Pack) -> Word {
-    let form = fold(&text[span.clone()]);
+    let form = fold(text[span.clone()].trim_end_matches(['\'', '’']));
     let stem = match kind {
         WordKind::Letters => pack.stem(&form),
         WordKind::Number => form.clone(),
@@ -115,6 +121,11 @@ mod tests {
                 "en",
                 "Kazakhstan’s state-run 'hot spots'",
                 "kazakhstan's|state|run|hot|spots",
+            ),
+            (
+                "fr",
+                "qu’aujourd’hui l'homme d’État",
+                "qu|aujourd'hui|l|homme|d|état",
             ),
             ("zh", "北京2022年", "北|京|2022|年"),
         ] {

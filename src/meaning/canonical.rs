@@ -55,8 +55,8 @@ fn known(claim: &Claim) -> Vec<(Range<usize>, String)> {
 fn spelled(figure: &Figure) -> String {
     let value = match (figure.ordinal, figure.unit.as_deref()) {
         (true, _) => return format!("#th:{}", figure.value),
-        (_, Some("%")) => significant(figure.value, 2),
-        (_, Some(_)) => significant(figure.value, 3),
+        (_, Some("%")) => significant(figure.value, 1),
+        (_, Some(_)) => significant(figure.value, 2),
         (_, None) => figure.value,
     };
     let unit = figure
@@ -67,13 +67,13 @@ fn spelled(figure: &Figure) -> String {
     format!("#{value}{upper}{unit}")
 }
 
-/// A value with so many significant digits.
-fn significant(value: f64, digits: i32) -> f64 {
+/// A value with so many digits behind its first.
+fn significant(value: f64, digits: usize) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return 0.0;
     }
-    let scale = 10f64.powi(digits - 1 - value.abs().log10().floor() as i32);
-    (value * scale).round() / scale
+    let spelled = format!("{value:.digits$e}");
+    spelled.parse().unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ impl Dictionary {
 
     /// The cosine of every left text with every right one; a text that was not given has nothing in common with any.
     pub(super) fn cosines<S: AsRef<str>>(&self, left: &[S], right: &[S]) -> Matrix {
-        let of = |texts: &[S]| -> Vec<Vector> { texts.iter().map(|t| self.of(t.as_ref())).collect() };
+        let of =
+            |texts: &[S]| -> Vec<Vector> { texts.iter().map(|t| self.of(t.as_ref())).collect() };
         Matrix::from_cells(left.len(), right.len(), cosines(&of(left), &of(right)))
     }
 

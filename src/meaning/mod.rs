@@ -140,6 +140,18 @@ impl Story {
         self.partners.near.at(left, right)
     }
 
+    /// The stem of a left word.
+    #[must_use]
+    pub fn left_stem(&self, token: &Token) -> &str {
+        &self.left.vocabulary[token.entry].stem
+    }
+
+    /// The stem of a right word.
+    #[must_use]
+    pub fn right_stem(&self, token: &Token) -> &str {
+        &self.right.vocabulary[token.entry].stem
+    }
+
     /// The words of a left claim.
     #[must_use]
     pub fn left(&self, claim: usize) -> &[Token] {

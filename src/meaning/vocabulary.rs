@@ -7,7 +7,7 @@
 use super::canonical;
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::language::{When, WordKind, frequency::zipf, pack};
+use crate::language::{When, WordKind, frequency::zipf_unglued, pack};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -50,6 +50,8 @@ const LIGHTEST: f32 = 0.08;
 const COMMONEST: f32 = 7.0;
 /// How much of the Zipf scale lies between the lightest and the full weight.
 const SPREAD: f32 = 4.5;
+/// What a word counts as in a language without frequencies.
+const UNKNOWN_LANGUAGE: f32 = 4.0;
 /// A number says what is counted only together with the words around it.
 const NUMBER: f32 = 0.6;
 
@@ -71,7 +73,7 @@ impl Side {
                     );
                 let entry = *index.entry(word.form.clone()).or_insert_with(|| {
                     vocabulary.push(Entry {
-                        zipf: general(pack.tag, &word.form),
+                        zipf: zipf_unglued(pack.tag, &word.form).unwrap_or(UNKNOWN_LANGUAGE),
                         number: word.kind == WordKind::Number,
                         form: word.form,
                         stem: word.stem,
@@ -124,23 +126,4 @@ impl Side {
             token.weight *= weights[token.entry];
         }
     }
-}
-
-/// The Zipf frequency of a word; in Arabic that of its commonest form with or without clitics.
-fn general(tag: &str, form: &str) -> f32 {
-    let known = |word: &str| zipf(tag, word).unwrap_or(4.0);
-    let mut best = known(form);
-    if tag == "ar" {
-        let mut bare = form;
-        for prefix in ["و", "ف", "ب", "ل", "ك", "ال"] {
-            if let Some(rest) = bare
-                .strip_prefix(prefix)
-                .filter(|rest| rest.chars().count() >= 3)
-            {
-                bare = rest;
-                best = best.max(known(bare));
-            }
-        }
-    }
-    best
 }

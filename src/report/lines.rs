@@ -1,6 +1,6 @@
 //! JSON Lines: one line for one record, under the record's own id.
 
-use super::json::{DifferenceView, rounded};
+use super::json::{DifferenceView, english, rounded};
 use crate::compare::{Judgement, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -18,7 +18,7 @@ pub fn judged(id: &str, judgement: &Judgement) -> String {
         reasons: judgement
             .reasons
             .iter()
-            .map(super::words::reason)
+            .map(|r| super::words::reason(english(), r))
             .collect(),
         differences: judgement
             .differences
@@ -76,7 +76,10 @@ mod tests {
             ("no json", "null"),
             ("1\n", "null"),
         ] {
-            assert_eq!(failed(id, "why"), format!(r#"{{"id":{shown},"error":"why"}}"#));
+            assert_eq!(
+                failed(id, "why"),
+                format!(r#"{{"id":{shown},"error":"why"}}"#)
+            );
         }
     }
 

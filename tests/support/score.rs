@@ -265,7 +265,11 @@ impl<'a> Scored<'a> {
             counts.add("linked", linked.len());
             counts.add("partnered", partnered.len());
         }
-        let disputes: BTreeSet<_> = gold.iter().filter(is_conflict).map(dispute).collect();
+        let disputes: BTreeSet<_> = gold
+            .iter()
+            .filter(|link| is_conflict(link))
+            .map(dispute)
+            .collect();
         counts.add("conflict gold", disputes.len());
         counts.add("conflict hit", settled.len());
     }
@@ -372,7 +376,7 @@ fn strongest<'v>(groups: impl Iterator<Item = &'v str>) -> Option<&'v str> {
     })
 }
 
-fn is_conflict(link: &&Value) -> bool {
+fn is_conflict(link: &Value) -> bool {
     link["relation"] == "conflict"
 }
 

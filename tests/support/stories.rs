@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use storydiff::compare::Encoding;
 use storydiff::{Article, Comparison, Options, ReadOptions, compare, parse};
 
 /// Two articles of one story.
@@ -74,7 +75,15 @@ pub fn all() -> Vec<Story> {
     fixtures().into_iter().chain(real()).collect()
 }
 
-/// The ways of comparing that are tested, by name.
+/// The ways of comparing that are tested, by name: those that this build knows.
 pub fn modes() -> Vec<(&'static str, Options)> {
-    vec![("default", Options::default())]
+    let words = Options {
+        encoder: Encoding::None,
+        ..Options::default()
+    };
+    let mut modes = vec![("words", words)];
+    if cfg!(feature = "embedded-encoder") {
+        modes.insert(0, ("encoder", Options::default()));
+    }
+    modes
 }

@@ -47,6 +47,8 @@ pub(super) enum Scope {
 
 /// How many words a source may have.
 const SOURCE_WORDS: usize = 9;
+/// A describing noun before a name has at least this many letters: `of`, `из` are none.
+const NOUN_LETTERS: usize = 4;
 /// How far behind a form that carries the speaker on what is said may open.
 const CARRIED_REACH: usize = 6;
 /// A quotation with fewer words than this is a name or a label, not what is said.
@@ -236,6 +238,21 @@ fn carried(
     if !begins && !passage.pack.verb_first {
         return None; // `the mayor was denying it`
     }
+    let closed = verb.end >= sentence.end || passage.comma_before(verb.end);
+    let behind = passage.comma_before(verb.start) || passage.closes_before(verb.start);
+    if closed && behind && verb.start > sentence.start {
+        // `« … », a-t-il dit`, `…, по его словам, …`
+        return Some(Attribution {
+            words: verb.clone(),
+            lasting: verb.end < sentence.end,
+            verb,
+            who: None,
+            via: None,
+            role,
+            scope: Scope::Before,
+            bare: false,
+        });
+    }
     let reach = sentence.end.min(verb.end + CARRIED_REACH);
     let opened = (verb.end..reach).find_map(|w| opening(passage, w));
     let (end, scope) = opened.map_or((verb.end, Scope::Around), |end| (end, Scope::After));
@@ -265,12 +282,21 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     };
     let within = mention.name.end <= phrase.end;
     let led = mention.name.start > phrase.start && (phrase.start..mention.title.start).all(office);
+    // `the former teacher John Smith`, `докер Игорь Шмелёв`: a noun in small letters right before two capitals.
+    let described = mention.name.len() >= 2
+        && mention.name.start > phrase.start
+        && passage.words[mention.name.start - 1].form.chars().count() >= NOUN_LETTERS
+        && !passage.pack.verb_first
+        && !passage.sign_before(mention.name.start)
+        && !is_circumstance(passage, mention.name.start - 1);
     let capitals =
         (phrase.start..mention.name.start).all(|w| passage.is_capitalised(w) || office(w));
     let apposed = mention.name.start == phrase.end && passage.comma_before(phrase.end);
     let person = passage.titles_within(&phrase) || !passage.holds_capitals(&phrase);
     match () {
-        () if within && mention.name.end == phrase.end && (led || capitals) => mention.name.clone(),
+        () if within && mention.name.end == phrase.end && (led || capitals || described) => {
+            mention.name.clone()
+        }
         () if within && passage.pack.verb_first && !mention.title.is_empty() => {
             mention.name.clone()
         }

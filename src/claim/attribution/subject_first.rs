@@ -2,7 +2,7 @@
 
 use super::{Attribution, Scope, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
-use crate::language::{Role, WordKind};
+use crate::language::{Role, When, WordKind};
 use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
@@ -64,16 +64,17 @@ fn inverted(
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
     let speaks = role == Role::Says || likened;
-    if !speaks || begins || !starts_name(passage, verb.end, sentence.end) {
+    let first = behind_date(passage, verb.end, sentence.end);
+    if !speaks || begins || !starts_name(passage, first, sentence.end) {
         return None;
     }
-    let ends = |&w: &usize| {
-        passage.sign_before(w) || is_circumstance(passage, w) || passage.is_complement(w)
+    let marked = |w: usize| {
+        let quoted = passage.opens_before(w).is_some() || passage.closes_before(w);
+        passage.comma_before(w) || passage.sign_before(w) && !quoted
     };
-    let end = (verb.end + 1..sentence.end)
-        .find(ends)
-        .unwrap_or(sentence.end);
-    let phrase = verb.end..end;
+    let ends = |&w: &usize| marked(w) || is_circumstance(passage, w) || passage.is_complement(w);
+    let end = (first + 1..sentence.end).find(ends).unwrap_or(sentence.end);
+    let phrase = first..end;
     if !quote && phrase.clone().any(|w| is_finite(passage, w)) {
         return None; // `Paul Lund, the owner, says the city will …`
     }
@@ -88,6 +89,28 @@ fn inverted(
         lasting: passage.dash_before(end),
         bare: false,
     })
+}
+
+/// `сообщила во вторник пресс-служба`, `a annoncé mardi la préfecture`: the day between a verb and its subject.
+fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
+    let is_day = |w: usize| {
+        w < end
+            && !passage.sign_before(w)
+            && matches!(
+                passage.pack.calendar.get(&passage.words[w].form),
+                Some(When::Weekday(_) | When::Day(_))
+            )
+    };
+    let led = word < end
+        && passage
+            .pack
+            .circumstances
+            .contains(&passage.words[word].form);
+    match () {
+        () if is_day(word) => word + 1,
+        () if led && is_day(word + 1) => word + 2,
+        () => word,
+    }
 }
 
 /// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
@@ -109,7 +132,8 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
         && !passage.sign_before(word)
         && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
-        && (passage.pack.determiners.contains(&passage.words[word].form)
+        && (passage.pack.determiners.is_empty()
+            || passage.pack.determiners.contains(&passage.words[word].form)
             || passage.is_title(word)
             || passage.pack.vague.contains(&passage.words[word].form)
             || (word..end.min(word + BEFORE_NAME))
@@ -128,15 +152,15 @@ fn plain(
 ) -> Option<Attribution> {
     let head = verb.start + documents(passage, verb);
     let subject = subject_before(passage, sentence, head)?;
-    let who = subject.as_ref().map(|s| s.name.clone());
-    let start = subject.as_ref().map_or(verb.start, |s| s.words.start);
+    let (start, who) = (subject.start, subject.name);
     let relative =
         start > sentence.start && !passage.sign_before(start) && is_relative(passage, start - 1);
     if relative && !(passage.comma_before(start - 1) && role != Role::Says) {
         return None;
     }
-    let closes =
-        verb.end >= sentence.end || passage.comma_before(verb.end) || passage.dash_before(verb.end);
+    let closes = verb.end >= sentence.end
+        || (passage.comma_before(verb.end) || passage.dash_before(verb.end))
+            && !passage.is_complement(verb.end);
     let whole = |end: usize, scope: Scope, bare: bool, lasting: bool| Attribution {
         words: start..end,
         verb: verb.clone(),
@@ -180,19 +204,15 @@ fn documents(passage: &Passage, verb: &Range<usize>) -> usize {
 
 /// The subject of a verb.
 struct Subject {
-    /// From its first word.
-    words: Range<usize>,
-    /// The words that name it.
-    name: Range<usize>,
+    /// Where the phrase of subject and verb starts.
+    start: usize,
+    /// The words that name it; `None` where the verb has none of its own (`… and said`).
+    name: Option<Range<usize>>,
 }
 
-/// The words before a verb that name its subject, an apposition between commas left out; `Some(None)` where the verb
-/// has none of its own (`… and said`). `None` where the verb reports nobody's words (`to say`, `was told`).
-fn subject_before(
-    passage: &Passage,
-    sentence: &Range<usize>,
-    verb: usize,
-) -> Option<Option<Subject>> {
+/// The words before a verb that name its subject, an apposition between commas left out; `None` where the verb reports
+/// nobody's words (`to say`, `was told`).
+fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Option<Subject> {
     let is_adverb = |w: usize| passage.pack.adverbs.contains(&passage.words[w].form);
     let mut end = verb;
     while end > sentence.start && is_adverb(end - 1) && !passage.sign_before(end) {
@@ -206,7 +226,15 @@ fn subject_before(
         return None;
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
-        return passage.pack.coordinators.contains(before).then_some(None);
+        let carried = Subject {
+            start: verb,
+            name: None,
+        };
+        return passage
+            .pack
+            .coordinators
+            .contains(before)
+            .then_some(carried);
     }
     let mut apposition = None;
     if passage.comma_before(end) {
@@ -230,7 +258,10 @@ fn subject_before(
                 .filter(|m| m.name.start == a.start)
         })
         .map_or_else(|| named(passage, core.clone()), |m| m.name.clone());
-    Some(Some(Subject { words: core, name }))
+    Some(Subject {
+        start,
+        name: Some(name),
+    })
 }
 
 /// A sign that ends a clause, rather than an abbreviation's stop or a quoted name's mark.

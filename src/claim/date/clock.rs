@@ -48,10 +48,8 @@ fn spoken(reader: &Reader, word: usize) -> Option<(u16, usize)> {
         Ok(hour) if reader.is_number(at) => (hour, at + 1),
         _ => place_in_row(reader, at)?,
     };
-    if !(1.0..=24.0).contains(&hour) {
-        return None;
-    }
-    let mut minutes = 0.0;
+    let hour = (1..=24u16).find(|h| (f64::from(*h) - hour).abs() < 0.5)?;
+    let mut minutes = 0;
     if let Some((_, behind)) = date_word(reader, end, DateKind::Minus) {
         if let Some(part) = part(reader, behind) {
             minutes = -part;
@@ -62,12 +60,12 @@ fn spoken(reader: &Reader, word: usize) -> Option<(u16, usize)> {
         end += 1;
     }
     let (half, end) = half(reader, end).map_or((0, end), |(half, behind)| (half, behind));
-    let hour = f64::from(within(hour as u16, half));
-    Some(((hour + minutes).rem_euclid(1440.0) as u16, end))
+    let minute = (i32::from(within(hour, half)) + minutes).rem_euclid(1440);
+    Some((u16::try_from(minute).ok()?, end))
 }
 
 /// The minutes of a part of an hour: `ثلثا`, `والربع`.
-fn part(reader: &Reader, word: usize) -> Option<f64> {
+fn part(reader: &Reader, word: usize) -> Option<i32> {
     // In the accusative `ثلثا` is a third; elsewhere it is two.
     let bare = reader.form(word).strip_suffix('ا').and_then(|form| {
         let rules = reader.numerals.numbers.get(form)?;
@@ -79,7 +77,7 @@ fn part(reader: &Reader, word: usize) -> Option<f64> {
             .map(|m| m.rule.value)
     };
     let value = bare.map(|n| n.value).or_else(found)?;
-    Some((value * 60.0).round())
+    (0..60).find(|m| (f64::from(*m) - value * 60.0).abs() < 0.5)
 }
 
 /// The half of the day said at a word, in hours to add, and the word behind it.

@@ -158,12 +158,9 @@ fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     }
     if let When::Month(month) = when {
         let paired = reader.gap(end).trim();
-        if matches!(paired, "/" | "(" | "-" | "–") {
-            if let Some((_, second)) =
-                self::when(reader, pack, end).filter(|w| w.0 == When::Month(month))
-            {
-                end = second;
-            }
+        let again = self::when(reader, pack, end).filter(|w| w.0 == When::Month(month));
+        if let Some((_, second)) = again.filter(|_| matches!(paired, "/" | "(" | "-" | "–")) {
+            end = second;
         }
     }
     let moment = match when {
@@ -229,15 +226,16 @@ fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>>
 /// A day of the month: `10`, `10th`, `الخامس`.
 fn day(reader: &Reader, word: usize) -> Option<(Moment, usize)> {
     use crate::language::figures::NumberKind as Kind;
-    let fits = |day: f64| (1.0..=31.0).contains(&day).then(|| Moment::Day(day as u8));
+    let fits = |day: u8| (1..=31).contains(&day).then_some(Moment::Day(day));
     if reader.is_number(word) {
         let day = reader.form(word).parse::<u8>().ok()?;
         let suffix =
             reader.number(word + 1, Kind::Suffix).is_some() && reader.gap(word + 1).is_empty();
-        return fits(f64::from(day)).map(|d| (d, word + 1 + usize::from(suffix)));
+        return fits(day).map(|d| (d, word + 1 + usize::from(suffix)));
     }
-    let ordinal = super::figure::place_in_row(reader, word)?;
-    fits(ordinal.0).map(|d| (d, ordinal.1))
+    let (place, end) = super::figure::place_in_row(reader, word)?;
+    let day = (1..=31).find(|d| (f64::from(*d) - place).abs() < 0.5)?;
+    fits(day).map(|d| (d, end))
 }
 
 /// `10/01/2022`, `2022-01-10`. Which of two small numbers is the month is known by language, and not in English.

@@ -34,10 +34,8 @@ fn counts(reader: &Reader, pack: &Pack, word: usize, cued: bool) -> bool {
         return false;
     }
     let form = reader.form(next);
-    let unit = !reader
-        .phrases(&reader.numerals.units, next, |u| &u.words)
-        .is_empty()
-        && !(cued && matches!(form, "m"));
+    let units = reader.phrases(&reader.numerals.units, next, |u| &u.words);
+    let unit = units.iter().any(|u| !(cued && u.rule.base == "m"));
     let scale = reader
         .numbers(next)
         .iter()

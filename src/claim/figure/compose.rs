@@ -65,6 +65,24 @@ pub(super) fn count(reader: &Reader, start: usize) -> Option<Number> {
     })
 }
 
+/// What a fraction in digits may be parts of; `24/7` and most dates are none.
+const DENOMINATORS: [f64; 7] = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0];
+
+/// What a number word may be, the likeliest first.
+const ORDER: [Kind; 11] = [
+    Kind::Teens,
+    Kind::Ten,
+    Kind::Hundred,
+    Kind::Scale,
+    Kind::Standing,
+    Kind::Dual,
+    Kind::Fraction,
+    Kind::Count,
+    Kind::One,
+    Kind::Article,
+    Kind::Money,
+];
+
 /// `6 1/4`, and `25 000` with a space that does not break.
 fn broken(reader: &Reader, sum: &mut Sum, at: usize) -> usize {
     let grouped = |gap: &str| {
@@ -86,20 +104,18 @@ fn broken(reader: &Reader, sum: &mut Sum, at: usize) -> usize {
         end += 1;
     }
     let whole = |word: usize| reader.form(word).parse::<f64>().ok();
-    if reader.gap(end) == " " && reader.gap(end + 1) == "/" {
-        if let (Some(above), Some(below)) = (whole(end), whole(end + 1)) {
-            if above < below && [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0].contains(&below) {
-                // `$5.12 1/2`: the fraction is one of the last decimal.
-                let unit = if sum.current.fract() == 0.0 {
-                    1.0
-                } else {
-                    0.01
-                };
-                sum.current += unit * above / below;
-                sum.fractional = true;
-                end += 2;
-            }
-        }
+    let written = reader.gap(end) == " " && reader.gap(end + 1) == "/";
+    let parts = whole(end).zip(whole(end + 1)).filter(|_| written);
+    if let Some((above, below)) = parts.filter(|(a, b)| a < b && DENOMINATORS.contains(b)) {
+        // `$5.12 1/2`: the fraction is one of the last decimal.
+        let unit = if sum.current.fract() == 0.0 {
+            1.0
+        } else {
+            0.01
+        };
+        sum.current += unit * above / below;
+        sum.fractional = true;
+        end += 2;
     }
     end
 }
@@ -126,19 +142,7 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
     if fits(Kind::None).is_some() {
         return None;
     }
-    const ORDER: [Kind; 11] = [
-        Kind::Teens,
-        Kind::Ten,
-        Kind::Hundred,
-        Kind::Scale,
-        Kind::Standing,
-        Kind::Dual,
-        Kind::Fraction,
-        Kind::Count,
-        Kind::One,
-        Kind::Article,
-        Kind::Money,
-    ];
+
     let found = ORDER.into_iter().find_map(fits)?;
     if found.rule.kind == Kind::Money
         && !super::unit::has_currency_sign(reader, at - usize::from(inside))
@@ -194,7 +198,7 @@ impl Sum {
             Piece::Number(Kind::Hundred, value) => {
                 self.waits = false;
                 let low = self.current % 1000.0;
-                if small && !joined && low >= 1.0 && low < 100.0 {
+                if small && !joined && (1.0..100.0).contains(&low) {
                     self.current *= value;
                     true
                 } else {
@@ -252,14 +256,15 @@ impl Sum {
         } else if low == 0.0 {
             value < 100.0
         } else if low < 10.0 {
-            joined && value >= 20.0 && value < 100.0
+            joined && (20.0..100.0).contains(&value)
         } else {
             !joined && low >= 20.0 && low % 10.0 == 0.0 && value < 10.0
         }
     }
 
     fn take_scale(&mut self, value: f64, alone: bool) -> bool {
-        if self.fractional && self.current == 0.0 && value == self.scale {
+        let again = (value - self.scale).abs() < 0.5;
+        if self.fractional && self.current == 0.0 && again {
             return true;
         }
         if !self.below(value) || self.current == 0.0 && !alone {

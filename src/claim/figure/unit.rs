@@ -84,8 +84,12 @@ fn word_unit(reader: &Reader, number: &Range<usize>) -> Option<Found> {
     if !reader.runs_on(number.end) && reader.gap(number.end).trim() != "°" {
         return None;
     }
+    // `8,5 millions d’euros`, `3 millones de dólares`.
+    let of = matches!(reader.form(number.end), "d" | "d'" | "de" | "di");
     let found = reader
-        .phrases(&reader.numerals.units, number.end, |u| &u.words)
+        .phrases(&reader.numerals.units, number.end + usize::from(of), |u| {
+            &u.words
+        })
         .into_iter()
         .find(|m| m.rule.count.is_none() && !m.joined)?;
     let bytes = reader.bytes(number);

@@ -11,6 +11,7 @@
 
 mod cost;
 mod letters;
+mod place;
 mod rules;
 mod word;
 
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use letters::Script;
+pub use place::place;
 use word::Word;
 
 /// Two names with at least this similarity may be taken for the same.

@@ -1,0 +1,193 @@
+//! Who says what, in the four languages that have rules.
+
+use super::{Article, Claim, Kind, find};
+use crate::article::Paragraph;
+
+fn claims(language: &str, lines: &[&str]) -> Vec<Claim> {
+    let paragraph = |(n, text): (usize, &&str)| Paragraph {
+        line: Some(n + 1),
+        kind: if n == 0 { Kind::Title } else { Kind::Body },
+        text: (*text).to_owned(),
+        rule: None,
+    };
+    let article = Article {
+        name: String::new(),
+        source: String::new(),
+        language: language.to_owned(),
+        title: None,
+        credit: None,
+        paragraphs: lines.iter().enumerate().map(paragraph).collect(),
+        notes: Vec::new(),
+    };
+    find(&article, 'L').0
+}
+
+/// Of each line after the headline, the speakers of its claims; `-` is the outlet's own voice.
+fn speakers(language: &str, lines: &[&str]) -> Vec<String> {
+    let claims = claims(language, lines);
+    (1..lines.len())
+        .map(|n| {
+            let mut names: Vec<&str> = claims
+                .iter()
+                .filter(|c| c.paragraph == n)
+                .map(|c| c.speaker.as_ref().map_or("-", |s| s.name.as_str()))
+                .collect();
+            names.dedup();
+            names.join(" / ")
+        })
+        .collect()
+}
+
+#[test]
+fn english_speakers() {
+    for (line, expected) in [
+        ("Mayor Ann Lee said that the bridge was safe.", "Ann Lee"),
+        ("“It is safe,” said the mayor, Ann Lee.", "Ann Lee"),
+        ("The bridge, Ann Lee said, is safe.", "Ann Lee"),
+        (
+            "Ann Lee, who built the bridge, said it was safe.",
+            "Ann Lee",
+        ),
+        (
+            "Energy Minister Dan Roe flew in. He said the line would hold.",
+            "- / Dan Roe",
+        ),
+        (
+            "The line broke, according to two engineers.",
+            "two engineers",
+        ),
+        ("Two states signed it. The mayor was told to wait.", "-"),
+        ("It is understood that the line broke at noon.", "-"),
+        (
+            "The line was weak, company records show.",
+            "company records",
+        ),
+        (
+            "“It is safe,” Ann Lee wrote. “It was always safe.”",
+            "Ann Lee",
+        ),
+        ("“It is safe and it was always safe.”", "-"),
+    ] {
+        assert_eq!(speakers("en", &["Bridge", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn arabic_speakers() {
+    for (line, expected) in [
+        ("قال وزير النقل سامي الخطيب إن الجسر آمن.", "سامي الخطيب"),
+        ("وقال رئيس البلدية، كمال حداد، إن الجسر آمن.", "كمال حداد"),
+        ("أعلنت وزارة النقل إغلاق الجسر أمام الشاحنات.", "وزارة النقل"),
+        (
+            "ونقلت وكالة الساحل عن مصدر أمني قوله إن الجسر آمن.",
+            "مصدر أمني",
+        ),
+        ("يُذكر أن الجسر افتتح قبل ثلاثين عاما.", "-"),
+        ("أُغلق الجسر ليلا، بحسب شهود عيان.", "شهود عيان"),
+        ("وبدأ العمال إصلاح الجسر صباح اليوم.", "-"),
+    ] {
+        assert_eq!(speakers("ar", &["الجسر", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn french_speakers() {
+    for (line, expected) in [
+        (
+            "Le maire, Paul Morel, a affirmé que le pont était sûr.",
+            "Paul Morel",
+        ),
+        (
+            "« Le pont est sûr », a déclaré le préfet, Luc Faure.",
+            "Luc Faure",
+        ),
+        ("Selon la préfecture, le pont est sûr.", "la préfecture"),
+        (
+            "Le pont est fermé, d’après la société Arvel.",
+            "la société Arvel",
+        ),
+        (
+            "Le ministre Luc Faure est venu. « Le pont est sûr », a-t-il dit.",
+            "- / Luc Faure",
+        ),
+        (
+            "Le pont a rouvert mardi, a annoncé jeudi la préfecture.",
+            "la préfecture",
+        ),
+        ("Rappelons que le pont avait rouvert en mars.", "-"),
+        ("Le pont a été fermé mardi à la circulation.", "-"),
+    ] {
+        assert_eq!(speakers("fr", &["Pont", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn russian_speakers() {
+    for (line, expected) in [
+        ("«Мост безопасен», — сказал мэр Иван Петров.", "Иван Петров"),
+        (
+            "Министр Анна Орлова заявила, что мост закрыт.",
+            "Анна Орлова",
+        ),
+        ("По словам инженера, мост безопасен.", "инженера"),
+        (
+            "Как сообщил губернатор Олег Савинов, мост закрыт.",
+            "Олег Савинов",
+        ),
+        (
+            "Мост закрыт, сообщила во вторник пресс-служба порта.",
+            "пресс-служба порта",
+        ),
+        (
+            "Мэр Иван Петров приехал. Он добавил, что мост закрыт.",
+            "- / Иван Петров",
+        ),
+        ("В министерстве сообщили, что мост закрыт.", "министерстве"),
+        ("Мост закрыли во вторник утром.", "-"),
+    ] {
+        assert_eq!(speakers("ru", &["Мост", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn what_stands_before_a_headlines_colon_speaks_only_if_it_does_elsewhere() {
+    let headline = |lines: &[&str]| {
+        let claims = claims("en", lines);
+        claims[0].speaker.clone().map(|s| s.name)
+    };
+    let body = "President Ann Lee said that the bridge was safe.";
+    assert_eq!(
+        headline(&["Lee: the bridge is safe", body]),
+        Some("Ann Lee".into())
+    );
+    assert_eq!(headline(&["Blast in the port: what we know", body]), None);
+}
+
+#[test]
+fn an_office_is_resolved_to_its_holder() {
+    let lines = [
+        "Bridge",
+        "Mayor Ann Lee came.",
+        "The mayor said that it was safe.",
+    ];
+    assert_eq!(speakers("en", &lines), ["-", "Ann Lee"]);
+}
+
+#[test]
+fn a_relay_is_named_beside_the_speaker() {
+    let line = "ونقلت وكالة الساحل عن مصدر أمني قوله إن الجسر آمن.";
+    let claims = claims("ar", &["الجسر", line]);
+    let speaker = claims[1].speaker.as_ref().expect("a speaker");
+    assert_eq!(speaker.via, ["وكالة الساحل"]);
+    assert!(speaker.vague);
+}
+
+#[test]
+fn marks_with_a_space_inside_belong_to_the_claim() {
+    let claims = claims("fr", &["Pont", "« Le pont est sûr », a déclaré Luc Faure."]);
+    assert!(
+        claims[1].text.starts_with("« Le pont"),
+        "{}",
+        claims[1].text
+    );
+}

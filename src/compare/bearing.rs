@@ -1,0 +1,103 @@
+//! What a claim says of its words: which it denies, at which pole of a concept it stands, whether it is still to come.
+//!
+//! Shared by the questions on polarity, outcome and phase. A negation covers the few weighty words behind it, up to
+//! the next sign; a verb of denial covers all that is said. What it gets wrong: double negation, irony, and
+//! conditions (`would not, unless …`).
+
+use crate::claim::Claim;
+use crate::language::{Pack, Role, fold};
+use crate::meaning::Token;
+
+/// How many words behind a negation it covers.
+const COVERED: usize = 4;
+
+/// For each word of a claim, whether it is denied.
+pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
+    let mut found = rejected(claim, tokens, pack);
+    for (at, token) in tokens.iter().enumerate() {
+        let form = fold(&claim.text[token.span.clone()]);
+        if !pack.negates(&form) || is_idle(claim, tokens, at, pack) {
+            continue;
+        }
+        let mut left = COVERED;
+        for next in at + 1..tokens.len() {
+            let gap = &claim.text[tokens[next - 1].span.end..tokens[next].span.start];
+            if left == 0 || gap.contains([',', '،', ';', '؛', ':', '.']) {
+                break;
+            }
+            found[next] = !found[next];
+            left -= 1;
+        }
+    }
+    found
+}
+
+/// For each word of a claim, whether a verb of denial (`نفى`, `denied`) covers it.
+pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
+    let verb = tokens
+        .iter()
+        .position(|t| is_denial(&fold(&claim.text[t.span.clone()]), pack));
+    let whole = says_no(claim, pack);
+    (0..tokens.len())
+        .map(|at| whole || verb.is_some_and(|v| at > v))
+        .collect()
+}
+
+/// Whether the claim's own attribution is a verb of denial that was taken off before it.
+fn says_no(claim: &Claim, pack: &Pack) -> bool {
+    claim.speaker.as_ref().is_some_and(|s| {
+        !claim.attribution.is_empty()
+            && s.verb
+                .split_whitespace()
+                .any(|word| is_denial(&fold(word), pack))
+    })
+}
+
+fn is_denial(form: &str, pack: &Pack) -> bool {
+    let bare = if pack.verb_first {
+        form.strip_prefix(['و', 'ف'])
+    } else {
+        None
+    };
+    [Some(form), bare].into_iter().flatten().any(|f| {
+        pack.denials.contains(f)
+            || pack.speech.get(f).is_some_and(|list| {
+                list.iter()
+                    .any(|s| s.words.len() == 1 && s.role == Role::Denies)
+            })
+    })
+}
+
+/// Negations that deny nothing: `لا يزال` (still), `not only`, `no more than`.
+fn is_idle(claim: &Claim, tokens: &[Token], at: usize, pack: &Pack) -> bool {
+    tokens
+        .get(at + 1)
+        .is_some_and(|next| pack.contrast.is_idle(&fold(&claim.text[next.span.clone()])))
+}
+
+/// Whether the claim tells of what is still to come.
+pub(super) fn is_planned(claim: &Claim, tokens: &[Token], pack: &Pack) -> bool {
+    let forms: Vec<String> = tokens
+        .iter()
+        .map(|t| fold(&claim.text[t.span.clone()]))
+        .collect();
+    (0..forms.len()).any(|at| pack.plans_at(&forms[at..]))
+}
+
+/// The concepts that a claim names, each with its pole and the word.
+pub(super) fn poles(
+    tokens: &[Token],
+    stem: impl Fn(&Token) -> String,
+    pack: &Pack,
+) -> Vec<(&'static str, bool, usize)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.weight > 0.0) {
+        found.extend(
+            pack.contrast
+                .poles(&stem(token))
+                .iter()
+                .map(|&(concept, pole)| (concept, pole, at)),
+        );
+    }
+    found
+}

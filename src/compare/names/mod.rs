@@ -1,0 +1,186 @@
+//! One person or place with its spellings on both sides.
+//!
+//! Names that either side shows to be names (`claim::names`) are sought in the other side's text by likeness of
+//! letters (`language::names`), the matches of most words first, and gathered into one entry for each person or
+//! place. Within one language only names that are spelled differently are told; across languages every match is. A
+//! bare surname that fits two people joins neither. Missed are translated names (Cairo, القاهرة) and names that
+//! neither side shows to be one.
+
+mod search;
+mod sheet;
+mod spelling;
+
+use super::{Row, Side, Spellings};
+use crate::language::names::{NameKey, SAME_NAME, place};
+use search::{Match, Search, alike};
+use sheet::Sheet;
+use spelling::{is_part, plain};
+use std::collections::{HashMap, HashSet};
+
+/// The names that both sides write, where they write them differently.
+pub(super) fn names(left: &Side, right: &Side, rows: &[Row]) -> Vec<Spellings> {
+    let sheets = [Sheet::new(&left.article), Sheet::new(&right.article)];
+    let mut groups: Vec<Group> = Vec::new();
+    for found in matches(&sheets, rows) {
+        gather(&mut groups, &found);
+    }
+    let mut told: Vec<(usize, Spellings)> = groups.iter().map(|g| g.told(&sheets)).collect();
+    let letters = |s: &Spellings| {
+        let (l, r) = (s.left.join("|"), s.right.join("|"));
+        if l <= r { (l, r) } else { (r, l) }
+    };
+    told.sort_by(|x, y| {
+        y.0.cmp(&x.0)
+            .then_with(|| letters(&x.1).cmp(&letters(&y.1)))
+    });
+    told.into_iter().map(|(_, spellings)| spellings).collect()
+}
+
+/// The matches of both directions, the longest and likest first, in an order that does not know left from right.
+fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
+    let pairs = rows.iter().flat_map(|row| {
+        row.left
+            .iter()
+            .flat_map(|&l| row.right.iter().map(move |&r| (l, r)))
+    });
+    let beside: HashSet<(usize, usize)> = pairs.collect();
+    let mut search = Search {
+        of: &sheets[0],
+        within: &sheets[1],
+        mirrored: false,
+        beside: beside.clone(),
+        keys: HashMap::new(),
+    };
+    let mut found = search.matches();
+    let mut search = Search {
+        of: &sheets[1],
+        within: &sheets[0],
+        mirrored: true,
+        beside: beside.iter().map(|&(l, r)| (r, l)).collect(),
+        keys: search.keys,
+    };
+    found.extend(search.matches());
+    found.extend(places(sheets));
+    let order = |m: &Match| {
+        let mut texts = m.texts.clone();
+        texts.sort();
+        (
+            std::cmp::Reverse(m.words),
+            std::cmp::Reverse((m.similarity * 1000.0) as u32),
+            texts,
+        )
+    };
+    found.sort_by_cached_key(order);
+    found.dedup_by(|x, y| x.texts == y.texts);
+    found
+}
+
+/// Well-known places that the sides name differently, by the list alone.
+fn places(sheets: &[Sheet; 2]) -> Vec<Match> {
+    let [left, right] = sheets;
+    let across = left.pack.tag != right.pack.tag;
+    let mut found = Vec::new();
+    for (one, l) in left
+        .forms
+        .iter()
+        .filter_map(|(p, f)| Some((p, (f, place(&f.text)?))))
+    {
+        for (other, r) in right
+            .forms
+            .iter()
+            .filter(|(_, f)| place(&f.text) == Some(l.1))
+        {
+            let told = across || one != other && !left.has(other) && !right.has(one);
+            if told {
+                found.push(Match {
+                    texts: [l.0.text.clone(), r.text.clone()],
+                    similarity: 1.0,
+                    words: l.0.words.len().min(r.words.len()),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// A person or place: its spellings on the left and on the right.
+#[derive(Default)]
+struct Group {
+    forms: [Vec<(String, NameKey)>; 2],
+}
+
+impl Group {
+    fn holds(&self, side: usize, text: &str) -> bool {
+        let spelled = plain(text);
+        self.forms[side]
+            .iter()
+            .any(|(form, _)| plain(form) == spelled)
+    }
+
+    /// Whether a name may be one more spelling of this one.
+    fn admits(&self, side: usize, text: &str, key: &NameKey) -> bool {
+        self.forms[side]
+            .iter()
+            .all(|(form, own)| is_one((form, own), (text, key)))
+    }
+
+    fn add(&mut self, side: usize, text: &str, key: NameKey) {
+        if !self.holds(side, text) {
+            self.forms[side].push((text.to_owned(), key));
+        }
+    }
+
+    /// The spellings, most frequent first, without those that are only part of another; and how often they stand.
+    fn told(&self, sheets: &[Sheet; 2]) -> (usize, Spellings) {
+        let side = |side: usize| {
+            let forms = &self.forms[side];
+            let is_whole = |(text, _): &&(String, NameKey)| {
+                let own = plain(text);
+                !forms
+                    .iter()
+                    .any(|(other, _)| plain(other) != own && is_part(&own, &plain(other)))
+            };
+            let mut counted: Vec<(usize, String)> = forms
+                .iter()
+                .filter(is_whole)
+                .map(|(text, _)| (sheets[side].count(&plain(text)), text.clone()))
+                .collect();
+            counted.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
+            let count: usize = counted.iter().map(|c| c.0).sum();
+            (count, counted.into_iter().map(|c| c.1).collect())
+        };
+        let ((of_left, left), (of_right, right)) = (side(0), side(1));
+        (of_left + of_right, Spellings { left, right })
+    }
+}
+
+/// Whether two spellings of one side may be one name's.
+fn is_one(one: (&str, &NameKey), other: (&str, &NameKey)) -> bool {
+    match (place(one.0), place(other.0)) {
+        (Some(a), Some(b)) => a == b,
+        _ => alike(one.1, other.1) >= SAME_NAME,
+    }
+}
+
+/// Put a match to the group that it belongs to, or begin one. What fits two groups belongs to neither.
+fn gather(groups: &mut Vec<Group>, found: &Match) {
+    let keys = [NameKey::new(&found.texts[0]), NameKey::new(&found.texts[1])];
+    let known = |g: &Group| g.holds(0, &found.texts[0]) || g.holds(1, &found.texts[1]);
+    let fits = |g: &Group| {
+        g.admits(0, &found.texts[0], &keys[0]) && g.admits(1, &found.texts[1], &keys[1])
+    };
+    let at: Vec<usize> = (0..groups.len()).filter(|&g| fits(&groups[g])).collect();
+    let blocked = groups.iter().any(|g| known(g) && !fits(g));
+    let group = match at.as_slice() {
+        [] if blocked => return,
+        [] => {
+            groups.push(Group::default());
+            groups.len() - 1
+        }
+        [one] => *one,
+        _ => return,
+    };
+    let [left, right] = keys;
+    groups[group].add(0, &found.texts[0], left);
+    groups[group].add(1, &found.texts[1], right);
+}

@@ -1,0 +1,161 @@
+//! Whether one of two linked claims denies what the other states, or tells the opposite outcome.
+//!
+//! After de Marneffe, Rafferty and Manning 2008 (contradiction by negation and by antonyms): what counts is that the
+//! denied or opposite word is what both share, so a negation elsewhere in a long claim is no contradiction.
+
+use super::bearing::{denied, poles, rejected};
+use super::figures::{Change, Disagreement, Linked};
+use crate::meaning::{Pair, Token};
+use std::ops::Range;
+
+/// Words meet from this nearness on.
+const MEETS: f32 = 0.45;
+/// Of the weight of the words that met, this share must be denied on one side only.
+const DENIED: f32 = 0.5;
+/// Of the weight of what a verb of denial covers, this share must be stated on the other side.
+const REJECTED: f32 = 0.34;
+/// This much of both claims must meet for a denial to be of the same thing.
+const SHARED: f32 = 0.34;
+/// The words around two opposite ones must meet this much.
+const AROUND: f32 = 0.5;
+
+/// A contradiction by denial or by opposite words.
+pub(super) fn polarity(linked: &Linked) -> Option<Disagreement> {
+    denial(linked).or_else(|| outcome(linked))
+}
+
+fn denial(linked: &Linked) -> Option<Disagreement> {
+    let (left, right) = tokens(linked);
+    let of_left = denied(linked.claims.0, left, linked.packs.0);
+    let of_right = denied(linked.claims.1, right, linked.packs.1);
+    let both = of_left.contains(&true) && of_right.contains(&true);
+    if both || opposite(linked).is_some() {
+        return None; // twice turned round: no longer one statement and its denial
+    }
+    let pairs = linked.story.pairs(linked.at.0, linked.at.1, MEETS);
+    let opposed: Vec<&Pair> = pairs
+        .iter()
+        .filter(|p| of_left[p.left] != of_right[p.right])
+        .collect();
+    let against: f32 = opposed.iter().map(|p| p.weight).sum();
+    let all: f32 = pairs.iter().map(|p| p.weight).sum();
+    let negated = opposed.len() > 1 && against >= DENIED * all && linked.shared() >= SHARED;
+    if opposed.is_empty() || !negated && !is_rejected(linked, &opposed) {
+        return None;
+    }
+    let left = span(left, opposed.iter().map(|p| p.left), &of_left)?;
+    let right = span(right, opposed.iter().map(|p| p.right), &of_right)?;
+    Some(Disagreement {
+        change: Change::Conflict,
+        left,
+        right,
+    })
+}
+
+/// Whether most of what a verb of denial covers is stated on the other side: then the rest of a long claim does not
+/// matter.
+fn is_rejected(linked: &Linked, opposed: &[&Pair]) -> bool {
+    let (left, right) = tokens(linked);
+    let of_left = rejected(linked.claims.0, left, linked.packs.0);
+    let of_right = rejected(linked.claims.1, right, linked.packs.1);
+    let object = |tokens: &[Token], covered: &[bool], met: &dyn Fn(usize) -> bool| -> (f32, f32) {
+        let covered = tokens.iter().enumerate().filter(|(at, _)| covered[*at]);
+        covered.fold((0.0, 0.0), |(m, all), (at, t)| {
+            (m + if met(at) { t.weight } else { 0.0 }, all + t.weight)
+        })
+    };
+    let (met_left, all_left) = object(left, &of_left, &|at| opposed.iter().any(|p| p.left == at));
+    let (met_right, all_right) = object(right, &of_right, &|at| {
+        opposed.iter().any(|p| p.right == at)
+    });
+    let share = |met: f32, all: f32| all > 0.0 && met >= REJECTED * all;
+    share(met_left, all_left) || share(met_right, all_right)
+}
+
+fn outcome(linked: &Linked) -> Option<Disagreement> {
+    let (left, right) = tokens(linked);
+    let (l, r) = opposite(linked)?;
+    let denials = denied(linked.claims.0, left, linked.packs.0)[l]
+        || denied(linked.claims.1, right, linked.packs.1)[r];
+    (!denials && around(linked, l, r) >= AROUND).then(|| Disagreement {
+        change: Change::Conflict,
+        left: left[l].span.clone(),
+        right: right[r].span.clone(),
+    })
+}
+
+/// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
+fn opposite(linked: &Linked) -> Option<(usize, usize)> {
+    let (left, right) = tokens(linked);
+    let of_left = poles(
+        left,
+        |t| linked.story.left_stem(t).to_owned(),
+        linked.packs.0,
+    );
+    let of_right = poles(
+        right,
+        |t| linked.story.right_stem(t).to_owned(),
+        linked.packs.1,
+    );
+    let at_both = |list: &[(&str, bool, usize)], concept: &str| {
+        list.iter().any(|x| x.0 == concept && x.1) && list.iter().any(|x| x.0 == concept && !x.1)
+    };
+    let clear = |concept: &str| !at_both(&of_left, concept) && !at_both(&of_right, concept);
+    of_left.iter().find_map(|&(concept, pole, l)| {
+        let other = of_right
+            .iter()
+            .find(|x| x.0 == concept && x.1 != pole && clear(concept))?;
+        Some((l, other.2))
+    })
+}
+
+/// How much of the shorter claim meets, the two opposite words aside.
+fn around(linked: &Linked, l: usize, r: usize) -> f32 {
+    let (left, right) = tokens(linked);
+    let pairs = linked.story.pairs(linked.at.0, linked.at.1, MEETS);
+    let others = pairs.iter().filter(|p| p.left != l && p.right != r);
+    let (met_left, met_right) = others.fold((0.0, 0.0), |(a, b), p| {
+        (
+            a + p.near * left[p.left].weight,
+            b + p.near * right[p.right].weight,
+        )
+    });
+    let weight = |tokens: &[Token], without: usize| -> f32 {
+        tokens
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != without)
+            .map(|(_, t)| t.weight)
+            .sum()
+    };
+    let share = |met: f32, all: f32| if all > 0.0 { met / all } else { 0.0 };
+    share(met_left, weight(left, l)).min(share(met_right, weight(right, r)))
+}
+
+fn tokens<'a>(linked: &Linked<'a>) -> (&'a [Token], &'a [Token]) {
+    (
+        linked.story.left(linked.at.0),
+        linked.story.right(linked.at.1),
+    )
+}
+
+/// From the first to the last of the opposed words, the negation before them included.
+fn span(
+    tokens: &[Token],
+    words: impl Iterator<Item = usize> + Clone,
+    denied: &[bool],
+) -> Option<Range<usize>> {
+    let first = words.clone().min()?;
+    let last = words.max()?;
+    let from = (0..first)
+        .rev()
+        .take_while(|&w| denied[w] == denied[first])
+        .last()
+        .unwrap_or(first);
+    let from = if denied[first] {
+        from.saturating_sub(1)
+    } else {
+        first
+    };
+    Some(tokens[from].span.start..tokens[last].span.end)
+}

@@ -1,0 +1,66 @@
+//! Words that turn a statement into another: opposites, negations that deny nothing, and plans.
+
+use super::stem::Stemming;
+use super::table::{rows, variants};
+use std::collections::{HashMap, HashSet};
+
+/// The tables of one language, as they stand in its folder.
+pub(super) struct Tables {
+    pub opposites: &'static str,
+    pub idle: &'static str,
+    pub plans: &'static str,
+}
+
+/// The rules of one language.
+#[derive(Default)]
+pub struct Contrast {
+    /// The concept and the pole of each word, by stem.
+    opposites: HashMap<String, Vec<(&'static str, bool)>>,
+    /// Words behind a negation that make it deny nothing.
+    idle: HashSet<String>,
+    /// Phrases that say an act is still to come.
+    plans: Vec<Vec<String>>,
+}
+
+impl Contrast {
+    pub(super) fn read(tables: &Tables, stemming: &Stemming) -> Contrast {
+        let mut opposites: HashMap<String, Vec<(&'static str, bool)>> = HashMap::new();
+        for [concept, pole, words, _] in rows(tables.opposites) {
+            for word in variants(words).filter(|v| v.len() == 1).flatten() {
+                let poles = opposites.entry(stemming.stem(&word)).or_default();
+                if !poles.contains(&(concept, pole == "+")) {
+                    poles.push((concept, pole == "+"));
+                }
+            }
+        }
+        let idle = rows(tables.idle)
+            .flat_map(|[words, _]| variants(words))
+            .flatten()
+            .collect();
+        let plans = rows(tables.plans)
+            .flat_map(|[words, _]| variants(words))
+            .collect();
+        Contrast {
+            opposites,
+            idle,
+            plans,
+        }
+    }
+
+    /// The concepts at a pole of which a word stands, by its stem.
+    pub fn poles(&self, stem: &str) -> &[(&'static str, bool)] {
+        self.opposites.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a negation before this word denies nothing.
+    #[must_use]
+    pub fn is_idle(&self, form: &str) -> bool {
+        self.idle.contains(form)
+    }
+
+    /// Whether some words begin with a phrase that says an act is still to come.
+    #[must_use]
+    pub fn plans(&self, forms: &[String]) -> bool {
+        self.plans.iter().any(|phrase| forms.starts_with(phrase))
+    }
+}
