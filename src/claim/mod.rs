@@ -16,6 +16,7 @@ mod sentence;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use crate::article::{Article, Kind, Note};
 use crate::language::{pack, words};
@@ -29,6 +30,7 @@ use speaker::Speakers;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
+pub use whole::whole;
 
 /// One checkable statement of an article.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
-use crate::{Bidi, Format, Layout, Ui, Verdict};
+use super::judge::JudgeArgs;
+use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -9,14 +10,30 @@ use std::path::{Path, PathBuf};
 ///
 /// The report goes to standard output; everything else to standard error.
 #[derive(Debug, Parser)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of its own on the command line"
-)]
 #[command(
     version,
     max_term_width = 100,
+    args_conflicts_with_subcommands = true,
     after_help = "Exit status: 0 done; 1 differences, under --exit-code; 2 trouble."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) compare: Option<Args>,
+}
+
+/// What else than comparing two articles can be done. A file of such a name is given as ./judge.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    Judge(JudgeArgs),
+}
+
+/// What can be said of a comparison.
+#[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
 )]
 pub(super) struct Args {
     /// The first article, a plain text file; - is standard input
@@ -52,6 +69,10 @@ pub(super) struct Args {
     /// Language of the second article
     #[arg(long, value_name = "TAG", help_heading = "Articles", value_parser = language)]
     pub(super) right_lang: Option<String>,
+
+    /// How meaning is found
+    #[arg(long, value_enum, default_value_t, help_heading = "Articles")]
+    pub(super) encoder: EncoderArg,
 
     /// Table, or one text under the other; auto stacks below 96 columns
     #[arg(long, value_enum, default_value_t = LayoutArg::Auto, help_heading = "Terminal")]
@@ -110,6 +131,25 @@ enum BidiArg {
     Visual,
     Words,
     None,
+}
+
+/// How meaning is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum EncoderArg {
+    /// By words and by the sentence encoder in this program
+    #[default]
+    Embedded,
+    /// By words alone
+    None,
+}
+
+impl EncoderArg {
+    pub(super) fn encoding(self) -> Encoding {
+        match self {
+            EncoderArg::Embedded => Encoding::Embedded,
+            EncoderArg::None => Encoding::None,
+        }
+    }
 }
 
 /// When to write colours.
@@ -186,7 +226,7 @@ fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
 }
 
 /// A well-formed tag; the case is made that of the contract.
-fn language(tag: &str) -> Result<String, &'static str> {
+pub(super) fn language(tag: &str) -> Result<String, &'static str> {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     let well_formed = (2..=3).contains(&primary.len())
         && primary.chars().all(|c| c.is_ascii_alphabetic())
@@ -202,17 +242,18 @@ fn language(tag: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Args;
+    use super::{Args, Cli, Command};
     use crate::Format;
     use clap::{CommandFactory, Parser};
 
     fn parse(args: &[&str]) -> Result<Args, clap::Error> {
-        Args::try_parse_from([&["storydiff", "a.txt", "b.txt"], args].concat())
+        let cli = Cli::try_parse_from([&["storydiff", "a.txt", "b.txt"], args].concat())?;
+        Ok(cli.compare.expect("articles are given"))
     }
 
     #[test]
     fn the_command_line_is_well_formed() {
-        Args::command().debug_assert();
+        Cli::command().debug_assert();
     }
 
     #[test]
@@ -231,6 +272,18 @@ mod tests {
                 "{args:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_command_stands_first_and_a_file_may_have_its_name() {
+        let parse = |args: &[&str]| Cli::try_parse_from([&["storydiff"], args].concat());
+        let command = |args: &[&str]| parse(args).expect("well formed").command;
+        assert!(matches!(command(&["judge"]), Some(Command::Judge(_))));
+        assert!(matches!(command(&["judge", "x"]), Some(Command::Judge(_))));
+        assert!(command(&["./judge", "x"]).is_none());
+        assert!(command(&["x", "judge"]).is_none());
+        assert!(parse(&["x"]).is_err());
+        assert!(parse(&["-v"]).is_err());
     }
 
     #[test]

@@ -5,6 +5,8 @@
 mod bearing;
 mod extent;
 mod figures;
+mod judge;
+mod likeness;
 mod links;
 mod names;
 mod paragraphs;
@@ -22,6 +24,9 @@ use crate::claim::{self, Claim};
 use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Mix, Story};
 use std::ops::Range;
+
+pub use judge::{JudgeOptions, Judgement, judge, judge_all, nearness};
+pub use likeness::{Cosines, Likeness, Nearness};
 
 /// All that was found about two articles.
 #[derive(Debug, Clone, PartialEq)]
@@ -311,6 +316,16 @@ pub enum Encoding {
     None,
 }
 
+impl Encoding {
+    /// The encoder, if it is wanted and built in.
+    fn embedded(self) -> Option<&'static Encoder> {
+        match self {
+            Encoding::Embedded => Encoder::embedded(),
+            Encoding::None => None,
+        }
+    }
+}
+
 /// Hold two articles against each other.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
@@ -367,10 +382,7 @@ fn encoder(
     options: &Options,
     notes: &mut Vec<Note>,
 ) -> Option<&'static Encoder> {
-    if options.encoder == Encoding::None {
-        return None;
-    }
-    let encoder = Encoder::embedded()?;
+    let encoder = options.encoder.embedded()?;
     let unknown: Vec<&Article> = [left, right]
         .into_iter()
         .filter(|a| !encoder::knows(&a.language))

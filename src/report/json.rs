@@ -247,14 +247,14 @@ impl<'a> FindingView<'a> {
 }
 
 #[derive(Serialize)]
-struct DifferenceView<'a> {
+pub(super) struct DifferenceView<'a> {
     kind: &'static str,
     left: &'a str,
     right: &'a str,
 }
 
 impl<'a> DifferenceView<'a> {
-    fn of(difference: &'a Difference) -> Self {
+    pub(super) fn of(difference: &'a Difference) -> Self {
         DifferenceView {
             kind: difference.kind.as_str(),
             left: &difference.left,
@@ -360,11 +360,11 @@ impl NoteView {
 }
 
 /// Programs read it, so its words are English whatever the language of the reports for people.
-fn english() -> Messages {
+pub(super) fn english() -> Messages {
     Messages::of(Ui::En)
 }
 
 /// Three decimals: enough to compare, and the same on every machine.
-fn rounded(similarity: f32) -> f64 {
+pub(super) fn rounded(similarity: f32) -> f64 {
     (f64::from(similarity) * 1000.0).round() / 1000.0
 }

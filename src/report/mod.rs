@@ -4,6 +4,7 @@
 
 mod html;
 mod json;
+pub mod lines;
 mod markdown;
 mod messages;
 mod outline;
