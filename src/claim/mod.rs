@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod date;
 mod figure;
+mod label;
 mod name;
 mod passage;
 mod person;
@@ -152,9 +153,9 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     (claims, notes(article, &passages))
 }
 
-/// A name where it stands.
+/// Some words of the report where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct Spot {
     /// Index into the article's paragraphs.
     pub paragraph: usize,
     /// Byte range in the paragraph's text.
@@ -163,13 +164,26 @@ pub struct Name {
 
 /// All names of an article in reading order, also those in the words that only attribute.
 #[must_use]
-pub fn names(article: &Article) -> Vec<Name> {
+pub fn names(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
         let spans = name::names(passage, &cast).into_iter();
-        spans.map(move |span| Name { paragraph, span })
+        spans.map(move |span| Spot { paragraph, span })
+    };
+    passages.iter().flat_map(of).collect()
+}
+
+/// Short terms in quotation marks in reading order: labels rather than speech or names.
+#[must_use]
+pub fn quoted_terms(article: &Article) -> Vec<Spot> {
+    let passages = passages(article);
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
+    let of = |(paragraph, passage): &(usize, Passage)| {
+        let paragraph = *paragraph;
+        let spans = label::quoted(passage, &name::names(passage, &cast)).into_iter();
+        spans.map(move |span| Spot { paragraph, span })
     };
     passages.iter().flat_map(of).collect()
 }

@@ -5,6 +5,7 @@
 mod bearing;
 mod extent;
 mod figures;
+mod framing;
 mod links;
 mod names;
 mod paragraphs;
@@ -344,13 +345,20 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     });
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
     let names = names::names(&left, &right, &alignment);
+    let framing = framing::framing(&framing::Known {
+        left: &left,
+        right: &right,
+        story: &story,
+        findings: &findings,
+        alignment: &alignment,
+    });
     Comparison {
         left,
         right,
         alignment,
         findings,
         names,
-        framing: Vec::new(),
+        framing,
         notes,
     }
 }
