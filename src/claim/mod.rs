@@ -19,7 +19,7 @@ mod speaker;
 mod tests;
 
 use crate::article::{Article, Kind, Note};
-use crate::language::{pack, words};
+use crate::language::{Labels, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub use date::{Moment, Time, TimePart, times};
@@ -180,9 +180,10 @@ pub fn names(article: &Article) -> Vec<Spot> {
 pub fn quoted_terms(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
+    let labels = Labels::of(pack(&article.language));
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
-        let spans = label::quoted(passage, &name::names(passage, &cast)).into_iter();
+        let spans = label::quoted(passage, &name::names(passage, &cast), &labels).into_iter();
         spans.map(move |span| Spot { paragraph, span })
     };
     passages.iter().flat_map(of).collect()

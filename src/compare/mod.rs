@@ -351,6 +351,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         story: &story,
         findings: &findings,
         alignment: &alignment,
+        names: &names,
     });
     Comparison {
         left,

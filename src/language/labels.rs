@@ -9,6 +9,18 @@ use super::table::{rows, variants};
 use super::{Pack, Word};
 use std::collections::HashMap;
 
+/// What Arabic glues to the front of a word.
+const PREFIXES: [&str; 13] = [
+    "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل",
+];
+/// What Arabic adds to its end, folded.
+const ENDINGS: [&str; 14] = [
+    "", "ا", "ه", "ي", "يه", "يا", "ين", "ون", "ان", "ات", "تين", "ها", "هم", "تها",
+];
+
+/// The same for a word that ends with ta marbuta.
+const FEMININE: [&str; 7] = ["ه", "ات", "تين", "تان", "تها", "تهم", "ته"];
+
 /// What a word of the tables labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sense {
@@ -20,8 +32,10 @@ pub struct Sense {
 
 /// The labels of one language.
 pub struct Labels {
-    /// Phrases by the stem of their first word, the longest first.
+    /// Phrases by the first letters of their first word, the longest first.
     words: HashMap<String, Vec<(Vec<String>, Sense)>>,
+    /// Whether clitics are glued to words, as in Arabic.
+    glues: bool,
     /// Phrases behind which a label stands, folded.
     distancing: Vec<Vec<String>>,
 }
@@ -56,8 +70,8 @@ impl Labels {
                 loaded: tone == "loaded",
             };
             for phrase in variants(forms) {
-                let phrase: Vec<String> = phrase.iter().flat_map(|w| stems(w, pack)).collect();
-                let first = phrase.first().cloned().unwrap_or_default();
+                let phrase: Vec<String> = phrase.iter().flat_map(|w| parts(w, pack)).collect();
+                let first = phrase.first().map_or("", |w| lead(w)).to_owned();
                 words.entry(first).or_default().push((phrase, sense));
             }
         }
@@ -70,6 +84,7 @@ impl Labels {
         };
         Labels {
             words,
+            glues: pack.verb_first,
             distancing: rows(labels)
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
@@ -80,15 +95,50 @@ impl Labels {
     /// What the word at `at` labels, and of how many words the label is.
     #[must_use]
     pub fn sense(&self, words: &[Word], at: usize) -> Option<(usize, Sense)> {
+        let word = words.get(at)?;
         let fits = |(phrase, _): &&(Vec<String>, Sense)| {
             phrase.len() <= words.len() - at
                 && phrase
                     .iter()
                     .zip(&words[at..])
-                    .all(|(stem, word)| *stem == word.stem)
+                    .all(|(p, w)| self.is_form(w, p))
         };
-        let (phrase, sense) = self.words.get(&words.get(at)?.stem)?.iter().find(fits)?;
+        let leads = if self.glues {
+            PREFIXES.as_slice()
+        } else {
+            &[""]
+        };
+        let bare = leads
+            .iter()
+            .filter_map(|p| self.spelling(word).strip_prefix(p));
+        let phrases = bare.filter_map(|w| self.words.get(lead(w))).flatten();
+        let (phrase, sense) = phrases
+            .filter(fits)
+            .max_by_key(|(phrase, _)| phrase.len())?;
         Some((phrase.len(), *sense))
+    }
+
+    /// What of a word is compared: its stem, in Arabic its form.
+    fn spelling<'w>(&self, word: &'w Word) -> &'w str {
+        if self.glues { &word.form } else { &word.stem }
+    }
+
+    /// Whether a word is a form of a table's word. Light stemming is too coarse here: it makes `كيان` and `بيان` one.
+    fn is_form(&self, word: &Word, listed: &str) -> bool {
+        if !self.glues {
+            return word.stem == listed;
+        }
+        let (base, endings) = match listed.strip_suffix('ه') {
+            Some(base) => (base, FEMININE.as_slice()),
+            None => (listed, ENDINGS.as_slice()),
+        };
+        PREFIXES.iter().any(|prefix| {
+            let rest = word
+                .form
+                .strip_prefix(prefix)
+                .and_then(|w| w.strip_prefix(base));
+            rest.is_some_and(|ending| endings.contains(&ending))
+        })
     }
 
     /// The length in words of the distancing phrase that ends right before `at`, an Arabic clitic at `at` aside.
@@ -111,11 +161,18 @@ fn glued(form: &str) -> &str {
     form.strip_prefix(['ب', 'و', 'ل', 'ف', 'ك']).unwrap_or(form)
 }
 
-fn stems(word: &str, pack: &Pack) -> Vec<String> {
-    super::words(word, pack)
-        .into_iter()
-        .map(|w| w.stem)
+/// A table's word as it is compared.
+fn parts(word: &str, pack: &Pack) -> Vec<String> {
+    let found = super::words(word, pack).into_iter();
+    found
+        .map(|w| if pack.verb_first { w.form } else { w.stem })
         .collect()
+}
+
+/// The first three letters.
+fn lead(word: &str) -> &str {
+    let end = word.char_indices().nth(3).map_or(word.len(), |(at, _)| at);
+    &word[..end]
 }
 
 #[cfg(test)]

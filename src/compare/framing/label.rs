@@ -8,6 +8,8 @@ use crate::language::Sense;
 pub(super) struct Term {
     /// Its uses, in reading order.
     pub uses: Vec<Usage>,
+    /// Whether the other side has it too.
+    pub shared: bool,
 }
 
 impl Term {
@@ -17,7 +19,10 @@ impl Term {
         for usage in usages {
             match terms.iter_mut().find(|t| t.stems() == usage.stems) {
                 Some(term) => term.uses.push(usage),
-                None => terms.push(Term { uses: vec![usage] }),
+                None => terms.push(Term {
+                    uses: vec![usage],
+                    shared: false,
+                }),
             }
         }
         terms

@@ -9,11 +9,11 @@
 mod label;
 mod usage;
 
-use super::{Finding, Framing, FramingReason, Row, Side};
+use super::{Finding, Framing, FramingReason, Row, Side, Spellings};
 use crate::meaning::{Story, Token};
 use label::Term;
 use std::collections::HashSet;
-use usage::{Usage, stems, usages};
+use usage::{Usage, cores, usages};
 
 /// The most rows told.
 const MOST: usize = 12;
@@ -35,6 +35,7 @@ pub(super) struct Known<'a> {
     pub story: &'a Story,
     pub findings: &'a [Finding],
     pub alignment: &'a [Row],
+    pub names: &'a [Spellings],
 }
 
 /// A row with how much it is worth.
@@ -47,19 +48,9 @@ struct Scored {
 
 /// The labels of both sides, the strongest first.
 pub(super) fn framing(known: &Known) -> Vec<Framing> {
-    let terms = [
-        Term::gather(usages(known.left)),
-        Term::gather(usages(known.right)),
-    ];
-    let everything = [stems(&known.left.article), stems(&known.right.article)];
-    let across = known.left.article.language != known.right.article.language;
-    let shared = |side: usize, term: &Term| !across && holds(&everything[1 - side], term.stems());
-    let open = [0, 1].map(|side: usize| -> Vec<usize> {
-        let all = 0..terms[side].len();
-        all.filter(|&n| !shared(side, &terms[side][n])).collect()
-    });
-    let mut rows = paired(known, &terms, &open);
-    rows.extend(alone(&terms, &open, &rows));
+    let terms = terms(known);
+    let mut rows = paired(known, &terms);
+    rows.extend(alone(&terms, &rows));
     let text = |side: usize, n: Option<usize>| n.map_or("", |n| terms[side][n].text());
     let letters = |row: &Scored| {
         let (l, r) = (text(0, row.left), text(1, row.right));
@@ -80,16 +71,35 @@ pub(super) fn framing(known: &Known) -> Vec<Framing> {
         .collect()
 }
 
+/// The labels of the left and of the right side, without names; each knows whether the other side has it too.
+fn terms(known: &Known) -> [Vec<Term>; 2] {
+    let of = |side: &Side, other: &Side, names: fn(&Spellings) -> &[String]| {
+        let is_name = |u: &Usage| known.names.iter().any(|n| names(n).contains(&u.term));
+        let found = usages(side).into_iter().filter(|u| !is_name(u)).collect();
+        let everything = cores(&other.article);
+        let one_language = side.article.language == other.article.language;
+        let mut terms = Term::gather(found);
+        for term in &mut terms {
+            term.shared = one_language && term.uses.iter().any(|u| holds(&everything, &u.cores));
+        }
+        terms
+    };
+    [
+        of(known.left, known.right, |n| &n.left),
+        of(known.right, known.left, |n| &n.right),
+    ]
+}
+
 /// Whether some stems stand one behind the other in a text.
 fn holds(text: &[String], stems: &[String]) -> bool {
     text.windows(stems.len()).any(|window| window == stems)
 }
 
 /// Labels of both sides for one thing: best with best, and then those left over with the best that is taken.
-fn paired(known: &Known, terms: &[Vec<Term>; 2], open: &[Vec<usize>; 2]) -> Vec<Scored> {
+fn paired(known: &Known, terms: &[Vec<Term>; 2]) -> Vec<Scored> {
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
-    for &l in &open[0] {
-        for &r in &open[1] {
+    for l in 0..terms[0].len() {
+        for r in 0..terms[1].len() {
             let score = together(known, &terms[0][l], &terms[1][r]);
             if score >= TOGETHER {
                 pairs.push((score, l, r));
@@ -133,7 +143,10 @@ fn paired(known: &Known, terms: &[Vec<Term>; 2], open: &[Vec<usize>; 2]) -> Vec<
 /// How much speaks for two labels being of one thing.
 fn together(known: &Known, left: &Term, right: &Term) -> f32 {
     let plain = !left.judges() || !right.judges();
-    if !left.judges() && !right.judges() {
+    let one_label = left.shared && right.shared
+        || holds(left.stems(), right.stems())
+        || holds(right.stems(), left.stems());
+    if one_label || !left.judges() && !right.judges() {
         return 0.0;
     }
     let one_sense = left
@@ -155,8 +168,13 @@ fn together(known: &Known, left: &Term, right: &Term) -> f32 {
         score += NEAR;
     }
     let marked = left.is_marked() && right.is_marked();
-    let aloof = plain && (left.is_marked() || right.is_marked());
-    score + if marked { 0.5 } else { 0.0 } - if aloof { 0.5 } else { 0.0 }
+    let aloof = left.is_marked() != right.is_marked();
+    let both = !plain && one_sense;
+    let worth = |is: bool, worth: f32| if is { worth } else { 0.0 };
+    score + worth(marked, 0.5) + worth(both, 0.4)
+        - worth(aloof, 0.5)
+        - worth(left.shared || right.shared, 0.4)
+        - worth(!one_sense, 0.3)
 }
 
 fn linked(known: &Known, left: &Usage, right: &Usage) -> bool {
@@ -205,15 +223,14 @@ fn within<'t>(tokens: &'t [Token], usage: &Usage, claim: usize) -> Vec<&'t Token
 }
 
 /// Labels for which the other side has nothing.
-fn alone(terms: &[Vec<Term>; 2], open: &[Vec<usize>; 2], rows: &[Scored]) -> Vec<Scored> {
+fn alone(terms: &[Vec<Term>; 2], rows: &[Scored]) -> Vec<Scored> {
     let mut found = Vec::new();
     for side in [0, 1] {
-        for &n in &open[side] {
-            let term = &terms[side][n];
+        for (n, term) in terms[side].iter().enumerate() {
             let told = rows
                 .iter()
                 .any(|row| [row.left, row.right][side] == Some(n));
-            if told || !term.judges() {
+            if told || term.shared || !term.judges() {
                 continue;
             }
             let at = |which: usize| (which == side).then_some(n);
@@ -235,5 +252,54 @@ fn reason(term: &Term) -> FramingReason {
         FramingReason::QuotedHereOnly
     } else {
         FramingReason::Charged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, ReadOptions, parse};
+    use crate::compare::{FramingReason, Options, compare};
+
+    fn article(text: &str) -> Article {
+        parse(text.as_bytes(), "test", &ReadOptions::default()).expect("plain text")
+    }
+
+    fn rows(left: &str, right: &str) -> Vec<(Option<String>, Option<String>, FramingReason)> {
+        let found = compare(&article(left), &article(right), &Options::default()).framing;
+        let rows = found.into_iter();
+        rows.map(|f| (f.left.map(|l| l.term), f.right.map(|l| l.term), f.reason))
+            .collect()
+    }
+
+    const LEFT: &str = "The army said on Monday that the terrorists had attacked the depot in the north of the country.\n";
+    const RIGHT: &str =
+        "The army said on Monday that gunmen had attacked the depot in the north of the country.\n";
+
+    #[test]
+    fn labels_for_one_thing_stand_side_by_side() {
+        let wanted = (
+            Some("terrorists".to_owned()),
+            Some("gunmen".to_owned()),
+            FramingReason::SameSlot,
+        );
+        assert_eq!(rows(LEFT, RIGHT), [wanted]);
+    }
+
+    #[test]
+    fn one_label_on_both_sides_is_no_framing() {
+        assert_eq!(rows(LEFT, LEFT), []);
+        assert_eq!(rows(RIGHT, RIGHT), []);
+    }
+
+    #[test]
+    fn what_only_one_side_calls_so_stands_alone() {
+        let left = "The Kremlin will not allow the so-called “colour revolutions” in the region, officials said on Monday.\n";
+        let right = "The Kremlin will not allow any change of power in the region, officials said on Monday.\n";
+        let wanted = (
+            Some("colour revolutions".to_owned()),
+            None,
+            FramingReason::Distanced,
+        );
+        assert_eq!(rows(left, right), [wanted]);
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Usage {
     pub term: String,
     /// Their stems.
     pub stems: Vec<String>,
+    /// The same for the question whether the other side has it too.
+    pub cores: Vec<String>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
     /// Whether the outlet keeps it at arm's length.
@@ -93,6 +95,9 @@ impl Text<'_> {
     fn in_marks(&self, at: usize) -> Option<(Range<usize>, Usage)> {
         let start = self.words[at].span.start;
         let span = self.quoted.iter().find(|q| q.start == start)?;
+        if self.is_of_the_outlet(&self.text[span.clone()]) {
+            return None;
+        }
         let end = self.words.partition_point(|w| w.span.start < span.end);
         let usage = self.usage(at..end);
         let distanced = self.labels.distanced(&self.words, at).is_some();
@@ -106,12 +111,23 @@ impl Text<'_> {
         ))
     }
 
+    /// Whether a term is the outlet's name: it stands in the credit, in a related link, in the article's name.
+    fn is_of_the_outlet(&self, term: &str) -> bool {
+        let article = &self.side.article;
+        let mut rest = article.paragraphs.iter().filter(|p| !p.kind.is_report());
+        article.name.contains(term) || rest.any(|p| p.text.contains(term))
+    }
+
     /// What stands behind a distancing phrase.
     fn at_arms_length(&self, at: usize) -> Option<(Range<usize>, Usage)> {
         self.labels.distanced(&self.words, at)?;
         let ends = |w: usize| w >= self.words.len() || self.is_cut(w) || self.is_common(w);
         if self.is_cut(at) || self.is_common(at) || self.words[at].kind == WordKind::Number {
             return None;
+        }
+        let form = self.words[at].form.as_str();
+        if self.pack.verb_first && !form.starts_with('ب') && !form.starts_with("ال") {
+            return None; // the subject: `ما وصفه خبراء بأنه`
         }
         let known = self.labels.sense(&self.words, at).map_or(1, |(n, _)| n);
         let end = (at + known..at + BEHIND)
@@ -179,13 +195,9 @@ impl Text<'_> {
 
     fn usage(&self, words: Range<usize>) -> Usage {
         let first = &self.words[words.start];
-        let clitic = first.form.starts_with(['و', 'ب', 'ف', 'ك'])
-            && first
-                .form
-                .chars()
-                .skip(1)
-                .collect::<String>()
-                .starts_with("ال");
+        let glued = ["وال", "بال", "فال", "كال"];
+        let clitic = glued.iter().any(|p| first.form.starts_with(p))
+            || first.form.starts_with('و') && first.form.chars().count() > 3;
         let skip = if clitic && self.pack.verb_first {
             self.text[first.span.start..]
                 .chars()
@@ -203,10 +215,15 @@ impl Text<'_> {
             .clone()
             .find(|s| s.loaded)
             .or_else(|| senses.clone().next());
+        let cores = self.words[words.clone()]
+            .iter()
+            .map(|w| core(w, self.pack))
+            .collect();
         Usage {
             paragraph: self.paragraph,
             term: self.text[span.clone()].to_owned(),
             stems: self.words[words].iter().map(|w| w.stem.clone()).collect(),
+            cores,
             quoted: false,
             distanced: false,
             headline: self.headline,
@@ -224,12 +241,33 @@ fn claim_at(side: &Side, paragraph: usize, byte: usize) -> Option<usize> {
     })
 }
 
-/// The stems of a whole report, to ask whether the other side has a label too.
-pub(super) fn stems(article: &Article) -> Vec<String> {
+/// A word for the question whether the other side has it too: its stem, in Arabic its form without clitics, for
+/// there a stem is an adjective's too (`إرهاب`, `إرهابية`).
+fn core(word: &Word, pack: &Pack) -> String {
+    if !pack.verb_first {
+        return word.stem.clone();
+    }
+    let form = word.form.as_str();
+    let long = |rest: &&str| rest.chars().count() >= 3;
+    let prefixes = [
+        "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ف", "ل", "ك",
+    ];
+    let bare = prefixes
+        .iter()
+        .find_map(|p| form.strip_prefix(p).filter(long));
+    let bare = bare.unwrap_or(form);
+    bare.strip_suffix('ا')
+        .filter(long)
+        .unwrap_or(bare)
+        .to_owned()
+}
+
+/// The words of a whole report, to ask whether the other side has a label too.
+pub(super) fn cores(article: &Article) -> Vec<String> {
     let pack = pack(&article.language);
     let report = article.paragraphs.iter().filter(|p| p.kind.is_report());
     report
         .flat_map(|p| words(&p.text, pack))
-        .map(|w| w.stem)
+        .map(|w| core(&w, pack))
         .collect()
 }
