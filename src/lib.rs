@@ -30,4 +30,4 @@ pub use article::{Article, ReadError, ReadOptions, open, parse, read};
 pub use compare::{
     Comparison, Encoding, JudgeOptions, Judgement, Options, Verdict, compare, judge, judge_all,
 };
-pub use report::{Bidi, Format, Layout, View, lines, render};
+pub use report::{Bidi, Format, Layout, Ui, View, lines, render};

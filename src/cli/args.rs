@@ -1,7 +1,7 @@
 //! What can be said on the command line.
 
 use super::judge::JudgeArgs;
-use crate::{Bidi, Encoding, Format, Layout, Verdict};
+use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -47,6 +47,9 @@ pub(super) struct Args {
     /// Write the report to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Language of the report's own words
+    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
     pub(super) only: Vec<Verdict>,
@@ -102,8 +105,16 @@ enum FormatArg {
     Table,
     /// For editors
     Markdown,
+    /// For editors: one page with both texts
+    Html,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum UiArg {
+    En,
+    Ar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -161,8 +172,16 @@ impl Args {
         self.format.map_or_else(by_ending, |format| match format {
             FormatArg::Table => Format::Table,
             FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
             FormatArg::Json => Format::Json,
         })
+    }
+
+    pub(super) fn ui(&self) -> Ui {
+        match self.ui {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -190,6 +209,7 @@ fn format_of(path: &Path) -> Option<Format> {
     match ending.to_ascii_lowercase().as_str() {
         "json" => Some(Format::Json),
         "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }
@@ -242,6 +262,7 @@ mod tests {
             (&["-f", "markdown", "-o", "x.json"][..], Format::Markdown),
             (&["-o", "x.JSON"], Format::Json),
             (&["-o", "x.md"], Format::Markdown),
+            (&["-o", "x.html"], Format::Html),
             (&["-o", "x.txt"], Format::Table),
             (&[], Format::Table),
         ] {

@@ -16,6 +16,7 @@ mod time;
 mod values;
 mod verdict;
 mod voice;
+mod wire;
 mod wording;
 
 use crate::article::{Article, Note};
@@ -352,7 +353,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     });
     let score = mix.score(&story.views());
     let score = links::favour_identical(&score, &left.claims, &right.claims);
-    let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
+    let mut alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
     let links = links::with_disputed(
         links::links(&score, mix.link),
@@ -361,6 +362,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         |l, r, best| values::disputed(&left, &right, &story, (l, r), best),
     );
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment);
     Comparison {
         left,
