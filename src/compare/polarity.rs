@@ -13,11 +13,11 @@ const MEETS: f32 = 0.45;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
 /// Of the weight of what a verb of denial covers, this share must be stated on the other side.
-const REJECTED: f32 = 0.34;
+const REJECTED: f32 = 0.3;
 /// This much of both claims must meet for a denial to be of the same thing.
-const SHARED: f32 = 0.34;
+const SHARED: f32 = 0.28;
 /// The words around two opposite ones must meet this much.
-const AROUND: f32 = 0.5;
+const AROUND: f32 = 0.35;
 
 /// A contradiction by denial or by opposite words.
 pub(super) fn polarity(linked: &Linked) -> Option<Disagreement> {
