@@ -48,7 +48,7 @@ pub(super) fn usages(side: &Side) -> Vec<Usage> {
     for (paragraph, p) in side.article.paragraphs.iter().enumerate() {
         if p.kind.is_report() {
             let quoted = quoted.iter().filter(|t| t.paragraph == paragraph);
-            let text = Text {
+            let text = Reading {
                 side,
                 paragraph,
                 headline: p.kind == Kind::Title,
@@ -65,7 +65,7 @@ pub(super) fn usages(side: &Side) -> Vec<Usage> {
 }
 
 /// One paragraph with what is asked of it.
-struct Text<'a> {
+struct Reading<'a> {
     side: &'a Side,
     paragraph: usize,
     headline: bool,
@@ -76,7 +76,7 @@ struct Text<'a> {
     labels: &'a Labels,
 }
 
-impl Text<'_> {
+impl Reading<'_> {
     fn collect(&self, found: &mut Vec<Usage>) {
         let mut at = 0;
         while at < self.words.len() {

@@ -66,7 +66,8 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
         texts.sort();
         (
             std::cmp::Reverse(m.words),
-            std::cmp::Reverse((m.similarity * 1000.0) as u32),
+            // The bits of a positive number are ordered as it is.
+            std::cmp::Reverse((m.similarity * 1000.0).round().to_bits()),
             texts,
         )
     };
