@@ -17,10 +17,12 @@ mod paragraphs;
 mod pattern;
 mod read;
 mod rules;
+mod single;
 mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
-pub use read::{ReadOptions, parse, read};
+pub use read::{ReadOptions, open, parse, read};
+pub use single::single;
 
 /// One outlet's report, as it arrived.
 #[derive(Debug, Clone, PartialEq)]

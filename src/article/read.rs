@@ -35,7 +35,22 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
     parse(&bytes, &source, options)
 }
 
+/// The bytes of the file at `path` as they come; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open(path: &Path) -> Result<Box<dyn Read>, ReadError> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
+    }
+    Ok(Box::new(opened(path, &path.display().to_string())?))
+}
+
 fn file(path: &Path, source: &str) -> Result<Vec<u8>, ReadError> {
+    bounded(opened(path, source)?, source)
+}
+
+fn opened(path: &Path, source: &str) -> Result<File, ReadError> {
     let opened = File::open(path).map_err(|cause| failed(source, cause))?;
     let is_directory = opened.metadata().is_ok_and(|data| data.is_dir());
     if is_directory {
@@ -43,7 +58,7 @@ fn file(path: &Path, source: &str) -> Result<Vec<u8>, ReadError> {
             path: source.to_owned(),
         });
     }
-    bounded(opened, source)
+    Ok(opened)
 }
 
 /// All bytes, but never more than the bound: the length that a pipe or a device claims means nothing.

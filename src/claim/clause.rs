@@ -24,6 +24,8 @@ const SHORTEST: usize = 3;
 const COORDINATED: usize = 5;
 /// A quotation of fewer words is one unit: an editor checks it whole against the speaker.
 const QUOTED_WHOLE: usize = 30;
+/// A relative clause between commas with more words than this tells something by itself.
+const PARENTHESIS: usize = 7;
 /// A bare attribution with more words than this beside the speaker tells something itself: it is a claim.
 const TALKATIVE: usize = 9;
 
@@ -102,7 +104,7 @@ fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
         return true;
     }
     if is_connective(passage, sentence, word) {
-        return true;
+        return !is_parenthesis(passage, sentence, word);
     }
     passage.pack.verb_first && is_coordinated(passage, sentence, word)
 }
@@ -134,6 +136,22 @@ fn is_connective(passage: &Passage, sentence: &Range<usize>, word: usize) -> boo
             && long(sentence.start, word)
             && long(word + connective.words.len(), sentence.end)
     })
+}
+
+/// A short relative clause between commas, behind which its main clause goes on: `the plant, which closed in March,
+/// had cost $3m`. What goes on with a conjunction is a clause of its own.
+fn is_parenthesis(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    let relative = passage.pack.relatives.contains(&passage.words[word].form);
+    let Some(close) = (word + 1..sentence.end).find(|&w| passage.comma_before(w)) else {
+        return false;
+    };
+    let goes_on =
+        !passage.words[close].form.starts_with('و') && !is_connective(passage, sentence, close);
+    relative
+        && passage.comma_before(word)
+        && close - word <= PARENTHESIS
+        && goes_on
+        && sentence.end - close >= SHORTEST
 }
 
 /// `، و` with enough words on both sides, up to the next commas.

@@ -77,7 +77,7 @@ fn is_name(
     bytes: &Range<usize>,
     names: &[Range<usize>],
 ) -> bool {
-    let named: usize = names
+    let covered: usize = names
         .iter()
         .map(|n| {
             n.end
@@ -97,7 +97,7 @@ fn is_name(
     let told = passage.text[..bytes.start].trim_end_matches(['«', '“', '”', '"', '\u{0640}', ' ']);
     let addressed = told.ends_with(" ل") && passage.words[words.start].form.starts_with("ال");
     let written = |w: usize| passage.is_capitalised(w) && !passage.headline;
-    2 * named > bytes.len()
+    2 * covered > bytes.len()
         || before.is_some_and(headed)
         || addressed
         || words.clone().all(written)

@@ -17,6 +17,7 @@ mod sentence;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use crate::article::{Article, Kind, Note};
 use crate::language::{Labels, pack, words};
@@ -30,6 +31,7 @@ use speaker::Speakers;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
+pub use whole::whole;
 
 /// One checkable statement of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,7 +185,7 @@ pub fn quoted_terms(article: &Article) -> Vec<Spot> {
     let labels = Labels::of(pack(&article.language));
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
-        let spans = label::quoted(passage, &name::names(passage, &cast), &labels).into_iter();
+        let spans = label::quoted(passage, &name::names(passage, &cast), labels).into_iter();
         spans.map(move |span| Spot { paragraph, span })
     };
     passages.iter().flat_map(of).collect()

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
-use crate::{Bidi, Format, Layout, Verdict};
+use super::judge::JudgeArgs;
+use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -9,14 +10,30 @@ use std::path::{Path, PathBuf};
 ///
 /// The report goes to standard output; everything else to standard error.
 #[derive(Debug, Parser)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of its own on the command line"
-)]
 #[command(
     version,
     max_term_width = 100,
+    args_conflicts_with_subcommands = true,
     after_help = "Exit status: 0 done; 1 differences, under --exit-code; 2 trouble."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) compare: Option<Args>,
+}
+
+/// What else than comparing two articles can be done. A file of such a name is given as ./judge.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    Judge(JudgeArgs),
+}
+
+/// What can be said of a comparison.
+#[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
 )]
 pub(super) struct Args {
     /// The first article, a plain text file; - is standard input
@@ -30,6 +47,9 @@ pub(super) struct Args {
     /// Write the report to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Language of the report's own words
+    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
     pub(super) only: Vec<Verdict>,
@@ -49,6 +69,10 @@ pub(super) struct Args {
     /// Language of the second article
     #[arg(long, value_name = "TAG", help_heading = "Articles", value_parser = language)]
     pub(super) right_lang: Option<String>,
+
+    /// How meaning is found
+    #[arg(long, value_enum, default_value_t, help_heading = "Articles")]
+    pub(super) encoder: EncoderArg,
 
     /// Table, or one text under the other; auto stacks below 96 columns
     #[arg(long, value_enum, default_value_t = LayoutArg::Auto, help_heading = "Terminal")]
@@ -81,8 +105,16 @@ enum FormatArg {
     Table,
     /// For editors
     Markdown,
+    /// For editors: one page with both texts
+    Html,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum UiArg {
+    En,
+    Ar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -99,6 +131,25 @@ enum BidiArg {
     Visual,
     Words,
     None,
+}
+
+/// How meaning is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum EncoderArg {
+    /// By words and by the sentence encoder in this program
+    #[default]
+    Embedded,
+    /// By words alone
+    None,
+}
+
+impl EncoderArg {
+    pub(super) fn encoding(self) -> Encoding {
+        match self {
+            EncoderArg::Embedded => Encoding::Embedded,
+            EncoderArg::None => Encoding::None,
+        }
+    }
 }
 
 /// When to write colours.
@@ -121,8 +172,16 @@ impl Args {
         self.format.map_or_else(by_ending, |format| match format {
             FormatArg::Table => Format::Table,
             FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
             FormatArg::Json => Format::Json,
         })
+    }
+
+    pub(super) fn ui(&self) -> Ui {
+        match self.ui {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -150,6 +209,7 @@ fn format_of(path: &Path) -> Option<Format> {
     match ending.to_ascii_lowercase().as_str() {
         "json" => Some(Format::Json),
         "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }
@@ -166,7 +226,7 @@ fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
 }
 
 /// A well-formed tag; the case is made that of the contract.
-fn language(tag: &str) -> Result<String, &'static str> {
+pub(super) fn language(tag: &str) -> Result<String, &'static str> {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     let well_formed = (2..=3).contains(&primary.len())
         && primary.chars().all(|c| c.is_ascii_alphabetic())
@@ -182,17 +242,18 @@ fn language(tag: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Args;
+    use super::{Args, Cli, Command};
     use crate::Format;
     use clap::{CommandFactory, Parser};
 
     fn parse(args: &[&str]) -> Result<Args, clap::Error> {
-        Args::try_parse_from([&["storydiff", "a.txt", "b.txt"], args].concat())
+        let cli = Cli::try_parse_from([&["storydiff", "a.txt", "b.txt"], args].concat())?;
+        Ok(cli.compare.expect("articles are given"))
     }
 
     #[test]
     fn the_command_line_is_well_formed() {
-        Args::command().debug_assert();
+        Cli::command().debug_assert();
     }
 
     #[test]
@@ -201,6 +262,7 @@ mod tests {
             (&["-f", "markdown", "-o", "x.json"][..], Format::Markdown),
             (&["-o", "x.JSON"], Format::Json),
             (&["-o", "x.md"], Format::Markdown),
+            (&["-o", "x.html"], Format::Html),
             (&["-o", "x.txt"], Format::Table),
             (&[], Format::Table),
         ] {
@@ -210,6 +272,18 @@ mod tests {
                 "{args:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_command_stands_first_and_a_file_may_have_its_name() {
+        let parse = |args: &[&str]| Cli::try_parse_from([&["storydiff"], args].concat());
+        let command = |args: &[&str]| parse(args).expect("well formed").command;
+        assert!(matches!(command(&["judge"]), Some(Command::Judge(_))));
+        assert!(matches!(command(&["judge", "x"]), Some(Command::Judge(_))));
+        assert!(command(&["./judge", "x"]).is_none());
+        assert!(command(&["x", "judge"]).is_none());
+        assert!(parse(&["x"]).is_err());
+        assert!(parse(&["-v"]).is_err());
     }
 
     #[test]

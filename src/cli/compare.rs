@@ -19,7 +19,11 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         args.right_lang.as_ref(),
     )?;
     let reading = start.elapsed();
-    let comparison = compare(&left, &right, &Options::default());
+    let options = Options {
+        encoder: args.encoder.encoding(),
+        ..Options::default()
+    };
+    let comparison = compare(&left, &right, &options);
     let comparing = start.elapsed().saturating_sub(reading);
     let shown = Shown::new(args, &comparison);
     if args.verbose {

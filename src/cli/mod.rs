@@ -7,13 +7,15 @@ mod args;
 mod asking;
 mod compare;
 pub mod environment;
+mod judge;
 mod output;
 pub mod pager;
+mod record;
 mod show;
 pub mod terminal;
 
-use args::Args;
-use clap::Parser;
+use args::{Cli, Command};
+use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -31,11 +33,16 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
-        Ok(args) => args,
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    match compare::run(&args, out, err) {
+    let done = match (&cli.command, &cli.compare) {
+        (Some(Command::Judge(args)), _) => judge::run(args, out),
+        (None, Some(args)) => compare::run(args, out, err),
+        (None, None) => return usage(&nothing()),
+    };
+    match done {
         Ok(status) => ExitCode::from(status),
         Err(trouble) if trouble.is_closed_pipe() => ExitCode::from(DONE),
         Err(trouble) => {
@@ -44,6 +51,14 @@ pub fn run(
             ExitCode::from(TROUBLE)
         }
     }
+}
+
+/// Neither a command nor articles.
+fn nothing() -> clap::Error {
+    Cli::command().error(
+        clap::error::ErrorKind::MissingRequiredArgument,
+        "two articles are needed: storydiff LEFT RIGHT",
+    )
 }
 
 /// What clap has to say: help and version are no errors.

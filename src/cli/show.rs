@@ -57,6 +57,7 @@ fn view(
         layout: args.layout(),
         colour: colour(args, to_file),
         verbose: args.verbose,
+        ui: args.ui(),
         ..View::default()
     };
     if let Some(bidi) = args.bidi() {

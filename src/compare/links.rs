@@ -44,20 +44,28 @@ pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) 
 /// share fewer words than two that agree.
 const DISPUTED: f32 = 0.06;
 
-/// The links, and the pairs a little below the threshold, best of their row or column, of which `disputed` says that
-/// they contradict each other.
+/// The links, and the pairs a little below the threshold of which `disputed` says that they contradict each other; it
+/// is told whether a pair is the best of its row or column.
 pub(super) fn with_disputed(
     mut found: Vec<Link>,
     score: &Matrix,
     threshold: f32,
-    disputed: impl Fn(usize, usize) -> bool,
+    disputed: impl Fn(usize, usize, bool) -> bool,
 ) -> Vec<Link> {
-    for near in links(score, threshold - DISPUTED) {
-        let known = found
-            .iter()
-            .any(|l| l.left == near.left && l.right == near.right);
-        if !known && disputed(near.left, near.right) {
-            found.push(near);
+    let best = links(score, threshold - DISPUTED);
+    let is_in =
+        |list: &[Link], l: usize, r: usize| list.iter().any(|x| x.left == l && x.right == r);
+    for left in 0..score.rows() {
+        for right in 0..score.columns() {
+            let here = score.at(left, right);
+            let near = here >= threshold - DISPUTED && !is_in(&found, left, right);
+            if near && disputed(left, right, is_in(&best, left, right)) {
+                found.push(Link {
+                    left,
+                    right,
+                    score: here,
+                });
+            }
         }
     }
     found.sort_by_key(|l| (l.left, l.right));

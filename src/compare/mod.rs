@@ -6,6 +6,8 @@ mod bearing;
 mod extent;
 mod figures;
 mod framing;
+mod judge;
+mod likeness;
 mod links;
 mod names;
 mod paragraphs;
@@ -15,6 +17,7 @@ mod time;
 mod values;
 mod verdict;
 mod voice;
+mod wire;
 mod wording;
 
 use crate::article::{Article, Note};
@@ -22,6 +25,9 @@ use crate::claim::{self, Claim};
 use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Mix, Story};
 use std::ops::Range;
+
+pub use judge::{JudgeOptions, Judgement, judge, judge_all, nearness};
+pub use likeness::{Cosines, Likeness, Nearness};
 
 /// All that was found about two articles.
 #[derive(Debug, Clone, PartialEq)]
@@ -311,6 +317,16 @@ pub enum Encoding {
     None,
 }
 
+impl Encoding {
+    /// The encoder, if it is wanted and built in.
+    fn embedded(self) -> Option<&'static Encoder> {
+        match self {
+            Encoding::Embedded => Encoder::embedded(),
+            Encoding::None => None,
+        }
+    }
+}
+
 /// Hold two articles against each other.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
@@ -338,12 +354,16 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     });
     let score = mix.score(&story.views());
     let score = links::favour_identical(&score, &left.claims, &right.claims);
-    let alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
+    let mut alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
     let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
-    let links = links::with_disputed(links::links(&score, mix.link), &score, mix.link, |l, r| {
-        values::disputed(&left, &right, &story, (l, r))
-    });
+    let links = links::with_disputed(
+        links::links(&score, mix.link),
+        &score,
+        mix.link,
+        |l, r, best| values::disputed(&left, &right, &story, (l, r), best),
+    );
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment);
     let framing = framing::framing(&framing::Known {
         left: &left,
@@ -371,10 +391,7 @@ fn encoder(
     options: &Options,
     notes: &mut Vec<Note>,
 ) -> Option<&'static Encoder> {
-    if options.encoder == Encoding::None {
-        return None;
-    }
-    let encoder = Encoder::embedded()?;
+    let encoder = options.encoder.embedded()?;
     let unknown: Vec<&Article> = [left, right]
         .into_iter()
         .filter(|a| !encoder::knows(&a.language))

@@ -9,7 +9,7 @@ use crate::meaning::{Pair, Token};
 use std::ops::Range;
 
 /// Words meet from this nearness on.
-const MEETS: f32 = 0.5;
+const MEETS: f32 = 0.45;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
 /// Of the weight of what a verb of denial covers, this share must be stated on the other side.

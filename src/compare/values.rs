@@ -37,13 +37,18 @@ pub(super) fn differing(
 const TOLL_TRUST: f32 = 0.42;
 
 /// Whether two claims that are hardly near enough to be linked contradict each other so plainly that they are: two
-/// tolls of one fate, or a denial of what the other states.
-pub(super) fn disputed(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
+/// tolls of one fate, or, where each is the other's nearest, a denial of what the other states.
+pub(super) fn disputed(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    at: (usize, usize),
+    nearest: bool,
+) -> bool {
     let trusted = linked(left, right, story, at, TOLL_TRUST);
-    let linked = linked(left, right, story, at, 0.0);
     let toll =
-        tolls_differ(&linked) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
-    toll || polarity(&linked).is_some()
+        tolls_differ(&trusted) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
+    toll || nearest && polarity(&linked(left, right, story, at, 0.0)).is_some()
 }
 
 fn linked<'a>(

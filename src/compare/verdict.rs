@@ -53,7 +53,14 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
     }
 }
 
-fn linked(left: &Side, right: &Side, story: &Story, link: &Link, threshold: f32) -> Finding {
+/// What a link means. `threshold` is the score from which two claims are linked.
+pub(super) fn linked(
+    left: &Side,
+    right: &Side,
+    story: &Story,
+    link: &Link,
+    threshold: f32,
+) -> Finding {
     let pair = (link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
     let wording = wording::wording(story, link.left, link.right);

@@ -4,6 +4,8 @@
 
 mod alignment;
 mod canonical;
+mod dictionary;
+mod draft;
 pub mod encoder;
 mod margin;
 mod matrix;
@@ -19,26 +21,31 @@ pub use vocabulary::{Entry, Token};
 
 use crate::article::Article;
 use crate::claim::Claim;
-use encoder::{Encoder, Vector, cosines};
-use std::collections::HashMap;
+use dictionary::Dictionary;
+use draft::Draft;
+use encoder::Encoder;
+use partners::Partners;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use vocabulary::Side;
 
 /// Two articles' claims, ready to be held against each other.
 pub struct Story {
     left: Side,
     right: Side,
-    near: Matrix,
-    /// The same, without the encoder: what shares letters.
-    spelled: Matrix,
+    partners: Partners,
+    /// The paragraph of each claim.
     paragraphs: [Vec<usize>; 2],
-    vectors: Option<Vectors>,
+    cosines: Option<Cosines>,
 }
 
 /// The encoder's view of both articles.
-struct Vectors {
-    claims: [Vec<Vector>; 2],
-    paragraphs: [Vec<Vector>; 2],
+struct Cosines {
+    claims: Matrix,
+    paragraphs: Matrix,
 }
+
+/// An article and its claims.
+pub type Told<'a> = (&'a Article, &'a [Claim]);
 
 /// How near every left claim is to every right one, seen in several ways.
 pub struct Views {
@@ -57,35 +64,28 @@ pub struct Views {
 impl Story {
     /// Weigh all words of both articles' claims and find their partners.
     #[must_use]
-    pub fn new(
-        left: (&Article, &[Claim]),
-        right: (&Article, &[Claim]),
-        encoder: Option<&Encoder>,
-    ) -> Story {
-        let (mut a, mut b) = (Side::new(left.0, left.1), Side::new(right.0, right.1));
-        let mut spread: HashMap<String, usize> = HashMap::new();
-        for (stem, count) in a.spread().into_iter().chain(b.spread()) {
-            *spread.entry(stem.to_owned()).or_default() += count;
-        }
-        let claims = left.1.len() + right.1.len();
-        a.weigh(&spread, claims);
-        b.weigh(&spread, claims);
-        let spelled = partners::partners(&a.vocabulary, &b.vocabulary, None);
-        let near = match encoder {
-            Some(_) => partners::partners(&a.vocabulary, &b.vocabulary, encoder),
-            None => spelled.clone(),
-        };
-        let of = |claims: &[Claim]| claims.iter().map(|c| c.paragraph).collect();
-        let paragraphs = [of(left.1), of(right.1)];
-        let vectors = encoder.map(|encoder| Vectors::new(encoder, [left, right]));
-        Story {
-            left: a,
-            right: b,
-            near,
-            spelled,
-            paragraphs,
-            vectors,
-        }
+    pub fn new(left: Told, right: Told, encoder: Option<&Encoder>) -> Story {
+        let draft = Draft::new([left, right], encoder.is_some());
+        let dictionary = encoder.map(|encoder| Dictionary::new(encoder, draft.texts()));
+        draft.finish(dictionary.as_ref())
+    }
+
+    /// Many pairs of single claims that have no story around them, so that no word is rarer in it than another. The
+    /// encoder is used for those pairs that want it, for all of them at once.
+    #[must_use]
+    pub fn pairs_apart(pairs: &[(Told, Told, bool)], encoder: Option<&Encoder>) -> Vec<Story> {
+        let drafts: Vec<Draft> = pairs
+            .par_iter()
+            .map(|&(left, right, encoded)| {
+                Draft::apart([left, right], encoded && encoder.is_some())
+            })
+            .collect();
+        let dictionary =
+            encoder.map(|encoder| Dictionary::new(encoder, drafts.iter().flat_map(Draft::texts)));
+        drafts
+            .into_par_iter()
+            .map(|draft| draft.finish(dictionary.as_ref()))
+            .collect()
     }
 
     /// How much of each claim's words the other has.
@@ -94,8 +94,33 @@ impl Story {
         alignment::coverage(
             &self.left.claims[left],
             &self.right.claims[right],
-            &self.near,
+            &self.partners.near,
         )
+    }
+
+    /// The same without the encoder: by spellings and stems only.
+    #[must_use]
+    pub fn spelled(&self, left: usize, right: usize) -> Coverage {
+        alignment::coverage(
+            &self.left.claims[left],
+            &self.right.claims[right],
+            &self.partners.spelled,
+        )
+    }
+
+    /// The encoder's cosine of two claims, where it was asked.
+    #[must_use]
+    pub fn cosine(&self, left: usize, right: usize) -> Option<f32> {
+        let cosines = self.cosines.as_ref()?;
+        Some(cosines.claims.at(left, right))
+    }
+
+    /// The encoder's cosine of the paragraphs around two claims, where it was asked.
+    #[must_use]
+    pub fn around(&self, left: usize, right: usize) -> Option<f32> {
+        let cosines = self.cosines.as_ref()?;
+        let [a, b] = &self.paragraphs;
+        Some(cosines.paragraphs.at(a[left], b[right]))
     }
 
     /// The words that met in two claims, the weightiest first.
@@ -104,7 +129,7 @@ impl Story {
         alignment::pairs(
             &self.left.claims[left],
             &self.right.claims[right],
-            &self.near,
+            &self.partners.near,
             least,
         )
     }
@@ -112,7 +137,7 @@ impl Story {
     /// How near a left and a right word are, both given by their vocabulary entries.
     #[must_use]
     pub fn near(&self, left: usize, right: usize) -> f32 {
-        self.near.at(left, right)
+        self.partners.near.at(left, right)
     }
 
     /// The stem of a left word.
@@ -148,14 +173,11 @@ impl Story {
             })
         };
         Views {
-            words: claims(&self.spelled),
-            meanings: claims(&self.near),
+            words: claims(&self.partners.spelled),
+            meanings: claims(&self.partners.near),
             context: self.context(),
-            cosine: self.vectors.as_ref().map(|v| product(&v.claims)),
-            around: self
-                .vectors
-                .as_ref()
-                .map(|v| self.expanded(&product(&v.paragraphs))),
+            cosine: self.cosines.as_ref().map(|c| c.claims.clone()),
+            around: self.cosines.as_ref().map(|c| self.expanded(&c.paragraphs)),
         }
     }
 
@@ -163,7 +185,7 @@ impl Story {
     fn context(&self) -> Matrix {
         let (left, right) = (self.gathered(0), self.gathered(1));
         let paragraphs = Matrix::from_fn(left.len(), right.len(), |l, r| {
-            alignment::coverage(&left[l], &right[r], &self.near).nearness()
+            alignment::coverage(&left[l], &right[r], &self.partners.near).nearness()
         });
         self.expanded(&paragraphs)
     }
@@ -190,40 +212,4 @@ impl Story {
         }
         found
     }
-}
-
-impl Vectors {
-    /// All texts in one batch.
-    fn new(encoder: &Encoder, sides: [(&Article, &[Claim]); 2]) -> Vectors {
-        let mut texts: Vec<String> = Vec::new();
-        for (article, claims) in sides {
-            texts.extend(claims.iter().map(Claim::content));
-            texts.extend(article.paragraphs.iter().map(|p| {
-                if p.kind.is_report() {
-                    p.text.clone()
-                } else {
-                    String::new()
-                }
-            }));
-        }
-        let mut vectors = encoder.encode(&texts).into_iter();
-        let [left, right] = sides.map(|(article, claims)| {
-            let of_claims: Vec<Vector> = vectors.by_ref().take(claims.len()).collect();
-            let of_paragraphs: Vec<Vector> =
-                vectors.by_ref().take(article.paragraphs.len()).collect();
-            (of_claims, of_paragraphs)
-        });
-        Vectors {
-            claims: [left.0, right.0],
-            paragraphs: [left.1, right.1],
-        }
-    }
-}
-
-fn product(sides: &[Vec<Vector>; 2]) -> Matrix {
-    Matrix::from_cells(
-        sides[0].len(),
-        sides[1].len(),
-        cosines(&sides[0], &sides[1]),
-    )
 }

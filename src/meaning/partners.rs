@@ -4,7 +4,7 @@
 //! encoder is at hand, words that share no letter meet by their vectors. Numbers meet only as numbers.
 
 use super::Matrix;
-use super::encoder::{Encoder, cosines};
+use super::dictionary::Dictionary;
 use super::vocabulary::Entry;
 use crate::language::names::{NameKey, SAME_NAME};
 
@@ -26,8 +26,36 @@ const NEAREST: f32 = 0.8;
 const FUNCTION: f32 = 6.2;
 
 /// The nearness of every left word to every right word, 0 to 1.
-pub(super) fn partners(left: &[Entry], right: &[Entry], encoder: Option<&Encoder>) -> Matrix {
-    let vectors = encoder.map(|encoder| by_vectors(encoder, left, right));
+pub(super) struct Partners {
+    /// By all that is known of the words.
+    pub near: Matrix,
+    /// Without the encoder: what shares letters.
+    pub spelled: Matrix,
+}
+
+impl Partners {
+    /// Hold every word of one vocabulary against every word of the other.
+    pub(super) fn new(left: &[Entry], right: &[Entry], dictionary: Option<&Dictionary>) -> Self {
+        let spelled = by_spelling(left, right);
+        let near = match dictionary {
+            Some(dictionary) => {
+                let meant = by_vectors(dictionary, left, right);
+                Matrix::from_fn(left.len(), right.len(), |l, r| {
+                    spelled.at(l, r).max(meant.at(l, r))
+                })
+            }
+            None => spelled.clone(),
+        };
+        Partners { near, spelled }
+    }
+}
+
+/// Whether a word has a meaning that a vector can show.
+pub(super) fn is_meaningful(entry: &Entry) -> bool {
+    !entry.number && entry.zipf < FUNCTION
+}
+
+fn by_spelling(left: &[Entry], right: &[Entry]) -> Matrix {
     let (left_names, right_names) = (names(left), names(right));
     Matrix::from_fn(left.len(), right.len(), |l, r| {
         let (a, b) = (&left[l], &right[r]);
@@ -40,12 +68,10 @@ pub(super) fn partners(left: &[Entry], right: &[Entry], encoder: Option<&Encoder
         if a.stem == b.stem {
             return SAME_STEM;
         }
-        let spelled = match (&left_names[l], &right_names[r]) {
+        match (&left_names[l], &right_names[r]) {
             (Some(x), Some(y)) if can_be_one(a, b) && x.similarity(y) >= SAME_NAME => SAME_SPELLING,
             _ => 0.0,
-        };
-        let meant = vectors.as_ref().map_or(0.0, |v| v.at(l, r));
-        spelled.max(meant)
+        }
     })
 }
 
@@ -64,29 +90,10 @@ fn can_be_one(a: &Entry, b: &Entry) -> bool {
     latin(a) != latin(b) || a.zipf < SPELLING_ZIPF && b.zipf < SPELLING_ZIPF
 }
 
-fn by_vectors(encoder: &Encoder, left: &[Entry], right: &[Entry]) -> Matrix {
-    let meaningful = |e: &&Entry| !e.number && e.zipf < FUNCTION;
-    let forms = |entries: &[Entry]| {
-        entries
-            .iter()
-            .filter(meaningful)
-            .map(|e| e.form.clone())
-            .collect::<Vec<_>>()
-    };
+fn by_vectors(dictionary: &Dictionary, left: &[Entry], right: &[Entry]) -> Matrix {
     let (of_left, of_right) = (forms(left), forms(right));
-    let vectors = encoder.encode(&[of_left.clone(), of_right.clone()].concat());
-    let (a, b) = vectors.split_at(of_left.len());
-    let cosines = Matrix::from_cells(a.len(), b.len(), cosines(a, b));
-    let rank = |entries: &[Entry]| {
-        let mut next = 0;
-        let ranks = entries.iter().map(|e| {
-            let own = meaningful(&e).then_some(next);
-            next += usize::from(own.is_some());
-            own
-        });
-        ranks.collect::<Vec<_>>()
-    };
-    let (left_rank, right_rank) = (rank(left), rank(right));
+    let cosines = dictionary.cosines(&of_left, &of_right);
+    let (left_rank, right_rank) = (ranks(left), ranks(right));
     Matrix::from_fn(left.len(), right.len(), |l, r| {
         match (left_rank[l], right_rank[r]) {
             (Some(x), Some(y)) => {
@@ -95,4 +102,21 @@ fn by_vectors(encoder: &Encoder, left: &[Entry], right: &[Entry]) -> Matrix {
             _ => 0.0,
         }
     })
+}
+
+/// The words that have a meaning of their own.
+fn forms(entries: &[Entry]) -> Vec<&str> {
+    let meaningful = entries.iter().filter(|e| is_meaningful(e));
+    meaningful.map(|e| e.form.as_str()).collect()
+}
+
+/// Where each word stands among those that have a meaning of their own.
+fn ranks(entries: &[Entry]) -> Vec<Option<usize>> {
+    let mut next = 0;
+    let ranks = entries.iter().map(|e| {
+        let own = is_meaningful(e).then_some(next);
+        next += usize::from(own.is_some());
+        own
+    });
+    ranks.collect()
 }

@@ -36,7 +36,7 @@ pub struct Entry {
 }
 
 /// One side's claims in words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Side {
     /// Its distinct words, in the order of their first use.
     pub vocabulary: Vec<Entry>,

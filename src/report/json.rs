@@ -1,6 +1,7 @@
 //! The JSON report: the contract with programs.
 
-use super::View;
+use super::messages::{Messages, Ui};
+use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
 use crate::compare::{
@@ -234,7 +235,11 @@ impl<'a> FindingView<'a> {
             left: ids(&comparison.left, &finding.left),
             right: ids(&comparison.right, &finding.right),
             similarity: rounded(finding.similarity),
-            reasons: finding.reasons.iter().map(super::words::reason).collect(),
+            reasons: finding
+                .reasons
+                .iter()
+                .map(|r| words::reason(english(), r))
+                .collect(),
             differences: finding.differences.iter().map(DifferenceView::of).collect(),
             locked: finding.locked,
         }
@@ -242,14 +247,14 @@ impl<'a> FindingView<'a> {
 }
 
 #[derive(Serialize)]
-struct DifferenceView<'a> {
+pub(super) struct DifferenceView<'a> {
     kind: &'static str,
     left: &'a str,
     right: &'a str,
 }
 
 impl<'a> DifferenceView<'a> {
-    fn of(difference: &'a Difference) -> Self {
+    pub(super) fn of(difference: &'a Difference) -> Self {
         DifferenceView {
             kind: difference.kind.as_str(),
             left: &difference.left,
@@ -285,7 +290,7 @@ impl<'a> FramingView<'a> {
         FramingView {
             left: framing.left.as_ref().map(LabelView::of),
             right: framing.right.as_ref().map(LabelView::of),
-            reason: super::words::framing_reason(framing.reason).to_owned(),
+            reason: words::framing_reason(english(), framing.reason),
         }
     }
 }
@@ -348,13 +353,18 @@ struct NoteView {
 impl NoteView {
     fn of(note: &Note) -> Self {
         NoteView {
-            kind: super::words::note_kind(note),
-            text: super::words::note(note),
+            kind: words::note_kind(note),
+            text: words::note(english(), note),
         }
     }
 }
 
+/// Programs read it, so its words are English whatever the language of the reports for people.
+pub(super) fn english() -> Messages {
+    Messages::of(Ui::En)
+}
+
 /// Three decimals: enough to compare, and the same on every machine.
-fn rounded(similarity: f32) -> f64 {
+pub(super) fn rounded(similarity: f32) -> f64 {
     (f64::from(similarity) * 1000.0).round() / 1000.0
 }

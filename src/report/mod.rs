@@ -2,9 +2,16 @@
 //!
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
+mod html;
 mod json;
+pub mod lines;
+mod markdown;
+mod messages;
+mod outline;
 mod table;
 mod words;
+
+pub use messages::Ui;
 
 use crate::compare::{Comparison, Verdict};
 
@@ -16,6 +23,8 @@ pub enum Format {
     Table,
     /// For editors: GitHub-flavoured markdown.
     Markdown,
+    /// For editors: one HTML file.
+    Html,
     /// For programs.
     Json,
 }
@@ -37,6 +46,8 @@ pub struct View {
     pub lam_alef_narrow: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
+    /// The language of the report's own words; JSON is always in English.
+    pub ui: Ui,
 }
 
 /// The terminal's layout.
@@ -75,6 +86,7 @@ impl Default for View {
             colour: false,
             lam_alef_narrow: false,
             verbose: false,
+            ui: Ui::En,
         }
     }
 }
@@ -92,7 +104,8 @@ impl View {
 pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
     match format {
         Format::Json => json::render(comparison, view),
+        Format::Html => html::render(comparison, view),
+        Format::Markdown => markdown::render(comparison, view),
         Format::Table => table::render(comparison, view),
-        Format::Markdown => String::new(),
     }
 }

@@ -1,39 +1,56 @@
-//! The report's own words for what the analysis says in types.
+//! Words for what the analysis says in types, in the language of the report.
 
+use super::messages::{Arg, Messages, Msg};
+use super::outline::framing;
 use crate::article::Note;
-use crate::compare::{FramingReason, Reason};
+use crate::compare::{FramingReason, Reason, Verdict};
 
 /// One line that says what carried a link.
-pub(super) fn reason(reason: &Reason) -> String {
+pub(super) fn reason(messages: Messages, reason: &Reason) -> String {
+    let with = |msg, pairs| messages.fill(msg, &[("pairs", Arg::Text(&paired(messages, pairs)))]);
     match reason {
-        Reason::Words(pairs) => format!("words: {}", paired(pairs)),
-        Reason::Names(pairs) => format!("names: {}", paired(pairs)),
-        Reason::Figures(pairs) => format!("figures: {}", paired(pairs)),
-        Reason::Meaning(cosine) => format!("meaning: {cosine:.2}"),
-        Reason::Verbatim => "nearly the same words in the same order".to_owned(),
-        Reason::Editor => "the editor's word".to_owned(),
+        Reason::Words(pairs) => with(Msg::ReasonWords, pairs),
+        Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
+        Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
+        Reason::Meaning(cosine) => {
+            let cosine = format!("{cosine:.2}");
+            messages.fill(Msg::ReasonMeaning, &[("cosine", Arg::Text(&cosine))])
+        }
+        Reason::Verbatim => messages.say(Msg::ReasonVerbatim),
+        Reason::Editor => messages.say(Msg::ReasonEditor),
     }
 }
 
-fn paired(pairs: &[(String, String)]) -> String {
+fn paired(messages: Messages, pairs: &[(String, String)]) -> String {
     let shown = pairs.iter().map(|(a, b)| {
         if a == b {
             a.clone()
         } else {
-            format!("{a} / {b}")
+            messages.fill(Msg::ReasonPair, &[("a", Arg::Text(a)), ("b", Arg::Text(b))])
         }
     });
-    shown.collect::<Vec<_>>().join(", ")
+    let shown: Vec<String> = shown.collect();
+    shown.join(&messages.say(Msg::ListComma))
 }
 
 /// Why two labels are put beside each other.
-pub(super) fn framing_reason(reason: FramingReason) -> &'static str {
-    match reason {
-        FramingReason::SameSlot => "in the same place of linked claims",
-        FramingReason::QuotedHereOnly => "in quotation marks here, not found there",
-        FramingReason::Distanced => "introduced as so-called",
-        FramingReason::Charged => "a charged word that only one side uses",
-        FramingReason::Watched => "watched by the desk",
+pub(super) fn framing_reason(messages: Messages, reason: FramingReason) -> String {
+    messages.say(framing::reason(reason))
+}
+
+/// The name of a verdict for people.
+pub(super) fn verdict(verdict: Verdict) -> Msg {
+    match verdict {
+        Verdict::Same => Msg::VerdictSame,
+        Verdict::Reworded => Msg::VerdictReworded,
+        Verdict::LeftAdds => Msg::VerdictLeftAdds,
+        Verdict::RightAdds => Msg::VerdictRightAdds,
+        Verdict::Overlap => Msg::VerdictOverlap,
+        Verdict::Conflict => Msg::VerdictConflict,
+        Verdict::Development => Msg::VerdictDevelopment,
+        Verdict::SourceDiffers => Msg::VerdictSourceDiffers,
+        Verdict::OnlyLeft => Msg::VerdictOnlyLeft,
+        Verdict::OnlyRight => Msg::VerdictOnlyRight,
     }
 }
 
@@ -51,44 +68,56 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
 }
 
 /// A note, as one sentence.
-pub(super) fn note(note: &Note) -> String {
-    match note {
+pub(super) fn note(messages: Messages, note: &Note) -> String {
+    let (msg, args) = match note {
         Note::LossyDecoding {
             source,
             encoding,
             bad,
         } => {
-            format!("{source}: {bad} bytes were no {encoding} text and are shown as \u{FFFD}")
+            let args = vec![
+                text("source", source),
+                text("encoding", encoding),
+                ("bad", Arg::Count(*bad)),
+                text("mark", "\u{FFFD}"),
+            ];
+            (Msg::NoteLossyDecoding, args)
         }
-        Note::GuessedEncoding { source, encoding } => {
-            format!("{source}: not UTF-8; read as {encoding}, a guess")
+        Note::GuessedEncoding { source, encoding } => (
+            Msg::NoteGuessedEncoding,
+            vec![text("source", source), text("encoding", encoding)],
+        ),
+        Note::Repaired { source, encoding } => (
+            Msg::NoteRepaired,
+            vec![text("source", source), text("encoding", encoding)],
+        ),
+        Note::UnpairedQuotation { source, line } => {
+            return unpaired(messages, source, *line);
         }
-        Note::Repaired { source, encoding } => {
-            format!("{source}: garbled {encoding} text was restored")
+        Note::NoLanguageRules { source, language } => (
+            Msg::NoteNoLanguageRules,
+            vec![text("source", source), text("language", language)],
+        ),
+        Note::NotEncoded { source, language } => (
+            Msg::NoteNotEncoded,
+            vec![text("source", source), text("language", language)],
+        ),
+        Note::NoClaims { source } => (Msg::NoteNoClaims, vec![text("source", source)]),
+    };
+    messages.fill(msg, &args)
+}
+
+fn text<'a>(name: &'static str, text: &'a str) -> (&'static str, Arg<'a>) {
+    (name, Arg::Text(text))
+}
+
+fn unpaired(messages: Messages, source: &str, line: Option<usize>) -> String {
+    let source = text("source", source);
+    match line {
+        Some(line) => {
+            let line = line.to_string();
+            messages.fill(Msg::NoteUnpairedLine, &[source, text("line", &line)])
         }
-        Note::UnpairedQuotation {
-            source,
-            line: Some(line),
-        } => {
-            format!(
-                "{source}, line {line}: a quotation mark without a partner; where that quotation ends is a guess"
-            )
-        }
-        Note::UnpairedQuotation { source, line: None } => {
-            format!(
-                "{source}: a quotation mark without a partner; where that quotation ends is a guess"
-            )
-        }
-        Note::NoLanguageRules { source, language } => {
-            format!(
-                "{source}: no rules for the language {language}; speakers and figures may be missed"
-            )
-        }
-        Note::NotEncoded { source, language } => {
-            format!(
-                "{source}: the sentence encoder does not know {language}; meaning was judged by words alone"
-            )
-        }
-        Note::NoClaims { source } => format!("{source}: nothing was left to compare"),
+        None => messages.fill(Msg::NoteUnpaired, &[source]),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use storydiff::claim::Claim;
-use storydiff::compare::{DifferenceKind, Finding, Side};
+use storydiff::compare::{DifferenceKind, Finding, Framing, Side};
 use storydiff::language::fold;
 use storydiff::report::{Format, View, render};
 use storydiff::{Article, Comparison, Verdict};
@@ -255,6 +255,13 @@ pub fn are_mirrored(there: &Comparison, back: &Comparison) {
         .map(|r| (r.right.clone(), r.left.clone(), r.similarity.to_bits()))
         .collect();
     assert_eq!(rows, turned, "alignment");
+    let names: BTreeSet<_> = there.names.iter().map(|n| (&n.left, &n.right)).collect();
+    let turned: BTreeSet<_> = back.names.iter().map(|n| (&n.right, &n.left)).collect();
+    assert_eq!(names, turned, "names");
+    let same_label = |f: &Framing, b: &Framing| f.left == b.right && f.right == b.left;
+    let labelled = |f: &Framing| back.framing.iter().any(|b| same_label(f, b));
+    assert!(there.framing.iter().all(labelled), "framing");
+    assert_eq!(there.framing.len(), back.framing.len(), "framing");
     let notes = |c: &Comparison| c.notes.iter().cloned().collect::<BTreeSet<_>>();
     assert_eq!(notes(there), notes(back), "notes");
 }

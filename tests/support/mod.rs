@@ -5,6 +5,7 @@
     reason = "each test binary uses its own part of the support code"
 )]
 
+pub mod checks;
 pub mod gold;
 pub mod laws;
 pub mod score;

@@ -8,6 +8,7 @@ use super::refs::Refs;
 use super::style::Style;
 use crate::article::Paragraph;
 use crate::compare::{Comparison, Difference, DifferenceKind, Finding, Side, Verdict};
+use crate::report::messages::{Messages, Ui};
 use crate::report::{View, words};
 
 /// Which outlet is A and which is B, and in which language each writes.
@@ -155,9 +156,10 @@ pub(super) fn left_out_count(comparison: &Comparison) -> Option<Block> {
 
 /// The doubts, one a line.
 pub(super) fn notes(comparison: &Comparison) -> Vec<Block> {
+    let english = Messages::of(Ui::En);
     let notes = comparison.notes.iter();
     notes
-        .map(|note| labels::remark(format!("Note: {}", words::note(note))))
+        .map(|note| labels::remark(format!("Note: {}", words::note(english, note))))
         .collect()
 }
 

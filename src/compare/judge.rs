@@ -1,0 +1,162 @@
+//! A single pair of claims, without a story around it: how near they are, and what that means.
+//!
+//! In a story a pair counts by what it has above its neighbours; here it has none, so the nearness itself must say it
+//! (see [`Likeness`]). The questions of the verdict are those of a comparison. What it gets wrong: two reports of two
+//! like events are near each other, for there is no story that tells what is common in it.
+
+use super::likeness::{Likeness, Nearness};
+use super::links::Link;
+use super::{Difference, Encoding, Reason, Side, Verdict, values, verdict};
+use crate::article::single;
+use crate::claim;
+use crate::meaning::{Story, encoder};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+/// What is asked about single pairs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct JudgeOptions {
+    /// How meaning is found.
+    pub encoder: Encoding,
+    /// BCP 47 tag of the left claims' language; detected where there is none.
+    pub left_language: Option<String>,
+    /// The same of the right claims.
+    pub right_language: Option<String>,
+}
+
+/// What two claims are to each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// How near the two are in what they say: 0 nothing in common, 1 the same words.
+    pub similarity: f32,
+    /// What a link between the two means; `None`: they are not linked.
+    pub verdict: Option<Verdict>,
+    /// What carried the link.
+    pub reasons: Vec<Reason>,
+    /// In what the two differ; empty where they are not linked.
+    pub differences: Vec<Difference>,
+}
+
+/// Judge one pair of claims. For many, [`judge_all`] is far faster.
+#[must_use]
+pub fn judge(left: &str, right: &str, options: &JudgeOptions) -> Judgement {
+    let pair = Pair::new(left, right, options);
+    let story = stories(std::slice::from_ref(&pair), options).remove(0);
+    pair.judged(&story)
+}
+
+/// Judge many pairs of claims, in order, on all cores.
+#[must_use]
+pub fn judge_all<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<Judgement> {
+    each(pairs, options, Pair::judged)
+}
+
+/// How near the claims of many pairs are, in each way that is at hand: what [`judge_all`] rests on.
+#[must_use]
+pub fn nearness<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<Nearness> {
+    each(pairs, options, Pair::nearness)
+}
+
+fn each<S: AsRef<str> + Sync, T: Send>(
+    pairs: &[(S, S)],
+    options: &JudgeOptions,
+    of: impl Fn(&Pair, &Story) -> T + Sync,
+) -> Vec<T> {
+    let pairs: Vec<Pair> = pairs
+        .par_iter()
+        .map(|(left, right)| Pair::new(left.as_ref(), right.as_ref(), options))
+        .collect();
+    let stories = stories(&pairs, options);
+    let both: Vec<(Pair, Story)> = pairs.into_iter().zip(stories).collect();
+    both.par_iter()
+        .map(|(pair, story)| of(pair, story))
+        .collect()
+}
+
+/// The two sides of a pair, one claim each; none where a text has no words.
+struct Pair {
+    left: Side,
+    right: Side,
+}
+
+impl Pair {
+    fn new(left: &str, right: &str, options: &JudgeOptions) -> Pair {
+        Pair {
+            left: side(left, options.left_language.as_deref(), 'L'),
+            right: side(right, options.right_language.as_deref(), 'R'),
+        }
+    }
+
+    /// Whether the encoder knows both languages. A language that was not recognised may be any of its own.
+    fn is_known(&self) -> bool {
+        [&self.left, &self.right].iter().all(|side| {
+            let tag = &side.article.language;
+            tag == "und" || encoder::knows(tag)
+        })
+    }
+
+    fn has_words(&self) -> bool {
+        !self.left.claims.is_empty() && !self.right.claims.is_empty()
+    }
+
+    fn nearness(&self, story: &Story) -> Nearness {
+        if self.has_words() {
+            Nearness::of(story)
+        } else {
+            Nearness::default()
+        }
+    }
+
+    fn judged(&self, story: &Story) -> Judgement {
+        let mut judgement = Judgement {
+            similarity: 0.0,
+            verdict: None,
+            reasons: Vec::new(),
+            differences: Vec::new(),
+        };
+        if !self.has_words() {
+            return judgement;
+        }
+        judgement.similarity = if self.left.claims[0].text == self.right.claims[0].text {
+            1.0
+        } else {
+            Nearness::of(story).likeness()
+        };
+        if self.is_linked(story, judgement.similarity) {
+            let link = Link {
+                left: 0,
+                right: 0,
+                score: judgement.similarity,
+            };
+            let finding = verdict::linked(&self.left, &self.right, story, &link, Likeness::LINK);
+            judgement.verdict = Some(finding.verdict);
+            judgement.reasons = finding.reasons;
+            judgement.differences = finding.differences;
+        }
+        judgement
+    }
+
+    /// Near enough, or nearly so and a plain contradiction.
+    fn is_linked(&self, story: &Story, similarity: f32) -> bool {
+        similarity >= Likeness::LINK
+            || similarity >= Likeness::DISPUTED
+                && values::disputed(&self.left, &self.right, story, (0, 0), true)
+    }
+}
+
+fn stories(pairs: &[Pair], options: &JudgeOptions) -> Vec<Story> {
+    let told: Vec<_> = pairs
+        .iter()
+        .map(|pair| {
+            let [left, right] =
+                [&pair.left, &pair.right].map(|side| (&side.article, side.claims.as_slice()));
+            (left, right, pair.is_known())
+        })
+        .collect();
+    Story::pairs_apart(&told, options.encoder.embedded())
+}
+
+fn side(text: &str, language: Option<&str>, letter: char) -> Side {
+    let article = single(text, language);
+    let claims = claim::whole(&article, letter).into_iter().collect();
+    Side { article, claims }
+}

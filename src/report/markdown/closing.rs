@@ -1,0 +1,111 @@
+//! The last sections: the full text of both, and how the report was made.
+
+use super::inline::{directed, marked};
+use super::page::Page;
+use super::sections::FULL;
+use super::table::Column;
+use crate::report::messages::Msg;
+use crate::report::outline::Outline;
+use crate::report::outline::about::Removed;
+use crate::report::outline::full::{Paragraph, Relation};
+use crate::report::outline::line::{Line, Slot};
+use crate::report::outline::place::{Place, Which};
+
+impl<'a> Page<'_, 'a> {
+    /// 10. Full text, side by side.
+    pub fn full(&mut self, outline: &Outline<'a>) {
+        self.heading(2, Some(FULL), &self.pair.own(Msg::FullTitle));
+        let summary = self.inline.text(&self.full_summary(outline));
+        self.block(&format!("<details open>\n<summary>{summary}</summary>"));
+        let rows: Vec<Vec<String>> = outline
+            .full
+            .iter()
+            .map(|row| {
+                let relation = self.pair.own(row.relation.msg());
+                let [a, b] = row.sides.each_ref().map(|side| Self::paragraphs(side));
+                vec![self.inline.cell(&relation), a, b]
+            })
+            .collect();
+        let columns = self.sided(Msg::ColumnRelation);
+        self.table(&columns, &rows);
+        self.block("</details>");
+    }
+
+    fn full_summary(&self, outline: &Outline<'a>) -> Line<'a> {
+        let count = |wanted: fn(Relation) -> bool| {
+            let rows = outline.full.iter();
+            Slot::Count(rows.filter(|row| wanted(row.relation)).count())
+        };
+        let slots = vec![
+            ("a", Slot::Count(self.pair.numbers(Which::A).bodies)),
+            ("b", Slot::Count(self.pair.numbers(Which::B).bodies)),
+            (
+                "paired",
+                count(|r| matches!(r, Relation::Paired | Relation::Wire)),
+            ),
+            ("only_a", count(|r| r == Relation::Only(Which::A))),
+            ("only_b", count(|r| r == Relation::Only(Which::B))),
+        ];
+        self.pair.line(Msg::FullSummary, slots)
+    }
+
+    fn paragraphs(side: &[Paragraph<'a>]) -> String {
+        let cells = side.iter().map(|Paragraph { at, words, .. }| {
+            let number = match at.place {
+                Place::Title => String::new(),
+                Place::Body(n) => format!("<strong>{n}.</strong> "),
+            };
+            let text = match at.place {
+                Place::Title => format!("<strong>{}</strong>", marked(words)),
+                Place::Body(_) => marked(words),
+            };
+            let anchor = format!("<a name=\"{}\"></a>", at.anchor());
+            directed(words.rtl, &format!("{anchor}{number}{text}"))
+        });
+        cells.collect::<Vec<_>>().join("<br><br>")
+    }
+
+    /// 11. About this report.
+    pub fn about(&mut self, outline: &Outline<'a>) {
+        let Some(about) = &outline.about else {
+            return;
+        };
+        self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
+        self.paragraph(&about.made);
+        self.paragraph(&about.options);
+        if about.removed.is_empty() {
+            self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
+        } else {
+            let count = vec![("n", Slot::Count(about.removed.len()))];
+            self.paragraph(&self.pair.line(Msg::AboutRemoved, count));
+            self.removed(&about.removed);
+        }
+        for note in &about.notes {
+            let slots = vec![("note", Slot::Line(note.clone()))];
+            let line = self.inline.text(&self.pair.line(Msg::AboutNote, slots));
+            self.block(&line);
+        }
+        self.paragraph(&self.pair.own(Msg::AboutLimits));
+    }
+
+    fn removed(&mut self, removed: &[Removed<'a>]) {
+        let rows: Vec<Vec<String>> = removed
+            .iter()
+            .map(|removed| {
+                vec![
+                    self.inline.cell(&removed.place),
+                    self.inline.cell(&removed.rule),
+                    directed(removed.words.rtl, &marked(&removed.words)),
+                ]
+            })
+            .collect();
+        let heads = [Msg::ColumnPlace, Msg::ColumnRule, Msg::ColumnWords];
+        let rtl = [self.rtl, self.rtl, self.both_rtl()];
+        let columns: Vec<Column> = heads
+            .iter()
+            .zip(rtl)
+            .map(|(&head, rtl)| self.column(&self.pair.own(head), rtl))
+            .collect();
+        self.table(&columns, &rows);
+    }
+}

@@ -1,0 +1,262 @@
+# كلمات التقرير نفسه بالعربية. The same messages with the same placeholders as en.ftl; a test compares the two.
+# Digits are Western, as in most newsrooms' systems; the articles' own figures are shown as printed.
+
+report-title = مقارنة مقالين
+side-a = أ
+side-b = ب
+side-outlet = { $side } ({ $outlet })
+ref-title = عنوان { $side }
+ref-body = { $side }¶{ $n }
+ref-hint = الرمز { $ref } يعني الفقرة { $n } من { $side }. كل الفقرات بأرقامها: { $full }.
+list-comma = ،{" "}
+list-semicolon = ؛{" "}
+list-slash = {" "}/{" "}
+quoted = «{ $words }»
+
+# At a glance
+glance-shared = { $n ->
+    [0] لا توجد معلومات مشتركة بين المقالين { $a } و{ $b }.
+    [one] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوج واحد من المعلومات.
+    [two] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوجين من المعلومات.
+    [few] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } أزواج من المعلومات.
+    [many] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوجا من المعلومات.
+   *[other] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوج من المعلومات.
+  }
+glance-only = في مقال واحد فقط: { $a ->
+    [0] لا شيء في أ
+    [one] معلومة واحدة في أ
+    [two] معلومتان في أ
+    [few] { $a } معلومات في أ
+    [many] { $a } معلومة في أ
+   *[other] { $a } معلومة في أ
+  }، { $b ->
+    [0] ولا شيء في ب
+    [one] ومعلومة واحدة في ب
+    [two] ومعلومتان في ب
+    [few] و{ $b } معلومات في ب
+    [many] و{ $b } معلومة في ب
+   *[other] و{ $b } معلومة في ب
+  }.
+glance-conflicts = { $n ->
+    [0] لم يُعثر على تعارض.
+    [one] تعارض واحد للتحقق منه أولا: { $refs }.
+    [two] تعارضان للتحقق منهما أولا: { $refs }.
+    [few] { $n } تعارضات للتحقق منها أولا: { $refs }.
+    [many] { $n } تعارضا للتحقق منها أولا: { $refs }.
+   *[other] { $n } تعارض للتحقق منها أولا: { $refs }.
+  }
+glance-updates = { $n ->
+    [one] تحديث واحد، أحد الخبرين أحدث من الآخر: { $refs }.
+    [two] تحديثان، أحد الخبرين أحدث من الآخر: { $refs }.
+    [few] { $n } تحديثات، أحد الخبرين أحدث من الآخر: { $refs }.
+    [many] { $n } تحديثا، أحد الخبرين أحدث من الآخر: { $refs }.
+   *[other] { $n } تحديث، أحد الخبرين أحدث من الآخر: { $refs }.
+  }
+glance-leads = يتصدر { $leader } بـ{ $early }، ولا يرد ذلك في { $other } إلا عند { $late }.
+glance-figures = { $n ->
+    [one] في { $with } رقم واحد، ولم يُعثر على أي رقم في { $without }.
+    [two] في { $with } رقمان، ولم يُعثر على أي رقم في { $without }.
+    [few] في { $with } { $n } أرقام، ولم يُعثر على أي رقم في { $without }.
+    [many] في { $with } { $n } رقما، ولم يُعثر على أي رقم في { $without }.
+   *[other] في { $with } { $n } رقم، ولم يُعثر على أي رقم في { $without }.
+  }
+glance-labels = أول اختلاف في التسميات: في أ «{ $a }» ({ $na }×)، وفي ب «{ $b }» ({ $nb }×).
+glance-label-alone = أول اختلاف في التسميات: في { $side } «{ $term }» ({ $n }×)، ولم يُعثر عليه في { $other }.
+glance-wire = { $n ->
+    [one] زوج واحد من الفقرات يكاد يتطابق حرفيا: الأرجح أنه نص وكالة واحد، فليس تأكيدا مستقلا.
+    [two] زوجان من الفقرات يكادان يتطابقان حرفيا: الأرجح أنهما نص وكالة واحد، فليسا تأكيدا مستقلا.
+    [few] { $n } أزواج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
+    [many] { $n } زوجا من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
+   *[other] { $n } زوج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
+  }
+glance-filtered = لا يُعرض أدناه إلا ما حُكم عليه بأنه: { $verdicts }.
+
+# Navigation of the HTML report
+nav-sections = أقسام التقرير
+filter-legend = اعرض
+
+# Sources
+sources-title = المصدران
+row-file = الملف
+row-headline = العنوان
+row-credit = المصدر والمحرر
+row-language = اللغة
+row-paragraphs = الفقرات
+row-words = الكلمات
+row-voices = المتحدثون
+no-headline = لا عنوان في الملف
+no-credit = لم يُعثر عليه
+voices-count = { $n ->
+    [0] لم يُعثر على أحد
+   *[other] { $n }
+  }
+voices-with-vague = { $n }، منهم { $vague } بلا اسم أو مبهمون
+language-ar = العربية
+language-en = الإنجليزية
+language-fr = الفرنسية
+language-ru = الروسية
+language-und = لم تُعرف
+
+# Check first
+check-title = للتحقق أولا
+conflict-none = لم يُعثر على تعارض، وليس هذا دليلا على عدم وجوده.
+conflict-heading = تعارض { $n }: { $refs }
+updates-title = ليس تعارضا بل تحديث ({ $n })
+update-heading = تحديث { $n }: { $refs }
+against = { $a } مقابل { $b }
+column-ref = الموضع
+column-who = القائل
+column-words = النص
+column-reading = القراءة
+column-number = الرقم
+why-listed = سبب الإدراج: { $why }.
+linked-by = رُبط بينهما عبر { $reasons }.
+editor-lock = ثُبّت بقرار المحرر
+
+# Differences
+difference-figure = رقم: { $a } في أ، و{ $b } في ب
+difference-date = تاريخ أو وقت: { $a } في أ، و{ $b } في ب
+difference-name = اسم: { $a } في أ، و{ $b } في ب
+difference-polarity = مثبت في أحدهما ومنفي في الآخر: { $a } في أ، و{ $b } في ب
+difference-quote = ألفاظ مختلفة في الاقتباس: { $a } في أ، و{ $b } في ب
+difference-speaker = القائل: { $a } في أ، و{ $b } في ب
+difference-detail = ألفاظ أخرى: { $a } في أ، و{ $b } في ب
+difference-one-sided = يضيف { $side } { $words }
+difference-unknown = لا يمكن أن يصح القولان معا
+difference-update = أحد القولين أحدث من الآخر
+difference-empty = لا شيء
+
+# Reasons
+reason-words = كلمات: { $pairs }
+reason-names = أسماء: { $pairs }
+reason-figures = أرقام: { $pairs }
+reason-meaning = المعنى: { $cosine }
+reason-verbatim = الكلمات نفسها تقريبا بالترتيب نفسه
+reason-editor = قرار المحرر
+reason-pair = { $a } / { $b }
+
+# Headline and lead
+opening-title = العنوان والمقدمة
+row-lead = المقدمة
+prominence-title = ما يتقدم في أحدهما ويتأخر في الآخر
+prominence-alone-title = ما يتصدر به { $side } ولم يُعثر عليه في { $other }
+prominence-leads = يتصدر به { $leader }، وهو في { $other } عند الفقرة { $n } من { $of }
+prominence-farther = متقدم في { $leader }، وفي { $other } عند الفقرة { $n } من { $of }
+not-found = لم يُعثر عليه في { $side }
+nothing-here = –
+
+# Shared claims
+shared-title = معلومات مشتركة (الأزواج: { $n })
+shared-none = لا معلومات مشتركة معروضة.
+shared-legend = الخط الغليظ لما يختلف، والتظليل لما يرد في الاثنين.
+wire-note = الأرجح أنه نص وكالة واحد (يكاد يتطابق حرفيا، فليس تأكيدا مستقلا): { $pairs }.
+wire-tag = الأرجح أنه نص وكالة واحد
+other-speaker-title = المعلومة نفسها على لسان قائل آخر ({ $n })
+same-words = الكلمات نفسها
+own-voice = صوت المحرر
+via = نقلا عن { $relays }
+speaker-vague = { $name } (بلا اسم)
+verdict-same = الصياغة نفسها
+verdict-reworded = المضمون نفسه بألفاظ أخرى
+verdict-left-adds = أ يضيف
+verdict-right-adds = ب يضيف
+verdict-overlap = مشترك جزئيا، ولكل منهما زيادة
+verdict-conflict = تعارض
+verdict-development = تحديث
+verdict-source-differs = قائل آخر
+verdict-only-left = في أ فقط
+verdict-only-right = في ب فقط
+
+# Only in one article
+only-title = في { $side } فقط ({ $n }): لم يُعثر عليه في { $other }
+only-none = لا شيء معروض.
+
+# Figures, names, dates
+facts-title = أرقام وأسماء وتواريخ
+column-item = البند
+column-note = ملاحظة
+item-name = اسم
+item-date = تاريخ أو وقت
+item-figure = رقم
+note-differs = مختلف
+note-update = تحديث
+note-same = متطابق في الاثنين
+note-linked = في معلومتين مترابطتين
+note-only = لم يُعثر عليه في { $side }
+note-spelling = عُدّ واحدا، وكُتب بأكثر من رسم
+count-times = { $n }×
+
+# Voices
+voices-title = المتحدثون
+column-voice = المتحدث
+voice-claims = { $n ->
+    [0] لا شيء
+    [one] معلومة واحدة
+    [two] معلومتان
+    [few] { $n } معلومات
+    [many] { $n } معلومةً
+   *[other] { $n } معلومة
+  }
+voice-vague = بلا اسم
+voice-relay = { $side } نقلا عن { $relays }
+voice-own-row = صوت المحرر نفسه
+
+# Framing
+framing-title = التسميات: ماذا يسميه كل منهما
+column-why = سبب الإدراج
+label-quoted = بين علامتي اقتباس
+label-side-speakers = { $side }: { $who }
+framing-same-slot = في الموضع نفسه من معلومتين مترابطتين
+framing-quoted-here-only = بين علامتي اقتباس هنا، ولم يُعثر عليه هناك
+framing-distanced = مسبوق بـ«ما يسمى» أو نحوه
+framing-charged = لفظ مشحون لا يستعمله إلا أحدهما
+framing-watched = تراقبه غرفة التحرير
+
+# Full text
+full-title = النصان جنبا إلى جنب
+full-summary = الفقرات: { $a } في أ و{ $b } في ب؛ { $paired ->
+    [0] لا صفوف متقابلة
+    [one] صف واحد متقابل
+    [two] صفان متقابلان
+    [few] { $paired } صفوف متقابلة
+    [many] { $paired } صفا متقابلا
+   *[other] { $paired } صف متقابل
+  }، { $only_a } في أ فقط، { $only_b } في ب فقط
+full-link = النص الكامل
+column-relation = العلاقة
+relation-paired = متقابلتان
+relation-wire = متقابلتان، الأرجح أنه نص وكالة واحد
+relation-only-a = أ فقط
+relation-only-b = ب فقط
+
+# About
+about-title = عن هذا التقرير
+about-version = أعدّه storydiff { $version } من { $a } و{ $b }.
+about-removed = ما استُبعد قبل المقارنة ({ $n }):
+about-removed-none = لم يُستبعد شيء قبل المقارنة.
+about-line = { $side }، السطر { $line }
+about-no-line = { $side }
+column-place = الموضع
+column-rule = القاعدة
+about-options = الخيارات: الأحكام المعروضة: { $verdicts }؛ لغة التقرير: { $ui }.
+about-all-verdicts = كلها
+about-ui = العربية
+about-note = موضع شك: { $note }.
+about-limits = حدود التقرير: النتائج من عمل آلة، فليُراجَع كل منها على الفقرة المذكورة. الغياب ليس قصدا، والتشابه ليس دليلا على الصحة. «صوت المحرر» يعني أنه لم يُعثر على قائل.
+rule-unnamed = بلا قاعدة مسماة
+
+# Notes
+note-lossy-decoding = { $source }: { $bad ->
+    [one] بايت واحد ليس نصا بترميز { $encoding } ويظهر هكذا { $mark }
+    [two] بايتان ليسا نصا بترميز { $encoding } ويظهران هكذا { $mark }
+    [few] { $bad } بايتات ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
+    [many] { $bad } بايتا ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
+   *[other] { $bad } بايت ليست نصا بترميز { $encoding } وتظهر هكذا { $mark }
+  }
+note-guessed-encoding = { $source }: ليس UTF-8، وقُرئ بترميز { $encoding } تخمينا
+note-repaired = { $source }: أُعيد نص { $encoding } المشوّه إلى أصله
+note-unpaired-line = { $source }، السطر { $line }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
+note-unpaired = { $source }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
+note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
+note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
+note-no-claims = { $source }: لم يبق شيء للمقارنة

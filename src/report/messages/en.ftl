@@ -1,0 +1,230 @@
+# The report's own words in English. One message a line or block; `{ $x }` is filled in by the report.
+# ar.ftl holds the same messages with the same placeholders; a test compares the two.
+
+report-title = Article comparison
+side-a = A
+side-b = B
+side-outlet = { $side } ({ $outlet })
+ref-title = { $side } headline
+ref-body = { $side }¶{ $n }
+ref-hint = { $ref } means paragraph { $n } of { $side }. All paragraphs with their numbers: { $full }.
+list-comma = ,{" "}
+list-semicolon = ;{" "}
+list-slash = {" "}/{" "}
+quoted = “{ $words }”
+
+# At a glance
+glance-shared = { $n ->
+    [0] No matching claims were found in { $a } and { $b }.
+    [one] One pair of claims matches, wholly or in part, in { $a } and { $b }.
+   *[other] { $n } pairs of claims match, wholly or in part, in { $a } and { $b }.
+  }
+glance-only = Only in one: { $a ->
+    [0] nothing in A
+    [one] one claim of A
+   *[other] { $a } claims of A
+  }, { $b ->
+    [0] nothing in B
+    [one] one claim of B
+   *[other] { $b } claims of B
+  }.
+glance-conflicts = { $n ->
+    [0] No conflict was found.
+    [one] One conflict to check first: { $refs }.
+   *[other] { $n } conflicts to check first: { $refs }.
+  }
+glance-updates = { $n ->
+    [one] One update, where the later report moves on: { $refs }.
+   *[other] { $n } updates, where one report is later than the other: { $refs }.
+  }
+glance-leads = { $leader } leads with { $early }; { $other } has it only at { $late }.
+glance-figures = { $n ->
+    [one] { $with } gives one figure; none was found in { $without }.
+   *[other] { $with } gives { $n } figures; none was found in { $without }.
+  }
+glance-labels = The first difference in labels: A has “{ $a }” ({ $na }×), B has “{ $b }” ({ $nb }×).
+glance-label-alone = The first difference in labels: { $side } has “{ $term }” ({ $n }×), not found in { $other }.
+glance-wire = { $n ->
+    [one] One pair of paragraphs is nearly verbatim: likely the same wire copy, so no independent confirmation.
+   *[other] { $n } pairs of paragraphs are nearly verbatim: likely the same wire copy, so no independent confirmation.
+  }
+glance-filtered = Only these verdicts are listed below: { $verdicts }.
+
+# Navigation of the HTML report
+nav-sections = Sections of the report
+filter-legend = Show
+
+# Sources
+sources-title = Sources
+row-file = File
+row-headline = Headline
+row-credit = Credit
+row-language = Language
+row-paragraphs = Paragraphs
+row-words = Words
+row-voices = Voices quoted
+no-headline = none in the file
+no-credit = none found
+voices-count = { $n ->
+    [0] none found
+   *[other] { $n }
+  }
+voices-with-vague = { $n }, of which { $vague } unnamed or vague
+language-ar = Arabic
+language-en = English
+language-fr = French
+language-ru = Russian
+language-und = not recognised
+
+# Check first
+check-title = Check first
+conflict-none = No conflict was found. That is no proof that there is none.
+conflict-heading = Conflict { $n }: { $refs }
+updates-title = Not a conflict, an update ({ $n })
+update-heading = Update { $n }: { $refs }
+against = { $a } against { $b }
+column-ref = Where
+column-who = Who says it
+column-words = Words
+column-reading = Reading
+column-number = No.
+why-listed = Why it is listed: { $why }.
+linked-by = Linked by { $reasons }.
+editor-lock = kept by the editor's word
+
+# Differences
+difference-figure = figure: { $a } in A, { $b } in B
+difference-date = date or time: { $a } in A, { $b } in B
+difference-name = name: { $a } in A, { $b } in B
+difference-polarity = stated here and denied there: { $a } in A, { $b } in B
+difference-quote = other words in the quotation: { $a } in A, { $b } in B
+difference-speaker = speaker: { $a } in A, { $b } in B
+difference-detail = other words: { $a } in A, { $b } in B
+difference-one-sided = { $side } also has { $words }
+difference-unknown = the two statements cannot both be right
+difference-update = one statement is later than the other
+difference-empty = nothing
+
+# Reasons
+reason-words = words: { $pairs }
+reason-names = names: { $pairs }
+reason-figures = figures: { $pairs }
+reason-meaning = meaning: { $cosine }
+reason-verbatim = nearly the same words in the same order
+reason-editor = the editor's word
+reason-pair = { $a } / { $b }
+
+# Headline and lead
+opening-title = Headline and lead
+row-lead = Lead
+prominence-title = Told early by one, late by the other
+prominence-alone-title = { $side } leads with what was not found in { $other }
+prominence-leads = { $leader } leads with it; { $other } has it at paragraph { $n } of { $of }
+prominence-farther = { $leader } has it early, { $other } at paragraph { $n } of { $of }
+not-found = not found in { $side }
+nothing-here = –
+
+# Shared claims
+shared-title = Shared claims (pairs: { $n })
+shared-none = No shared claim is listed.
+shared-legend = Bold words are what differs; highlighted words are what both have in other surroundings.
+wire-note = Likely the same wire copy (nearly verbatim, so no independent confirmation): { $pairs }.
+wire-tag = likely the same wire copy
+other-speaker-title = The same claim, another speaker ({ $n })
+same-words = the same words
+own-voice = own voice
+via = via { $relays }
+speaker-vague = { $name } (nobody named)
+verdict-same = same wording
+verdict-reworded = same content, other words
+verdict-left-adds = A adds
+verdict-right-adds = B adds
+verdict-overlap = partly shared, each has more
+verdict-conflict = conflict
+verdict-development = update
+verdict-source-differs = another speaker
+verdict-only-left = only in A
+verdict-only-right = only in B
+
+# Only in one article
+only-title = Only in { $side } ({ $n }): not found in { $other }
+only-none = Nothing is listed.
+
+# Figures, names, dates
+facts-title = Figures, names, dates
+column-item = Item
+column-note = Note
+item-name = Name
+item-date = Date or time
+item-figure = Figure
+note-differs = differs
+note-update = an update
+note-same = the same in both
+note-linked = in linked claims
+note-only = not found in { $side }
+note-spelling = read as one, spelled in several ways
+count-times = { $n }×
+
+# Voices
+voices-title = Voices
+column-voice = Voice
+voice-claims = { $n ->
+    [one] one claim
+   *[other] { $n } claims
+  }
+voice-vague = nobody named
+voice-relay = { $side } via { $relays }
+voice-own-row = The outlet's own voice
+
+# Framing
+framing-title = Framing: what each calls it
+column-why = Why it is listed
+label-quoted = in quotation marks
+label-side-speakers = { $side }: { $who }
+framing-same-slot = in the same place of linked claims
+framing-quoted-here-only = in quotation marks here, not found there
+framing-distanced = introduced as so-called
+framing-charged = a charged word that only one side uses
+framing-watched = watched by the desk
+
+# Full text
+full-title = Full text, side by side
+full-summary = Paragraphs: { $a } in A and { $b } in B; { $paired ->
+    [one] one row answers the other
+   *[other] { $paired } rows answer each other
+  }, { $only_a } only in A, { $only_b } only in B
+full-link = full text
+column-relation = Relation
+relation-paired = both
+relation-wire = both, likely wire copy
+relation-only-a = only A
+relation-only-b = only B
+
+# About
+about-title = About this report
+about-version = Made by storydiff { $version } from { $a } and { $b }.
+about-removed = Removed before comparing ({ $n }):
+about-removed-none = Nothing was removed before comparing.
+about-line = { $side }, line { $line }
+about-no-line = { $side }
+column-place = Place
+column-rule = Rule
+about-options = Options: verdicts shown: { $verdicts }; language of the report: { $ui }.
+about-all-verdicts = all
+about-ui = English
+about-note = Doubt: { $note }.
+about-limits = Limits: the findings are machine-made; check each against the cited paragraph. Absence is not intent; overlap is not truth. “Own voice” means that no speaker was found.
+rule-unnamed = no rule named
+
+# Notes
+note-lossy-decoding = { $source }: { $bad ->
+    [one] one byte was no { $encoding } text and is shown as { $mark }
+   *[other] { $bad } bytes were no { $encoding } text and are shown as { $mark }
+  }
+note-guessed-encoding = { $source }: not UTF-8; read as { $encoding }, a guess
+note-repaired = { $source }: garbled { $encoding } text was restored
+note-unpaired-line = { $source }, line { $line }: a quotation mark without a partner; where that quotation ends is a guess
+note-unpaired = { $source }: a quotation mark without a partner; where that quotation ends is a guess
+note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
+note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone
+note-no-claims = { $source }: nothing was left to compare

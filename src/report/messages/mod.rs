@@ -1,0 +1,216 @@
+//! All words of the reports, one file a language: `en.ftl` and `ar.ftl`.
+//!
+//! Fluent (Project Fluent, the format of Firefox's own translations) keeps plurals in the data: Arabic has six forms
+//! (0, 1, 2, 3 to 10, 11 to 99, and the hundreds) by the rules of the Unicode CLDR, and no code here knows them.
+//! Digits are Western in both languages: a figure of the report then never looks like one of an article that prints
+//! Arabic-Indic ones, and figures of the articles are shown verbatim anyway.
+
+mod keys;
+
+pub(super) use keys::Msg;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
+use unic_langid::LanguageIdentifier;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
+static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle("ar", include_str!("ar.ftl")));
+
+/// The language of a report's own words; the articles keep theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ui {
+    /// English.
+    #[default]
+    En,
+    /// Arabic, written from right to left.
+    Ar,
+}
+
+impl Ui {
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Ui::En => "en",
+            Ui::Ar => "ar",
+        }
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub fn is_rtl(self) -> bool {
+        self == Ui::Ar
+    }
+}
+
+/// What fills a placeholder.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Arg<'a> {
+    /// Words, put in as they are.
+    Text(&'a str),
+    /// A number, by which the message may choose its plural form.
+    Count(usize),
+}
+
+/// The words of one language.
+#[derive(Clone, Copy)]
+pub(super) struct Messages {
+    ui: Ui,
+    bundle: &'static Bundle,
+}
+
+impl Messages {
+    /// The words of the language.
+    pub fn of(ui: Ui) -> Self {
+        let bundle = match ui {
+            Ui::En => &*ENGLISH,
+            Ui::Ar => &*ARABIC,
+        };
+        Messages { ui, bundle }
+    }
+
+    /// Which language it is.
+    pub fn ui(self) -> Ui {
+        self.ui
+    }
+
+    /// A message without placeholders.
+    pub fn say(self, msg: Msg) -> String {
+        self.fill(msg, &[])
+    }
+
+    /// A message with its placeholders filled in.
+    ///
+    /// A test walks every message of every language, so the identifier that stands in for a missing one is never seen.
+    pub fn fill(self, msg: Msg, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.lookup(msg.id(), args)
+            .unwrap_or_else(|| msg.id().to_owned())
+    }
+
+    /// The name of a language, where there is a word for it; else its tag.
+    pub fn language(self, tag: &str) -> String {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        self.lookup(&format!("language-{primary}"), &[])
+            .unwrap_or_else(|| tag.to_owned())
+    }
+
+    fn lookup(self, id: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for &(name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text),
+                Arg::Count(n) => FluentValue::from(n),
+            };
+            filled.set(name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&filled), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        Some(text.into_owned())
+    }
+}
+
+fn bundle(tag: &str, source: &str) -> Bundle {
+    let tag: LanguageIdentifier = tag.parse().expect("the tags above are well formed");
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // No direction controls in files: each format isolates what it puts in by its own means.
+    bundle.set_use_isolating(false);
+    let resource =
+        FluentResource::try_new(source.to_owned()).expect("a test parses each message file");
+    bundle
+        .add_resource(resource)
+        .expect("a test finds no message twice");
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Each message of a file with the names of its placeholders.
+    fn placeholders(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut id = "";
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if !line.starts_with(' ')
+                && let Some((name, _)) = line.split_once(" =")
+            {
+                id = name;
+                assert!(found.insert(id, BTreeSet::new()).is_none(), "{id} twice");
+            }
+            for after in line.split('$').skip(1) {
+                let name = after
+                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                    .map_or(after, |end| &after[..end]);
+                found.entry(id).or_default().insert(name);
+            }
+        }
+        found
+    }
+
+    const FILES: [(&str, Ui); 2] = [
+        (include_str!("en.ftl"), Ui::En),
+        (include_str!("ar.ftl"), Ui::Ar),
+    ];
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_placeholders() {
+        assert_eq!(placeholders(FILES[0].0), placeholders(FILES[1].0));
+    }
+
+    #[test]
+    fn every_message_is_known_to_the_code_and_every_key_has_a_message() {
+        let keys: BTreeSet<&str> = Msg::ALL.iter().map(|key| key.id()).collect();
+        let mut written: BTreeSet<&str> = placeholders(FILES[0].0).into_keys().collect();
+        written.retain(|id| !id.starts_with("language-"));
+        assert_eq!(keys, written);
+    }
+
+    #[test]
+    fn every_message_formats_for_every_plural_form() {
+        for (source, ui) in FILES {
+            let messages = Messages::of(ui);
+            for (id, names) in placeholders(source) {
+                for n in [0, 1, 2, 3, 11, 100] {
+                    let args: Vec<_> = names
+                        .iter()
+                        .map(|&name| (leak(name), Arg::Count(n)))
+                        .collect();
+                    let text = messages.lookup(id, &args).expect(id);
+                    assert!(!text.contains('{') && !text.contains('$'), "{id}: {text}");
+                }
+            }
+        }
+    }
+
+    fn leak(name: &str) -> &'static str {
+        Box::leak(name.to_owned().into_boxed_str())
+    }
+
+    #[test]
+    fn arabic_counts_in_six_forms() {
+        let ar = Messages::of(Ui::Ar);
+        let texts: BTreeSet<String> = [0, 1, 2, 3, 11, 100]
+            .iter()
+            .map(|&n| {
+                let text = ar.fill(Msg::VoiceClaims, &[("n", Arg::Count(n))]);
+                text.chars().filter(|c| !c.is_ascii_digit()).collect()
+            })
+            .collect();
+        // 11 and 100 differ in the noun's ending: معلومةً, معلومة.
+        assert!(texts.len() >= 5, "{texts:?}");
+    }
+
+    #[test]
+    fn a_language_without_a_word_keeps_its_tag() {
+        assert_eq!(Messages::of(Ui::En).language("sw"), "sw");
+        assert_eq!(Messages::of(Ui::Ar).language("ar-EG"), "العربية");
+    }
+}

@@ -1,0 +1,95 @@
+//! How the report was made: what was left out and by which rule, options, version, doubts.
+
+use super::line::{Line, Piece, Quote, Slot, joined};
+use super::pair::Pair;
+use super::place::Which;
+use crate::article::Paragraph;
+use crate::compare::Verdict;
+use crate::report::messages::Msg;
+use crate::report::words;
+
+/// How the report was made.
+#[derive(Debug, Clone)]
+pub(in crate::report) struct About<'a> {
+    /// Program, version, inputs.
+    pub made: Line<'a>,
+    /// What was left out of the comparison.
+    pub removed: Vec<Removed<'a>>,
+    /// Verdicts shown, language of the report.
+    pub options: Line<'a>,
+    /// Doubts, one sentence each.
+    pub notes: Vec<Line<'a>>,
+}
+
+/// A paragraph that was left out.
+#[derive(Debug, Clone)]
+pub(in crate::report) struct Removed<'a> {
+    /// Article and line.
+    pub place: Line<'a>,
+    /// The name of the rule.
+    pub rule: Line<'a>,
+    /// Its words.
+    pub words: Quote<'a>,
+}
+
+/// All of it.
+pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
+    let source = |which| Slot::Line(vec![Piece::Code(pair.article(which).source.clone())]);
+    let made = vec![
+        ("version", Slot::Own(env!("CARGO_PKG_VERSION").to_owned())),
+        ("a", source(Which::A)),
+        ("b", source(Which::B)),
+    ];
+    let options = vec![
+        ("verdicts", Slot::Line(verdicts(pair))),
+        ("ui", Slot::Own(pair.messages.say(Msg::AboutUi))),
+    ];
+    let notes = pair.comparison.notes.iter();
+    About {
+        made: pair.line(Msg::AboutVersion, made),
+        removed: Which::BOTH
+            .into_iter()
+            .flat_map(|w| removed(pair, w))
+            .collect(),
+        options: pair.line(Msg::AboutOptions, options),
+        notes: notes
+            .map(|note| vec![Piece::Own(words::note(pair.messages, note))])
+            .collect(),
+    }
+}
+
+/// The verdicts that are shown, in the fixed order.
+pub(super) fn verdicts<'a>(pair: &Pair<'a>) -> Line<'a> {
+    if pair.view.only.is_empty() {
+        return pair.own(Msg::AboutAllVerdicts);
+    }
+    let shown = Verdict::ALL.into_iter().filter(|&v| pair.view.shows(v));
+    let names = shown.map(|v| pair.own(words::verdict(v)));
+    joined(pair.messages, Msg::ListComma, names)
+}
+
+fn removed<'a>(pair: &Pair<'a>, which: Which) -> Vec<Removed<'a>> {
+    let paragraphs = pair.article(which).paragraphs.iter();
+    paragraphs
+        .filter(|paragraph| !paragraph.kind.is_report())
+        .map(|paragraph| Removed {
+            place: place(pair, which, paragraph),
+            rule: match &paragraph.rule {
+                Some(rule) => vec![Piece::Code(rule.clone())],
+                None => pair.own(Msg::RuleUnnamed),
+            },
+            words: pair.words(which, &paragraph.text),
+        })
+        .collect()
+}
+
+fn place<'a>(pair: &Pair<'a>, which: Which, paragraph: &Paragraph) -> Line<'a> {
+    let side = ("side", Slot::Own(pair.letter(which)));
+    match paragraph.line {
+        Some(line) => pair.line(
+            Msg::AboutLine,
+            vec![side, ("line", Slot::Own(line.to_string()))],
+        ),
+        None => pair.line(Msg::AboutNoLine, vec![side]),
+    }
+}

@@ -1,0 +1,189 @@
+//! Findings as a reader meets them: what each article says, where, and in whose mouth.
+
+use super::Outline;
+use super::line::{Line, Piece, Quote, Slot, joined};
+use super::pair::Pair;
+use super::place::{Ref, Which};
+use crate::claim::{Claim, Speaker};
+use crate::compare::{Finding, Mark, MarkKind, Verdict};
+use crate::report::messages::Msg;
+use crate::report::words;
+use std::ops::Range;
+
+/// What two articles say about one thing, or one says alone.
+#[derive(Debug, Clone)]
+pub(in crate::report) struct Exchange<'a> {
+    /// From 1, within its section.
+    pub number: usize,
+    /// Its index among the comparison's findings: the same in every section and format.
+    pub index: usize,
+    /// The finding itself.
+    pub finding: &'a Finding,
+    /// What A says and what B says; one is empty for a claim that stands alone.
+    pub sides: [Vec<Statement<'a>>; 2],
+    /// Why it is listed: in what the two differ.
+    pub differences: Line<'a>,
+    /// What carried the link.
+    pub reasons: Line<'a>,
+}
+
+/// A claim as one article has it.
+#[derive(Debug, Clone)]
+pub(in crate::report) struct Statement<'a> {
+    /// Where it stands.
+    pub at: Ref,
+    /// Its words, with what is to be marked in them.
+    pub words: Quote<'a>,
+    /// Who says it, in words: the speaker with those who passed it on, or the outlet's own voice.
+    pub who: Line<'a>,
+}
+
+impl<'a> Exchange<'a> {
+    /// Both sides of a finding.
+    fn of(pair: &Pair<'a>, index: usize, finding: &'a Finding, number: usize) -> Self {
+        Exchange {
+            number,
+            index,
+            finding,
+            sides: Which::BOTH.map(|which| statements(pair, which, finding)),
+            differences: super::why::differences(pair, finding),
+            reasons: super::why::reasons(pair, finding),
+        }
+    }
+
+    /// Where it stands, A first.
+    pub fn refs(&self, which: Which) -> Vec<Ref> {
+        let mut refs: Vec<Ref> = self.sides[which.index()].iter().map(|s| s.at).collect();
+        refs.dedup();
+        refs
+    }
+
+    /// Whether both sides have the very same words, so that one of them is enough.
+    pub fn is_verbatim(&self) -> bool {
+        let words = self
+            .sides
+            .each_ref()
+            .map(|side| side.iter().map(|s| s.words.text).collect::<Vec<_>>());
+        words[0] == words[1]
+    }
+
+    /// Why it is listed, and by what it was linked.
+    pub fn why(&self, pair: &Pair<'a>) -> Line<'a> {
+        let why = vec![("why", Slot::Line(self.differences.clone()))];
+        let mut line = pair.line(Msg::WhyListed, why);
+        if !self.reasons.is_empty() {
+            let reasons = vec![("reasons", Slot::Line(self.reasons.clone()))];
+            line.push(Piece::Own(" ".to_owned()));
+            line.extend(pair.line(Msg::LinkedBy, reasons));
+        }
+        line
+    }
+
+    /// The verdict in words, with what differs, and whether wire copy or the editor stands behind it.
+    pub fn reading(&self, pair: &Pair<'a>, outline: &Outline<'a>) -> Line<'a> {
+        let mut lines = vec![pair.own(words::verdict(self.finding.verdict))];
+        if outline.is_wire(self) {
+            lines.push(pair.own(Msg::WireTag));
+        }
+        if self.finding.locked {
+            lines.push(pair.own(Msg::EditorLock));
+        }
+        if !self.differences.is_empty() {
+            lines.push(self.differences.clone());
+        }
+        joined(pair.messages, Msg::ListSemicolon, lines)
+    }
+}
+
+/// The findings of these verdicts that the view shows, by their place in A, then in B.
+pub(super) fn listed<'a>(pair: &Pair<'a>, wanted: impl Fn(Verdict) -> bool) -> Vec<Exchange<'a>> {
+    let all = pair.comparison.findings.iter().enumerate();
+    let mut findings: Vec<(usize, &'a Finding)> = all
+        .filter(|(_, f)| wanted(f.verdict) && pair.view.shows(f.verdict))
+        .collect();
+    findings.sort_by_key(|(_, f)| (f.left.first().copied(), f.right.first().copied()));
+    let numbered = findings.into_iter().enumerate();
+    numbered
+        .map(|(n, (index, finding))| Exchange::of(pair, index, finding, n + 1))
+        .collect()
+}
+
+fn statements<'a>(pair: &Pair<'a>, which: Which, finding: &'a Finding) -> Vec<Statement<'a>> {
+    let claims = match which {
+        Which::A => &finding.left,
+        Which::B => &finding.right,
+    };
+    let marks = &finding.marks[which.index()];
+    claims
+        .iter()
+        .filter_map(|&index| {
+            let claim = pair.claim(which, index)?;
+            Some(Statement::of(
+                pair,
+                which,
+                claim,
+                &marks_of(claim, index, marks),
+            ))
+        })
+        .collect()
+}
+
+impl<'a> Statement<'a> {
+    /// A claim with marks in its words.
+    pub fn of(
+        pair: &Pair<'a>,
+        which: Which,
+        claim: &'a Claim,
+        marks: &[(Range<usize>, MarkKind)],
+    ) -> Self {
+        let mut words = pair.words(which, &claim.text);
+        words.marks = marks.to_vec();
+        Statement {
+            at: pair.at(which, claim),
+            words,
+            who: who(pair, which, claim.speaker.as_ref()),
+        }
+    }
+}
+
+/// The marks of one claim, ascending; one that overlaps an earlier one or cuts a letter is left out.
+fn marks_of(claim: &Claim, index: usize, marks: &[Mark]) -> Vec<(Range<usize>, MarkKind)> {
+    let mut spans: Vec<(Range<usize>, MarkKind)> = marks
+        .iter()
+        .filter(|mark| mark.claim == index && claim.text.get(mark.span.clone()).is_some())
+        .map(|mark| (mark.span.clone(), mark.kind))
+        .collect();
+    spans.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut end = 0;
+    spans.retain(|(span, _)| {
+        let fits = span.start >= end && !span.is_empty();
+        if fits {
+            end = span.end;
+        }
+        fits
+    });
+    spans
+}
+
+/// Who says it: `Tokayev`, `Syromolotov via RT, Novosti`, `own voice`.
+pub(super) fn who<'a>(pair: &Pair<'a>, which: Which, speaker: Option<&'a Speaker>) -> Line<'a> {
+    let Some(speaker) = speaker else {
+        return pair.own(Msg::OwnVoice);
+    };
+    let mut line = vec![pair.quote(which, &speaker.name)];
+    if speaker.vague {
+        line = pair.line(Msg::SpeakerVague, vec![("name", Slot::Line(line))]);
+    }
+    if !speaker.via.is_empty() {
+        let relays = relays(pair, which, &speaker.via);
+        line.push(Piece::Own(" ".to_owned()));
+        line.extend(pair.line(Msg::Via, vec![("relays", Slot::Line(relays))]));
+    }
+    line
+}
+
+/// Those who passed a statement on, nearest to the reader first.
+pub(super) fn relays<'a>(pair: &Pair<'a>, which: Which, via: &'a [String]) -> Line<'a> {
+    let names = via.iter().map(|name| vec![pair.quote(which, name)]);
+    joined(pair.messages, Msg::ListComma, names)
+}

@@ -1,0 +1,92 @@
+//! Labels for the same thing: how often, where, in whose mouth, in quotation marks or not.
+
+use super::Compared;
+use super::line::{Line, Piece, Slot, joined};
+use super::pair::Pair;
+use super::place::{Ref, Which};
+use super::why::quoted;
+use crate::compare::{Framing, FramingReason, Label};
+use crate::report::messages::Msg;
+
+/// One row a pair of labels; `item` says why they are listed, `note` who uses them.
+pub(super) fn framing<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
+    pair.comparison
+        .framing
+        .iter()
+        .map(|f| row(pair, f))
+        .collect()
+}
+
+/// The label of one side.
+pub(super) fn label(framing: &Framing, which: Which) -> Option<&Label> {
+    match which {
+        Which::A => framing.left.as_ref(),
+        Which::B => framing.right.as_ref(),
+    }
+}
+
+fn row<'a>(pair: &Pair<'a>, framing: &'a Framing) -> Compared<'a> {
+    let cell = |which| match label(framing, which) {
+        Some(label) => used(pair, which, label),
+        None => pair.line(Msg::NotFound, vec![("side", Slot::Own(pair.letter(which)))]),
+    };
+    let who = Which::BOTH
+        .into_iter()
+        .filter_map(|which| Some(mouths(pair, which, label(framing, which)?)));
+    Compared {
+        item: pair.own(reason(framing.reason)),
+        sides: Which::BOTH.map(cell),
+        note: joined(pair.messages, Msg::ListSemicolon, who),
+    }
+}
+
+/// Why two labels are put beside each other.
+pub(in crate::report) fn reason(reason: FramingReason) -> Msg {
+    match reason {
+        FramingReason::SameSlot => Msg::FramingSameSlot,
+        FramingReason::QuotedHereOnly => Msg::FramingQuotedHereOnly,
+        FramingReason::Distanced => Msg::FramingDistanced,
+        FramingReason::Charged => Msg::FramingCharged,
+        FramingReason::Watched => Msg::FramingWatched,
+    }
+}
+
+/// The term, how often, and where.
+fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
+    let mut line = quoted(pair, which, &label.term);
+    line.push(Piece::Own(" ".to_owned()));
+    line.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
+    let mut refs: Vec<Ref> = label
+        .paragraphs
+        .iter()
+        .filter_map(|&n| pair.numbers(which).at(n))
+        .collect();
+    refs.dedup();
+    if !refs.is_empty() {
+        line.push(Piece::Own(" (".to_owned()));
+        line.extend(pair.refs(refs));
+        line.push(Piece::Own(")".to_owned()));
+    }
+    line
+}
+
+/// `A: Putin, own voice, in quotation marks`.
+fn mouths<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
+    let speakers = label
+        .speakers
+        .iter()
+        .map(|name| vec![pair.quote(which, name)]);
+    let own = label.own_voice || label.speakers.is_empty();
+    let own = own.then(|| pair.own(Msg::OwnVoice));
+    let marks = label.quoted.then(|| pair.own(Msg::LabelQuoted));
+    let who = joined(
+        pair.messages,
+        Msg::ListComma,
+        speakers.chain(own).chain(marks),
+    );
+    let slots = vec![
+        ("side", Slot::Own(pair.letter(which))),
+        ("who", Slot::Line(who)),
+    ];
+    pair.line(Msg::LabelSideSpeakers, slots)
+}

@@ -1,0 +1,106 @@
+//! What was compared: the two sources, and their headlines and leads beside each other.
+
+use super::Compared;
+use super::line::{Line, Piece, Slot};
+use super::pair::Pair;
+use super::place::{Place, Which};
+use crate::article::Article;
+use crate::report::messages::Msg;
+use std::collections::BTreeSet;
+
+/// File, headline, credit, language, length and voices of both.
+pub(super) fn sources<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
+    type Cell = for<'b, 'a> fn(&'b Pair<'a>, Which) -> Line<'a>;
+    let rows: [(Msg, Cell); 7] = [
+        (Msg::RowFile, file),
+        (Msg::RowHeadline, headline),
+        (Msg::RowCredit, credit),
+        (Msg::RowLanguage, language),
+        (Msg::RowParagraphs, |pair, which| {
+            number(pair.numbers(which).bodies)
+        }),
+        (Msg::RowWords, |pair, which| {
+            number(words(pair.article(which)))
+        }),
+        (Msg::RowVoices, voices),
+    ];
+    rows.iter()
+        .map(|&(label, cell)| Compared {
+            item: pair.own(label),
+            sides: Which::BOTH.map(|which| cell(pair, which)),
+            note: Vec::new(),
+        })
+        .collect()
+}
+
+/// Headline and first paragraph.
+pub(super) fn opening<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
+    let lead = |which| {
+        let paragraphs = pair.article(which).paragraphs.iter().enumerate();
+        let mut report = paragraphs.filter_map(|(n, p)| Some((pair.numbers(which).at(n)?, p)));
+        match report.find(|(at, _)| at.place == Place::Body(1)) {
+            Some((at, p)) => vec![Piece::Ref(at), Piece::Break, pair.quote(which, &p.text)],
+            None => pair.own(Msg::NothingHere),
+        }
+    };
+    vec![
+        Compared {
+            item: pair.own(Msg::RowHeadline),
+            sides: Which::BOTH.map(|which| headline(pair, which)),
+            note: Vec::new(),
+        },
+        Compared {
+            item: pair.own(Msg::RowLead),
+            sides: Which::BOTH.map(lead),
+            note: Vec::new(),
+        },
+    ]
+}
+
+fn file<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    vec![Piece::Code(pair.article(which).source.clone())]
+}
+
+fn headline<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    match &pair.article(which).title {
+        Some(title) => vec![pair.quote(which, title)],
+        None => pair.own(Msg::NoHeadline),
+    }
+}
+
+fn credit<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    match &pair.article(which).credit {
+        Some(credit) => vec![pair.quote(which, credit)],
+        None => pair.own(Msg::NoCredit),
+    }
+}
+
+fn language<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    let tag = &pair.article(which).language;
+    vec![Piece::Own(pair.messages.language(tag))]
+}
+
+fn number<'a>(n: usize) -> Line<'a> {
+    vec![Piece::Own(n.to_string())]
+}
+
+/// Words of headline and body, as white space parts them.
+fn words(article: &Article) -> usize {
+    let report = article.paragraphs.iter().filter(|p| p.kind.is_report());
+    report.map(|p| p.text.split_whitespace().count()).sum()
+}
+
+fn voices<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    let claims = pair.side(which).claims.iter();
+    let speakers: BTreeSet<(&str, bool)> = claims
+        .filter_map(|c| c.speaker.as_ref())
+        .map(|s| (s.name.as_str(), s.vague))
+        .collect();
+    let vague = speakers.iter().filter(|(_, vague)| *vague).count();
+    let mut slots = vec![("n", Slot::Count(speakers.len()))];
+    if vague == 0 {
+        return pair.line(Msg::VoicesCount, slots);
+    }
+    slots.push(("vague", Slot::Count(vague)));
+    pair.line(Msg::VoicesWithVague, slots)
+}

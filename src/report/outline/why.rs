@@ -1,0 +1,105 @@
+//! Why a finding is listed: in what the two sides differ, and what carried the link.
+
+use super::line::{Line, Piece, Slot, joined};
+use super::pair::Pair;
+use super::place::Which;
+use crate::compare::{Difference, DifferenceKind, Finding, Reason, Verdict};
+use crate::report::messages::Msg;
+
+/// More pairs of words than this tell a reader nothing new; the JSON report has them all.
+const PAIRS_SHOWN: usize = 5;
+
+/// In what the two sides differ; empty where they do not.
+pub(super) fn differences<'a>(pair: &Pair<'a>, finding: &'a Finding) -> Line<'a> {
+    if finding.differences.is_empty() {
+        return match finding.verdict {
+            Verdict::Conflict => pair.own(Msg::DifferenceUnknown),
+            Verdict::Development => pair.own(Msg::DifferenceUpdate),
+            _ => Vec::new(),
+        };
+    }
+    let lines = finding.differences.iter().map(|d| difference(pair, d));
+    joined(pair.messages, Msg::ListSemicolon, lines)
+}
+
+fn difference<'a>(pair: &Pair<'a>, difference: &'a Difference) -> Line<'a> {
+    let [left, right] = [difference.left.as_str(), difference.right.as_str()];
+    let adds = match (left.is_empty(), right.is_empty()) {
+        (false, true) => Some((Which::A, left)),
+        (true, false) => Some((Which::B, right)),
+        _ => None,
+    };
+    match adds {
+        Some((which, words)) if difference.kind != DifferenceKind::Polarity => {
+            let slots = vec![
+                ("side", Slot::Own(pair.letter(which))),
+                ("words", Slot::Line(quoted(pair, which, words))),
+            ];
+            pair.line(Msg::DifferenceOneSided, slots)
+        }
+        _ => {
+            let slots = vec![
+                ("a", Slot::Line(quoted(pair, Which::A, left))),
+                ("b", Slot::Line(quoted(pair, Which::B, right))),
+            ];
+            pair.line(kind(difference.kind), slots)
+        }
+    }
+}
+
+fn kind(kind: DifferenceKind) -> Msg {
+    match kind {
+        DifferenceKind::Figure => Msg::DifferenceFigure,
+        DifferenceKind::Date => Msg::DifferenceDate,
+        DifferenceKind::Name => Msg::DifferenceName,
+        DifferenceKind::Polarity => Msg::DifferencePolarity,
+        DifferenceKind::Quote => Msg::DifferenceQuote,
+        DifferenceKind::Speaker => Msg::DifferenceSpeaker,
+        DifferenceKind::Detail => Msg::DifferenceDetail,
+    }
+}
+
+/// Words in quotation marks of the report's language, or the word for none.
+pub(super) fn quoted<'a>(pair: &Pair<'a>, which: Which, words: &'a str) -> Line<'a> {
+    if words.is_empty() {
+        return pair.own(Msg::DifferenceEmpty);
+    }
+    let quote = vec![pair.quote(which, words)];
+    pair.line(Msg::Quoted, vec![("words", Slot::Line(quote))])
+}
+
+/// What carried the link; empty for a claim that stands alone.
+pub(super) fn reasons<'a>(pair: &Pair<'a>, finding: &'a Finding) -> Line<'a> {
+    let lines = finding.reasons.iter().map(|reason| one(pair, reason));
+    joined(pair.messages, Msg::ListSemicolon, lines)
+}
+
+fn one<'a>(pair: &Pair<'a>, reason: &'a Reason) -> Line<'a> {
+    let with = |msg, pairs| pair.line(msg, vec![("pairs", Slot::Line(paired(pair, pairs)))]);
+    match reason {
+        Reason::Words(pairs) => with(Msg::ReasonWords, pairs),
+        Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
+        Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
+        Reason::Meaning(cosine) => {
+            let cosine = Slot::Own(format!("{cosine:.2}"));
+            pair.line(Msg::ReasonMeaning, vec![("cosine", cosine)])
+        }
+        Reason::Verbatim => pair.own(Msg::ReasonVerbatim),
+        Reason::Editor => pair.own(Msg::ReasonEditor),
+    }
+}
+
+fn paired<'a>(pair: &Pair<'a>, pairs: &'a [(String, String)]) -> Line<'a> {
+    let lines = pairs.iter().take(PAIRS_SHOWN).map(|(a, b)| {
+        let first: Vec<Piece<'a>> = vec![pair.quote(Which::A, a)];
+        if a == b {
+            return first;
+        }
+        let slots = vec![
+            ("a", Slot::Line(first)),
+            ("b", Slot::Line(vec![pair.quote(Which::B, b)])),
+        ];
+        pair.line(Msg::ReasonPair, slots)
+    });
+    joined(pair.messages, Msg::ListComma, lines)
+}
