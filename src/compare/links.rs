@@ -12,7 +12,7 @@ const SURE: f32 = 0.5;
 
 /// A left and a right claim that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Link {
+pub struct Link {
     /// Index of the left claim.
     pub left: usize,
     /// Index of the right claim.

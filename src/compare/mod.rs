@@ -12,6 +12,7 @@ mod links;
 mod names;
 mod paragraphs;
 mod polarity;
+mod prepared;
 mod tally;
 mod time;
 mod values;
@@ -21,13 +22,15 @@ mod wire;
 mod wording;
 
 use crate::article::{Article, Note};
-use crate::claim::{self, Claim};
-use crate::meaning::encoder::{self, Encoder};
-use crate::meaning::{Mix, Story};
+use crate::claim::Claim;
+use crate::meaning::Mix;
+use crate::meaning::encoder::Encoder;
 use std::ops::Range;
 
 pub use judge::{JudgeOptions, Judgement, judge, judge_all, nearness};
 pub use likeness::{Cosines, Likeness, Nearness};
+pub use links::Link;
+pub use prepared::Prepared;
 
 /// All that was found about two articles.
 #[derive(Debug, Clone, PartialEq)]
@@ -330,38 +333,16 @@ impl Encoding {
 /// Hold two articles against each other.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
-    let (left_claims, mut notes) = claim::find(left, 'L');
-    let (right_claims, more) = claim::find(right, 'R');
-    notes.extend(more);
-    let encoder = encoder(left, right, options, &mut notes);
-    let left = Side {
-        article: left.clone(),
-        claims: left_claims,
-    };
-    let right = Side {
-        article: right.clone(),
-        claims: right_claims,
-    };
-    let story = Story::new(
-        (&left.article, &left.claims),
-        (&right.article, &right.claims),
-        encoder,
-    );
-    let mix = options.mix.unwrap_or(if encoder.is_some() {
-        Mix::EMBEDDED
-    } else {
-        Mix::WORDS
-    });
-    let score = mix.score(&story.views());
-    let score = links::favour_identical(&score, &left.claims, &right.claims);
-    let mut alignment = paragraphs::align(&left, &right, &links::links(&score, mix.alignment));
-    let score = paragraphs::favour(&score, &left, &right, &alignment, mix.aligned);
-    let links = links::with_disputed(
-        links::links(&score, mix.link),
-        &score,
-        mix.link,
-        |l, r, best| values::disputed(&left, &right, &story, (l, r), best),
-    );
+    let prepared = Prepared::new(left, right, options);
+    let mix = options.mix.unwrap_or_else(|| prepared.mix());
+    let (mut alignment, links) = prepared.linked(&mix);
+    let Prepared {
+        left,
+        right,
+        notes,
+        story,
+        ..
+    } = prepared;
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
     wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment);
@@ -382,23 +363,4 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         framing,
         notes,
     }
-}
-
-/// The encoder, if it is wanted, built in, and knows both languages.
-fn encoder(
-    left: &Article,
-    right: &Article,
-    options: &Options,
-    notes: &mut Vec<Note>,
-) -> Option<&'static Encoder> {
-    let encoder = options.encoder.embedded()?;
-    let unknown: Vec<&Article> = [left, right]
-        .into_iter()
-        .filter(|a| !encoder::knows(&a.language))
-        .collect();
-    notes.extend(unknown.iter().map(|a| Note::NotEncoded {
-        source: a.source.clone(),
-        language: a.language.clone(),
-    }));
-    unknown.is_empty().then_some(encoder)
 }

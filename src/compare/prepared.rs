@@ -1,0 +1,93 @@
+//! Two articles with all that does not depend on weights: for comparing them, and for comparing them again and again
+//! while weights are fitted.
+
+use super::links::{self, Link};
+use super::{Encoding, Options, Row, Side, paragraphs, values};
+use crate::article::{Article, Note};
+use crate::claim;
+use crate::meaning::encoder::{self, Encoder};
+use crate::meaning::{Mix, Story, Views};
+
+/// Two articles, their claims, and how near those are in every way.
+pub struct Prepared {
+    /// The first article.
+    pub left: Side,
+    /// The second article.
+    pub right: Side,
+    /// Doubts met on the way.
+    pub notes: Vec<Note>,
+    /// The words of both.
+    pub(super) story: Story,
+    views: Views,
+    encoded: bool,
+}
+
+impl Prepared {
+    /// Find the claims of two articles and hold them against each other.
+    #[must_use]
+    pub fn new(left: &Article, right: &Article, options: &Options) -> Prepared {
+        let (left_claims, mut notes) = claim::find(left, 'L');
+        let (right_claims, more) = claim::find(right, 'R');
+        notes.extend(more);
+        let encoder = encoder(left, right, options.encoder, &mut notes);
+        let story = Story::new((left, &left_claims), (right, &right_claims), encoder);
+        let side = |article: &Article, claims| Side {
+            article: article.clone(),
+            claims,
+        };
+        Prepared {
+            views: story.views(),
+            left: side(left, left_claims),
+            right: side(right, right_claims),
+            notes,
+            story,
+            encoded: encoder.is_some(),
+        }
+    }
+
+    /// The weights that belong to the way in which meaning was found.
+    #[must_use]
+    pub fn mix(&self) -> Mix {
+        if self.encoded {
+            Mix::EMBEDDED
+        } else {
+            Mix::WORDS
+        }
+    }
+
+    /// Which paragraphs answer each other, and which claims are linked.
+    #[must_use]
+    pub fn linked(&self, mix: &Mix) -> (Vec<Row>, Vec<Link>) {
+        let (left, right) = (&self.left, &self.right);
+        let score = mix.score(&self.views);
+        let score = links::favour_identical(&score, &left.claims, &right.claims);
+        let alignment = paragraphs::align(left, right, &links::links(&score, mix.alignment));
+        let score = paragraphs::favour(&score, left, right, &alignment, mix.aligned);
+        let links = links::with_disputed(
+            links::links(&score, mix.link),
+            &score,
+            mix.link,
+            |l, r, best| values::disputed(left, right, &self.story, (l, r), best),
+        );
+        (alignment, links)
+    }
+}
+
+/// The encoder, if it is wanted, built in, and knows both languages.
+fn encoder(
+    left: &Article,
+    right: &Article,
+    encoding: Encoding,
+    notes: &mut Vec<Note>,
+) -> Option<&'static Encoder> {
+    let encoder = encoding.embedded()?;
+    let unknown: Vec<&Article> = [left, right]
+        .into_iter()
+        .filter(|a| !encoder::knows(&a.language))
+        .collect();
+    notes.extend(unknown.iter().map(|a| Note::NotEncoded {
+        source: a.source.clone(),
+        language: a.language.clone(),
+    }));
+    unknown.is_empty().then_some(encoder)
+}
