@@ -185,7 +185,7 @@ pub fn quoted_terms(article: &Article) -> Vec<Spot> {
     let labels = Labels::of(pack(&article.language));
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
-        let spans = label::quoted(passage, &name::names(passage, &cast), &labels).into_iter();
+        let spans = label::quoted(passage, &name::names(passage, &cast), labels).into_iter();
         spans.map(move |span| Spot { paragraph, span })
     };
     passages.iter().flat_map(of).collect()

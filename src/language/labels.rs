@@ -8,7 +8,31 @@
 use super::table::{rows, variants};
 use super::{Pack, Word};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
+/// The tables of each language that has them: what is called how, and the distancing phrases.
+const LANGUAGES: [(&str, &str, &str); 4] = [
+    (
+        "ar",
+        include_str!("arabic/loaded.tsv"),
+        include_str!("arabic/labels.tsv"),
+    ),
+    (
+        "en",
+        include_str!("english/loaded.tsv"),
+        include_str!("english/labels.tsv"),
+    ),
+    (
+        "fr",
+        include_str!("french/loaded.tsv"),
+        include_str!("french/labels.tsv"),
+    ),
+    (
+        "ru",
+        include_str!("russian/loaded.tsv"),
+        include_str!("russian/labels.tsv"),
+    ),
+];
 /// What Arabic glues to the front of a word.
 const PREFIXES: [&str; 13] = [
     "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل",
@@ -43,26 +67,15 @@ pub struct Labels {
 impl Labels {
     /// Those of a language; empty where it has no tables.
     #[must_use]
-    pub fn of(pack: &Pack) -> Labels {
-        let (loaded, labels) = match pack.tag {
-            "ar" => (
-                include_str!("arabic/loaded.tsv"),
-                include_str!("arabic/labels.tsv"),
-            ),
-            "en" => (
-                include_str!("english/loaded.tsv"),
-                include_str!("english/labels.tsv"),
-            ),
-            "fr" => (
-                include_str!("french/loaded.tsv"),
-                include_str!("french/labels.tsv"),
-            ),
-            "ru" => (
-                include_str!("russian/loaded.tsv"),
-                include_str!("russian/labels.tsv"),
-            ),
-            _ => ("", ""),
-        };
+    pub fn of(pack: &'static Pack) -> &'static Labels {
+        static READ: [OnceLock<Labels>; LANGUAGES.len() + 1] =
+            [const { OnceLock::new() }; LANGUAGES.len() + 1];
+        let at = LANGUAGES.iter().position(|(tag, ..)| *tag == pack.tag);
+        let (_, loaded, labels) = at.map_or(("", "", ""), |at| LANGUAGES[at]);
+        READ[at.unwrap_or(LANGUAGES.len())].get_or_init(|| Labels::read(pack, loaded, labels))
+    }
+
+    fn read(pack: &Pack, loaded: &'static str, labels: &'static str) -> Labels {
         let mut words: HashMap<String, Vec<(Vec<String>, Sense)>> = HashMap::new();
         for [forms, name, tone, _] in rows(loaded) {
             let sense = Sense {
@@ -177,43 +190,29 @@ fn lead(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Labels;
+    use super::{LANGUAGES, Labels};
     use crate::language::{pack, table, words};
 
     #[test]
     fn every_row_is_found_in_its_example() {
-        for (tag, table) in [
-            ("ar", include_str!("arabic/loaded.tsv")),
-            ("en", include_str!("english/loaded.tsv")),
-            ("fr", include_str!("french/loaded.tsv")),
-            ("ru", include_str!("russian/loaded.tsv")),
-        ] {
+        for (tag, loaded, _) in LANGUAGES {
             let labels = Labels::of(pack(tag));
-            for [_, _, _, example] in table::rows(table) {
+            for [_, _, _, example] in table::rows(loaded) {
                 let words = words(example, pack(tag));
-                assert!(
-                    (0..words.len()).any(|at| labels.sense(&words, at).is_some()),
-                    "{example}"
-                );
+                let found = (0..words.len()).any(|at| labels.sense(&words, at).is_some());
+                assert!(found, "{example}");
             }
         }
     }
 
     #[test]
     fn every_distancing_phrase_is_found_before_its_label() {
-        for (tag, table) in [
-            ("ar", include_str!("arabic/labels.tsv")),
-            ("en", include_str!("english/labels.tsv")),
-            ("fr", include_str!("french/labels.tsv")),
-            ("ru", include_str!("russian/labels.tsv")),
-        ] {
+        for (tag, _, distancing) in LANGUAGES {
             let labels = Labels::of(pack(tag));
-            for [_, example] in table::rows(table) {
+            for [_, example] in table::rows(distancing) {
                 let words = words(example, pack(tag));
-                assert!(
-                    (1..=words.len()).any(|at| labels.distanced(&words, at).is_some()),
-                    "{example}"
-                );
+                let found = (1..=words.len()).any(|at| labels.distanced(&words, at).is_some());
+                assert!(found, "{example}");
             }
         }
     }

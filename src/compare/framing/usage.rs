@@ -48,7 +48,7 @@ pub(super) fn usages(side: &Side) -> Vec<Usage> {
     for (paragraph, p) in side.article.paragraphs.iter().enumerate() {
         if p.kind.is_report() {
             let quoted = quoted.iter().filter(|t| t.paragraph == paragraph);
-            let text = Reading {
+            let page = Page {
                 side,
                 paragraph,
                 headline: p.kind == Kind::Title,
@@ -56,16 +56,16 @@ pub(super) fn usages(side: &Side) -> Vec<Usage> {
                 words: words(&p.text, pack),
                 quoted: quoted.map(|t| t.span.clone()).collect(),
                 pack,
-                labels: &labels,
+                labels,
             };
-            text.collect(&mut found);
+            page.collect(&mut found);
         }
     }
     found
 }
 
 /// One paragraph with what is asked of it.
-struct Reading<'a> {
+struct Page<'a> {
     side: &'a Side,
     paragraph: usize,
     headline: bool,
@@ -76,7 +76,7 @@ struct Reading<'a> {
     labels: &'a Labels,
 }
 
-impl Reading<'_> {
+impl Page<'_> {
     fn collect(&self, found: &mut Vec<Usage>) {
         let mut at = 0;
         while at < self.words.len() {

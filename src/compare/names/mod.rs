@@ -17,6 +17,10 @@ use sheet::Sheet;
 use spelling::{is_part, plain};
 use std::collections::{HashMap, HashSet};
 
+/// Similarities that differ in fewer than these last bits are the same (a similarity is never negative, so that its
+/// bits are in its order).
+const SAME_DIGITS: u32 = 12;
+
 /// The names that both sides write, where they write them differently.
 pub(super) fn names(left: &Side, right: &Side, rows: &[Row]) -> Vec<Spellings> {
     let sheets = [Sheet::new(&left.article), Sheet::new(&right.article)];
@@ -66,8 +70,7 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
         texts.sort();
         (
             std::cmp::Reverse(m.words),
-            // The bits of a positive number are ordered as it is.
-            std::cmp::Reverse((m.similarity * 1000.0).round().to_bits()),
+            std::cmp::Reverse(m.similarity.to_bits() >> SAME_DIGITS),
             texts,
         )
     };

@@ -35,6 +35,8 @@ const RARE_BESIDE: f32 = 4.6;
 const LISTED: f32 = 0.92;
 /// How like a name must be to one of more words: a surname alone is little to go by.
 const FEWER: f32 = 0.86;
+/// How like two names of one word in one language must be: `Pruitt` and `Pratt` are two.
+const ALONE: f32 = 0.84;
 /// A word commoner than this stands at no name's edge.
 const COMMON: f32 = 6.0;
 /// The longest run looked at, in words.
@@ -172,9 +174,11 @@ impl Search<'_> {
     fn least(&self, form: &Form, text: &str) -> f32 {
         let listed = place(text).is_some() != place(&form.text).is_some();
         let fewer = form.words.len() != words(text, self.within.pack).len();
+        let alone = self.of.pack.tag == self.within.pack.tag && form.words.len() == 1;
         match (listed, fewer) {
             (true, _) => LISTED,
             (_, true) => FEWER,
+            _ if alone => ALONE,
             _ => SAME_NAME,
         }
     }
