@@ -3,6 +3,7 @@
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
 mod bearing;
+mod chance;
 mod extent;
 mod figures;
 mod judge;

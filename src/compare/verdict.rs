@@ -1,6 +1,7 @@
 //! What a link means: the questions are asked in order, and the first that has an answer decides.
 
 use super::bearing::is_planned;
+use super::chance;
 use super::extent::extent;
 use super::links::Link;
 use super::{Difference, DifferenceKind, Finding, Reason, Side, Verdict, values, voice, wording};
@@ -82,11 +83,17 @@ pub(super) fn linked(
         None if has_come(left, right, story, pair) => Verdict::Development,
         None => voiced(told, claims, &mut differences),
     };
+    let by_score = chance::by_score(link.score, threshold);
+    let similarity = if verbatim {
+        by_score.max(chance::verbatim(wording.ratio, VERBATIM))
+    } else {
+        by_score
+    };
     let mut finding = Finding {
         verdict,
         left: vec![link.left],
         right: vec![link.right],
-        similarity: link.score,
+        similarity,
         reasons: reasons(left, right, story, link, verbatim),
         differences,
         marks: wording::marks(&wording, story, link.left, link.right),
