@@ -42,16 +42,18 @@ const ONLY: [(&str, &[&str]); 13] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 28] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
     ("ar_reshaper", &["report/table/shape.rs"]),
+    ("askama", &["report/html/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
+    ("fluent_bundle", &["report/messages/mod.rs"]),
     ("fst", &["language/frequency.rs"]),
     ("html_escape", &["article/clean.rs"]),
     ("faer", &["meaning/encoder/matrix.rs"]),
@@ -70,6 +72,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("strsim", &["language/names/word.rs"]),
     ("tempfile", &["cli/output.rs"]),
     ("terminal_size", &["cli/"]),
+    ("unic_langid", &["report/messages/mod.rs"]),
     ("unicode_bidi", &["report/table/bidi.rs"]),
     ("unicode_bidi_mirroring", &["report/table/bidi.rs"]),
     ("unicode_segmentation", &["report/table/cluster.rs"]),

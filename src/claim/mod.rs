@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod date;
 mod figure;
+mod label;
 mod name;
 mod passage;
 mod person;
@@ -19,7 +20,7 @@ mod tests;
 mod whole;
 
 use crate::article::{Article, Kind, Note};
-use crate::language::{pack, words};
+use crate::language::{Labels, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub use date::{Moment, Time, TimePart, times};
@@ -154,9 +155,9 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     (claims, notes(article, &passages))
 }
 
-/// A name where it stands.
+/// Some words of the report where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct Spot {
     /// Index into the article's paragraphs.
     pub paragraph: usize,
     /// Byte range in the paragraph's text.
@@ -165,13 +166,27 @@ pub struct Name {
 
 /// All names of an article in reading order, also those in the words that only attribute.
 #[must_use]
-pub fn names(article: &Article) -> Vec<Name> {
+pub fn names(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
         let spans = name::names(passage, &cast).into_iter();
-        spans.map(move |span| Name { paragraph, span })
+        spans.map(move |span| Spot { paragraph, span })
+    };
+    passages.iter().flat_map(of).collect()
+}
+
+/// Short terms in quotation marks in reading order: labels rather than speech or names.
+#[must_use]
+pub fn quoted_terms(article: &Article) -> Vec<Spot> {
+    let passages = passages(article);
+    let cast = Cast::of(passages.iter().map(|(_, p)| p));
+    let labels = Labels::of(pack(&article.language));
+    let of = |(paragraph, passage): &(usize, Passage)| {
+        let paragraph = *paragraph;
+        let spans = label::quoted(passage, &name::names(passage, &cast), &labels).into_iter();
+        spans.map(move |span| Spot { paragraph, span })
     };
     passages.iter().flat_map(of).collect()
 }

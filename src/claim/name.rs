@@ -101,7 +101,7 @@ fn marked(passage: &Passage) -> Vec<Range<usize>> {
 
 /// A name with the rare words right behind it: `قاسم جومارت توكاييف`.
 fn prolonged(passage: &Passage, name: &Range<usize>) -> Range<usize> {
-    let end = (name.end..name.start + LONGEST + 1)
+    let end = (name.end..=name.start + LONGEST)
         .find(|&w| ends_name(passage, w) || is_definite(passage, w) || !is_rare(passage, w))
         .unwrap_or(name.start + LONGEST + 1);
     name.start..end.max(name.end)

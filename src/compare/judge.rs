@@ -12,6 +12,9 @@ use crate::claim;
 use crate::meaning::{Story, encoder};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+/// Whoever asks about a pair takes it for one event: so sure is it that two values in it are of one thing.
+const APART: f32 = 0.6;
+
 /// What is asked about single pairs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct JudgeOptions {
@@ -138,8 +141,10 @@ impl Pair {
     /// Near enough, or nearly so and a plain contradiction.
     fn is_linked(&self, story: &Story, similarity: f32) -> bool {
         similarity >= Likeness::LINK
-            || similarity >= Likeness::DISPUTED
-                && values::disputed(&self.left, &self.right, story, (0, 0), true)
+            || similarity >= Likeness::DISPUTED && {
+                let value = values::differing(&self.left, &self.right, story, (0, 0), APART);
+                value.is_some_and(|v| v.verdict == Verdict::Conflict)
+            }
     }
 }
 

@@ -6,6 +6,7 @@ mod bearing;
 mod chance;
 mod extent;
 mod figures;
+mod framing;
 mod judge;
 mod likeness;
 mod links;
@@ -346,13 +347,21 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let findings = verdict::findings(&left, &right, &story, &links, mix.link);
     wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment);
+    let framing = framing::framing(&framing::Known {
+        left: &left,
+        right: &right,
+        story: &story,
+        findings: &findings,
+        alignment: &alignment,
+        names: &names,
+    });
     Comparison {
         left,
         right,
         alignment,
         findings,
         names,
-        framing: Vec::new(),
+        framing,
         notes,
     }
 }

@@ -13,11 +13,14 @@ const MEETS: f32 = 0.45;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
 /// Of the weight of what a verb of denial covers, this share must be stated on the other side.
-const REJECTED: f32 = 0.34;
+const REJECTED: f32 = 0.3;
 /// This much of both claims must meet for a denial to be of the same thing.
-const SHARED: f32 = 0.34;
+const SHARED: f32 = 0.28;
 /// The words around two opposite ones must meet this much.
-const AROUND: f32 = 0.5;
+const AROUND: f32 = 0.35;
+
+/// The concept whose poles tell two things apart: the opening and the closing session.
+const ORDER: &str = "order";
 
 /// A contradiction by denial or by opposite words.
 pub(super) fn polarity(linked: &Linked) -> Option<Disagreement> {
@@ -74,7 +77,10 @@ fn is_rejected(linked: &Linked, opposed: &[&Pair]) -> bool {
 
 fn outcome(linked: &Linked) -> Option<Disagreement> {
     let (left, right) = tokens(linked);
-    let (l, r) = opposite(linked)?;
+    let (concept, l, r) = opposite(linked)?;
+    if concept == ORDER {
+        return None; // the first and the last of something are two things, no contradiction
+    }
     let denials = denied(linked.claims.0, left, linked.packs.0)[l]
         || denied(linked.claims.1, right, linked.packs.1)[r];
     (!denials && around(linked, l, r) >= AROUND).then(|| Disagreement {
@@ -85,7 +91,7 @@ fn outcome(linked: &Linked) -> Option<Disagreement> {
 }
 
 /// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
-fn opposite(linked: &Linked) -> Option<(usize, usize)> {
+fn opposite(linked: &Linked) -> Option<(&'static str, usize, usize)> {
     let (left, right) = tokens(linked);
     let of_left = poles(
         left,
@@ -105,7 +111,7 @@ fn opposite(linked: &Linked) -> Option<(usize, usize)> {
         let other = of_right
             .iter()
             .find(|x| x.0 == concept && x.1 != pole && clear(concept))?;
-        Some((l, other.2))
+        Some((concept, l, other.2))
     })
 }
 

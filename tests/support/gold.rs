@@ -154,6 +154,7 @@ fn figures(text: &str) -> Vec<Figure> {
             ordinal: false,
             span: 0..0,
             about: words.get(n + 1).copied().unwrap_or_default().to_owned(),
+            about_span: 0..0,
         })
         .collect()
 }

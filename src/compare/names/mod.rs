@@ -66,7 +66,8 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
         texts.sort();
         (
             std::cmp::Reverse(m.words),
-            std::cmp::Reverse((m.similarity * 1000.0) as u32),
+            // The bits of a positive number are ordered as it is.
+            std::cmp::Reverse((m.similarity * 1000.0).round().to_bits()),
             texts,
         )
     };
@@ -183,4 +184,63 @@ fn gather(groups: &mut Vec<Group>, found: &Match) {
     let [left, right] = keys;
     groups[group].add(0, &found.texts[0], left);
     groups[group].add(1, &found.texts[1], right);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, ReadOptions, parse};
+    use crate::compare::{Options, compare};
+
+    fn article(text: &str) -> Article {
+        parse(text.as_bytes(), "test", &ReadOptions::default()).expect("plain text")
+    }
+
+    fn pairs(left: &str, right: &str) -> Vec<(String, String)> {
+        let found = compare(&article(left), &article(right), &Options::default()).names;
+        let pairs = found
+            .into_iter()
+            .map(|s| (s.left.join(", "), s.right.join(", ")));
+        pairs.collect()
+    }
+
+    #[test]
+    fn one_name_in_two_spellings() {
+        let left = "وقال وزير النقل شيرزود نظروف إن القوات قصفت قرية دره سبين يوم الأحد الماضي.\n";
+        let right =
+            "وأعلن وزير النقل شيرزاد نزاروف أن القصف أصاب منطقة دارا سبين يوم الأحد الماضي.\n";
+        let wanted = [("دره سبين", "دارا سبين"), ("شيرزود نظروف", "شيرزاد نزاروف")];
+        assert_eq!(
+            pairs(left, right),
+            wanted.map(|(l, r)| (l.to_owned(), r.to_owned()))
+        );
+    }
+
+    #[test]
+    fn across_languages_every_name_is_told() {
+        let left = "قال الرئيس قاسم جومارت توكاييف في مدينة ألماتي إن الانسحاب سيتم قريبا جدا.\n";
+        let right = "President Kassym-Jomart Tokayev said in Almaty that the troops would leave the country soon.\n";
+        let wanted = [
+            ("ألماتي", "Almaty"),
+            ("قاسم جومارت توكاييف", "Kassym-Jomart Tokayev"),
+        ];
+        let mut found = pairs(left, right);
+        found.sort_by_key(|(l, _)| l.chars().count());
+        assert_eq!(found, wanted.map(|(l, r)| (l.to_owned(), r.to_owned())));
+    }
+
+    #[test]
+    fn two_people_of_one_family_are_two() {
+        let left = "The lawyer Ramla Souissi told the court on Monday that the ferry had been overloaded for years.\n";
+        let right = "The deputy Leila Souissi told the court on Monday that the ferry had been overloaded for years.\n";
+        assert_eq!(pairs(left, right), []);
+    }
+
+    #[test]
+    fn common_words_and_same_spellings_are_no_names() {
+        let left = "Police in Tunisia said the Tunisian ferry had sunk on Monday with its crew and cargo.\n";
+        assert_eq!(pairs(left, left), []);
+        let right =
+            "Policing in Tunisian ports was said to be poor when the ferry had sunk on Monday.\n";
+        assert_eq!(pairs(left, right), []);
+    }
 }

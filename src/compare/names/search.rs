@@ -8,6 +8,7 @@ use super::sheet::{Form, Page, Sheet};
 use super::spelling::{is_inflected, is_part, plain};
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::{NameKey, SAME_NAME, place};
+use crate::language::{WordKind, words};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -30,6 +31,10 @@ const SURE: f32 = 0.86;
 const RARE: f32 = 3.3;
 /// The same in paragraphs that answer each other.
 const RARE_BESIDE: f32 = 4.6;
+/// How like a name must be to a listed place that is not listed itself.
+const LISTED: f32 = 0.92;
+/// How like a name must be to one of more words: a surname alone is little to go by.
+const FEWER: f32 = 0.86;
 /// A word commoner than this stands at no name's edge.
 const COMMON: f32 = 6.0;
 /// The longest run looked at, in words.
@@ -54,7 +59,10 @@ impl Search<'_> {
         let one_language = of.pack.tag == self.within.pack.tag;
         let mut found = Vec::new();
         for (spelled, form) in &of.forms {
-            if form.words.is_empty() || one_language && self.within.has(spelled) {
+            if form.words.is_empty()
+                || is_acronym(&form.text)
+                || one_language && self.within.has(spelled)
+            {
                 continue;
             }
             let mut best: Vec<(f32, String)> = Vec::new();
@@ -119,7 +127,7 @@ impl Search<'_> {
     ) -> Option<(f32, String)> {
         let within = self.within;
         let sheet = &within.pages[page];
-        let whole = sheet.slice(run);
+        let whole = without_genitive(sheet.slice(run));
         let named = within.forms.contains_key(&plain(whole));
         if !named && (is_edgy(within, page, run.start) || is_edgy(within, page, run.end - 1)) {
             return None;
@@ -134,17 +142,20 @@ impl Search<'_> {
         let (similarity, text) = best;
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         let least = if one_language { 4 } else { 3 };
+        if similarity < self.least(form, text) {
+            return None;
+        }
         let apart = place(text)
             .zip(place(&form.text))
             .is_some_and(|(a, b)| a != b);
         if apart || letters(text) < least || letters(&form.text) < least {
             return None;
         }
-        if similarity < SAME_NAME || one_language && is_no_other_spelling(form, text, within) {
+        if one_language && is_no_other_spelling(form, text, within) {
             return None;
         }
-        let start = sheet.words[run.end - 1].span.end - text.len();
-        let bytes = start..sheet.words[run.end - 1].span.end;
+        let end = sheet.words[run.start].span.start + whole.len();
+        let bytes = end - text.len()..end;
         let trusted = self.is_trusted(form, similarity, page, &bytes);
         trusted.then(|| (similarity, text.to_owned()))
     }
@@ -155,6 +166,17 @@ impl Search<'_> {
             .entry(text.to_owned())
             .or_insert_with(|| NameKey::new(text));
         alike(&form.key, key)
+    }
+
+    /// How like a run must be: more so where one of both is a listed place, or has fewer words than the other.
+    fn least(&self, form: &Form, text: &str) -> f32 {
+        let listed = place(text).is_some() != place(&form.text).is_some();
+        let fewer = form.words.len() != words(text, self.within.pack).len();
+        match (listed, fewer) {
+            (true, _) => LISTED,
+            (_, true) => FEWER,
+            _ => SAME_NAME,
+        }
     }
 
     /// Whether something beside the letters shows that these bytes are a name, and this one.
@@ -188,11 +210,18 @@ impl Search<'_> {
     }
 }
 
+/// `USDA`: its letters are no sounds.
+fn is_acronym(text: &str) -> bool {
+    text.chars().count() <= 5 && text.chars().all(char::is_uppercase)
+}
+
 /// A word that no name begins or ends with, unless it is known to: one letter, a very common word, an office.
 fn is_edgy(sheet: &Sheet, page: usize, word: usize) -> bool {
     let form = &sheet.pages[page].words[word].form;
     let tag = sheet.pack.tag;
     form.chars().count() < 2
+        || is_acronym(sheet.pages[page].slice(&(word..word + 1)))
+        || sheet.pack.calendar.contains_key(form)
         || sheet.pack.is_title(form)
         || zipf(tag, form).is_some_and(|z| z >= COMMON)
 }
@@ -215,12 +244,21 @@ fn runs_around(page: &Page, at: usize, words: usize, mut each: impl FnMut(Range<
         for start in (at + 1).saturating_sub(length)..=at {
             let run = start..start + length;
             let whole = run.end <= page.words.len()
+                && page.words[run.clone()]
+                    .iter()
+                    .all(|w| w.kind == WordKind::Letters)
                 && (run.start + 1..run.end).all(|w| !page.is_cut_before(w));
             if whole {
                 each(run);
             }
         }
     }
+}
+
+/// `Malta's` without its ending.
+fn without_genitive(text: &str) -> &str {
+    let bare = ["'s", "’s"].iter().find_map(|s| text.strip_suffix(s));
+    bare.unwrap_or(text)
 }
 
 /// The text without an Arabic conjunction or preposition that the name does not begin with.

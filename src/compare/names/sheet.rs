@@ -97,7 +97,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    fn learn(&mut self, name: &claim::Name) {
+    fn learn(&mut self, name: &claim::Spot) {
         let Some(page) = self
             .pages
             .iter()

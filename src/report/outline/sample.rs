@@ -97,6 +97,7 @@ pub(in crate::report) fn figure(text: &str, about: &str) -> Figure {
         ordinal: false,
         span: 0..0,
         about: about.to_owned(),
+        about_span: 0..0,
     }
 }
 
