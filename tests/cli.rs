@@ -330,3 +330,74 @@ fn a_file_without_permission_is_named() {
             .starts_with("storydiff: secret.txt: no permission to read it")
     );
 }
+
+fn judged(desk: &Desk, args: &[&str], input: &str) -> Vec<serde_json::Value> {
+    let mut command = desk.storydiff(&[&["judge"], args].concat());
+    let output = command.write_stdin(input).output().expect("run");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let lines = text.lines().map(serde_json::from_str);
+    lines.map(|line| line.expect("JSON")).collect()
+}
+
+const PAIRS: &str = r#"{"id": {"n": 1}, "left": "Sixteen soldiers were killed in the clashes.", "right": "The clashes killed 18 soldiers."}
+
+no record
+{"id": 2, "left": "The mayor resigned on Thursday.", "right": "Rain is expected in Cairo."}
+{"id": 3, "left": "The mayor resigned.", "right": "The mayor resigned."}
+{"id": 4, "left": "The mayor resigned."}
+"#;
+
+#[test]
+fn pairs_are_judged_in_order_and_bad_lines_end_nothing() {
+    let desk = Desk::new();
+    let answers = judged(&desk, &[], PAIRS);
+    let ids: Vec<String> = answers.iter().map(|a| a["id"].to_string()).collect();
+    assert_eq!(ids, [r#"{"n":1}"#, "null", "2", "3", "4"]);
+    assert_eq!(answers[0]["verdict"], "conflict");
+    assert_eq!(answers[0]["differences"][0]["left"], "Sixteen");
+    assert_eq!(answers[2]["verdict"], "unrelated");
+    assert_eq!(answers[3]["verdict"], "same");
+    assert_eq!(answers[3]["similarity"], 1.0);
+    for bad in [&answers[1], &answers[4]] {
+        assert!(bad["error"].is_string(), "{bad}");
+    }
+    desk.put("pairs.jsonl", PAIRS.as_bytes());
+    assert_eq!(judged(&desk, &["pairs.jsonl"], ""), answers);
+    assert_eq!(judged(&desk, &["-"], PAIRS), answers);
+}
+
+#[test]
+fn a_pair_is_judged_the_same_whatever_stands_beside_it() {
+    let desk = Desk::new();
+    let together = judged(&desk, &[], PAIRS);
+    let lines = PAIRS.lines().filter(|line| !line.is_empty());
+    let apart: Vec<_> = lines.flat_map(|line| judged(&desk, &[], line)).collect();
+    assert_eq!(together, apart);
+}
+
+#[test]
+#[cfg(feature = "embedded-encoder")]
+fn meaning_across_languages_needs_the_encoder() {
+    let desk = Desk::new();
+    let pair = r#"{"left": "تلقى المقاتلون تدريبهم في معسكرات خارج البلاد", "right": "The fighters were trained in camps abroad."}"#;
+    assert_ne!(judged(&desk, &[], pair)[0]["verdict"], "unrelated");
+    let by_words = judged(&desk, &["--encoder", "none"], pair);
+    assert_eq!(by_words[0]["verdict"], "unrelated");
+}
+
+#[test]
+fn a_language_that_the_encoder_does_not_know_is_compared_by_words_with_a_note() {
+    let desk = Desk::new();
+    let kinds = |args: &[&str]| {
+        let report = desk.json(&[&["left.txt", "right.txt", "--left-lang", "da"], args].concat());
+        let notes = report["notes"].as_array().expect("notes").clone();
+        let kinds = notes.iter().filter(|n| n["kind"] == "not_encoded").count();
+        (kinds, report["findings"].clone())
+    };
+    let expected = usize::from(cfg!(feature = "embedded-encoder"));
+    let (told, by_default) = kinds(&[]);
+    let (quiet, by_words) = kinds(&["--encoder", "none"]);
+    assert_eq!((told, quiet), (expected, 0));
+    assert_eq!(by_default, by_words);
+}

@@ -49,7 +49,7 @@ const LIGHTEST: f32 = 0.08;
 /// The Zipf frequency of a word that weighs next to nothing.
 const COMMONEST: f32 = 7.0;
 /// How much of the Zipf scale lies between the lightest and the full weight.
-const SPREAD: f32 = 4.5;
+const SPREAD: f32 = 5.0;
 /// What a word counts as in a language without frequencies.
 const UNKNOWN_LANGUAGE: f32 = 4.0;
 /// A number says what is counted only together with the words around it.
