@@ -187,15 +187,16 @@ pub(super) fn is_accented_latin(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{24F}')
 }
 
-/// More than one character in twenty is a control character: no text, even with a terminal's colours in it.
+/// More than one visible character in twenty is a control character: no text, even with a terminal's colours in it.
+/// White space does not count, so that the same text is judged alike whatever ends its lines.
 fn mostly_controls(text: &str) -> bool {
+    let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{B}' | '\u{C}' | '\u{85}');
+    let visible = text.chars().filter(|&c| !is_space(c)).count();
     let controls = text
         .chars()
-        .filter(|c| {
-            c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}')
-        })
+        .filter(|&c| c.is_control() && !is_space(c))
         .count();
-    controls * 20 > text.chars().count()
+    controls * 20 > visible
 }
 
 fn repaired(decoded: Decoded, path: &str) -> Decoded {

@@ -21,7 +21,9 @@ pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> 
         }
         let mut left = COVERED;
         for next in at + 1..tokens.len() {
-            let gap = &claim.text[tokens[next - 1].span.end..tokens[next].span.start];
+            // Parts of one date share their words: there is no gap between them.
+            let gap = tokens[next - 1].span.end..tokens[next].span.start;
+            let gap = claim.text.get(gap).unwrap_or_default();
             if left == 0 || gap.contains([',', '،', ';', '؛', ':', '.']) {
                 break;
             }
