@@ -5,7 +5,7 @@ use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The rules of one language.
 pub struct Pack {
@@ -199,20 +199,27 @@ const LANGUAGES: [Tables; 4] = [
 /// Languages without a folder, for which there is at least a stemmer.
 const STEMMED: [&str; 6] = ["de", "es", "it", "nl", "pt", "tr"];
 
-static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
-    let with_rules = LANGUAGES.iter().map(Pack::read);
-    let without = STEMMED.iter().chain([&"und"]).map(|tag| Pack::generic(tag));
-    with_rules.chain(without).collect()
+/// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
+static PACKS: LazyLock<Vec<(&'static str, OnceLock<Pack>)>> = LazyLock::new(|| {
+    let with_rules = LANGUAGES.iter().map(|tables| tables.tag);
+    let tags = with_rules.chain(STEMMED).chain(["und"]);
+    tags.map(|tag| (tag, OnceLock::new())).collect()
 });
 
 /// The rules for a BCP 47 tag (`en-GB` is served by `en`); the generic ones where there are none.
 #[must_use]
 pub fn pack(tag: &str) -> &'static Pack {
     let primary = tag.split('-').next().unwrap_or(tag);
-    PACKS
+    let found = PACKS
         .iter()
-        .find(|p| p.tag.eq_ignore_ascii_case(primary))
-        .unwrap_or_else(|| &PACKS[PACKS.len() - 1])
+        .position(|(known, _)| known.eq_ignore_ascii_case(primary));
+    let at = found.unwrap_or(PACKS.len() - 1);
+    let (tag, pack) = &PACKS[at];
+    pack.get_or_init(|| {
+        LANGUAGES
+            .get(at)
+            .map_or_else(|| Pack::generic(tag), Pack::read)
+    })
 }
 
 impl Pack {
