@@ -231,11 +231,7 @@ impl<'a> Passage<'a> {
 
     /// A form as it stands, and without the conjunction that Arabic glues to it.
     pub(super) fn unglued<'f>(&self, form: &'f str) -> impl Iterator<Item = &'f str> + use<'f> {
-        let bare = if self.pack.verb_first {
-            form.strip_prefix(['و', 'ف'])
-        } else {
-            None
-        };
+        let bare = self.pack.without_conjunction(form);
         std::iter::once(form).chain(bare)
     }
 

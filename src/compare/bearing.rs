@@ -56,11 +56,7 @@ fn says_no(claim: &Claim, pack: &Pack) -> bool {
 }
 
 fn is_denial(form: &str, pack: &Pack) -> bool {
-    let bare = if pack.verb_first {
-        form.strip_prefix(['و', 'ف'])
-    } else {
-        None
-    };
+    let bare = pack.without_conjunction(form);
     [Some(form), bare].into_iter().flatten().any(|f| {
         pack.denials.contains(f)
             || pack.speech.get(f).is_some_and(|list| {

@@ -228,9 +228,14 @@ impl Pack {
         self.stemming.stem(form)
     }
 
+    /// A folded word without the conjunction that Arabic glues to it; `None` where there is none.
+    pub(crate) fn without_conjunction<'f>(&self, form: &'f str) -> Option<&'f str> {
+        form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first)
+    }
+
     /// Whether a folded word is a negation, a glued conjunction aside.
     pub(crate) fn negates(&self, form: &str) -> bool {
-        let bare = form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first);
+        let bare = self.without_conjunction(form);
         self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
     }
 
