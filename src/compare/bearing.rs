@@ -16,7 +16,10 @@ pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> 
     let mut found = rejected(claim, tokens, pack);
     for (at, token) in tokens.iter().enumerate() {
         let form = fold(&claim.text[token.span.clone()]);
-        if !pack.negates(&form) || is_idle(claim, tokens, at, pack) {
+        let next = tokens
+            .get(at + 1)
+            .map(|t| fold(&claim.text[t.span.clone()]));
+        if !pack.negates(&form) || next.is_some_and(|next| is_idle(&next, pack)) {
             continue;
         }
         let mut left = COVERED;
@@ -66,11 +69,9 @@ fn is_denial(form: &str, pack: &Pack) -> bool {
     })
 }
 
-/// Negations that deny nothing: `لا يزال` (still), `not only`, `no more than`.
-fn is_idle(claim: &Claim, tokens: &[Token], at: usize, pack: &Pack) -> bool {
-    tokens
-        .get(at + 1)
-        .is_some_and(|next| pack.contrast.is_idle(&fold(&claim.text[next.span.clone()])))
+/// Whether a negation before this word denies nothing: `لا يزال` (still), `not only`, `no more than`.
+pub(super) fn is_idle(next: &str, pack: &Pack) -> bool {
+    pack.contrast.is_idle(next)
 }
 
 /// Whether the claim tells of what is still to come.
@@ -88,14 +89,12 @@ pub(super) fn poles(
     stem: impl Fn(&Token) -> String,
     pack: &Pack,
 ) -> Vec<(&'static str, bool, usize)> {
+    let stems: Vec<String> = tokens.iter().map(stem).collect();
+    let weighs = |at: &usize| tokens[*at].weight > 0.0;
     let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.weight > 0.0) {
-        found.extend(
-            pack.contrast
-                .poles(&stem(token))
-                .iter()
-                .map(|&(concept, pole)| (concept, pole, at)),
-        );
+    for at in (0..tokens.len()).filter(weighs) {
+        let told = pack.contrast.poles(&stems[at..]);
+        found.extend(told.iter().map(|&(concept, pole)| (concept, pole, at)));
     }
     found
 }

@@ -87,6 +87,20 @@ pub(super) fn tolls_differ(linked: &Linked) -> bool {
     })
 }
 
+/// What claims that give one share each must have in common for both to be of one thing.
+const SHARE_OF_ONE: f32 = 0.2;
+
+/// Whether two claims give one share (a per cent) each, of one thing as far as their words tell, and they differ.
+pub(super) fn shares_differ(linked: &Linked) -> bool {
+    let is_share = |figure: &Figure| figure.unit.as_deref() == Some("%");
+    let one = |claim: &Claim| claim.figures.iter().filter(|f| is_share(f)).count() == 1;
+    let coverage = linked.story.coverage(linked.at.0, linked.at.1);
+    one(linked.claims.0)
+        && one(linked.claims.1)
+        && coverage.nearness() >= SHARE_OF_ONE
+        && figures(linked).is_some()
+}
+
 /// The surest disagreement of two linked claims in their figures.
 pub(super) fn figures(linked: &Linked) -> Option<Disagreement> {
     let left = counts(linked.claims.0, linked.packs.0);

@@ -13,7 +13,7 @@ use crate::meaning::{Story, encoder};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// Whoever asks about a pair takes it for one event: so sure is it that two values in it are of one thing.
-const APART: f32 = 0.6;
+const APART: f32 = 0.75;
 
 /// What is asked about single pairs.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -130,7 +130,8 @@ impl Pair {
                 right: 0,
                 score: judgement.similarity,
             };
-            let finding = verdict::linked(&self.left, &self.right, story, &link, Likeness::LINK);
+            let finding =
+                verdict::linked(&self.left, &self.right, story, &link, Likeness::LINK, APART);
             judgement.verdict = Some(finding.verdict);
             judgement.reasons = finding.reasons;
             judgement.differences = finding.differences;
@@ -140,11 +141,13 @@ impl Pair {
 
     /// Near enough, or nearly so and a plain contradiction.
     fn is_linked(&self, story: &Story, similarity: f32) -> bool {
-        similarity >= Likeness::LINK
-            || similarity >= Likeness::DISPUTED && {
-                let value = values::differing(&self.left, &self.right, story, (0, 0), APART);
-                value.is_some_and(|v| v.verdict == Verdict::Conflict)
-            }
+        if !(Likeness::COUNTED..Likeness::LINK).contains(&similarity) {
+            return similarity >= Likeness::LINK;
+        }
+        let value = values::differing(&self.left, &self.right, story, (0, 0), APART);
+        value.is_some_and(|v| {
+            v.verdict == Verdict::Conflict && (v.is_measured() || similarity >= Likeness::DISPUTED)
+        })
     }
 }
 

@@ -41,25 +41,45 @@ pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) 
 }
 
 /// How far below the threshold a pair is still looked at for a contradiction: two reports that contradict each other
-/// share fewer words than two that agree.
-const DISPUTED: f32 = 0.06;
+/// share fewer words than two that agree. Right contradictions of people were found down to here in stories that
+/// nothing was fitted to; below, they are of two things.
+const DISPUTED: f32 = 0.1;
+/// As above, for pairs that need more than a toll to be one: those that are the best of their row or column.
+const NEAR: f32 = 0.06;
 
-/// The links, and the pairs a little below the threshold of which `disputed` says that they contradict each other; it
-/// is told whether a pair is the best of its row or column.
+/// What is known of a pair below the threshold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// Indices of the left and the right claim.
+    pub at: (usize, usize),
+    /// Whether it is but a little below the threshold and the best of its row or column.
+    pub nearest: bool,
+    /// Whether it is the best of both, too.
+    pub mutual: bool,
+}
+
+/// The links, and the pairs below the threshold of which `disputed` says that they contradict each other.
 pub(super) fn with_disputed(
     mut found: Vec<Link>,
     score: &Matrix,
     threshold: f32,
-    disputed: impl Fn(usize, usize, bool) -> bool,
+    disputed: impl Fn(Candidate) -> bool,
 ) -> Vec<Link> {
-    let best = links(score, threshold - DISPUTED);
+    let best = Best::of(score);
     let is_in =
         |list: &[Link], l: usize, r: usize| list.iter().any(|x| x.left == l && x.right == r);
     for left in 0..score.rows() {
         for right in 0..score.columns() {
             let here = score.at(left, right);
+            let (of_row, of_column) = (here >= best.row[left], here >= best.column[right]);
+            let close = here >= threshold - NEAR;
+            let candidate = Candidate {
+                at: (left, right),
+                nearest: close && (of_row || of_column),
+                mutual: close && of_row && of_column,
+            };
             let near = here >= threshold - DISPUTED && !is_in(&found, left, right);
-            if near && disputed(left, right, is_in(&best, left, right)) {
+            if near && disputed(candidate) {
                 found.push(Link {
                     left,
                     right,
@@ -72,17 +92,32 @@ pub(super) fn with_disputed(
     found
 }
 
+/// The best score of every row and of every column.
+struct Best {
+    row: Vec<f32>,
+    column: Vec<f32>,
+}
+
+impl Best {
+    fn of(score: &Matrix) -> Best {
+        let greatest = |values: &mut dyn Iterator<Item = f32>| values.fold(f32::MIN, f32::max);
+        Best {
+            row: (0..score.rows())
+                .map(|r| greatest(&mut score.row(r)))
+                .collect(),
+            column: (0..score.columns())
+                .map(|c| greatest(&mut score.column(c)))
+                .collect(),
+        }
+    }
+}
+
 /// The links above `threshold`, in reading order of the left side.
 pub(super) fn links(score: &Matrix, threshold: f32) -> Vec<Link> {
-    let best_row: Vec<f32> = (0..score.rows())
-        .map(|r| score.row(r).fold(f32::MIN, f32::max))
-        .collect();
-    let best_column: Vec<f32> = (0..score.columns())
-        .map(|c| score.column(c).fold(f32::MIN, f32::max))
-        .collect();
+    let best = Best::of(score);
     let mut found = Vec::new();
-    for (left, of_row) in best_row.iter().enumerate() {
-        for (right, of_column) in best_column.iter().enumerate() {
+    for (left, of_row) in best.row.iter().enumerate() {
+        for (right, of_column) in best.column.iter().enumerate() {
             let here = score.at(left, right);
             if here >= threshold && (here >= *of_row || here >= *of_column) {
                 found.push(Link {

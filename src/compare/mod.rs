@@ -4,6 +4,8 @@
 
 mod bearing;
 mod chance;
+mod country;
+mod crossed;
 mod extent;
 mod figures;
 mod framing;
@@ -11,6 +13,7 @@ mod judge;
 mod likeness;
 mod links;
 mod names;
+mod no_toll;
 mod paragraphs;
 mod polarity;
 mod prepared;

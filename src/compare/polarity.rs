@@ -4,6 +4,7 @@
 //! denied or opposite word is what both share, so a negation elsewhere in a long claim is no contradiction.
 
 use super::bearing::{denied, poles, rejected};
+use super::crossed::{Pole, crossed};
 use super::figures::{Change, Disagreement, Linked};
 use crate::meaning::{Pair, Token};
 use std::ops::Range;
@@ -12,8 +13,10 @@ use std::ops::Range;
 const MEETS: f32 = 0.45;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
-/// Of the weight of what a verb of denial covers, this share must be stated on the other side.
+/// Of the weight of the first words that a verb of denial covers, this share must be stated on the other side.
 const REJECTED: f32 = 0.3;
+/// How many first words name what is denied; the rest are its circumstances.
+const OBJECT: usize = 5;
 /// This much of both claims must meet for a denial to be of the same thing.
 const SHARED: f32 = 0.28;
 /// The words around two opposite ones must meet this much.
@@ -24,7 +27,9 @@ const ORDER: &str = "order";
 
 /// A contradiction by denial or by opposite words.
 pub(super) fn polarity(linked: &Linked) -> Option<Disagreement> {
-    denial(linked).or_else(|| outcome(linked))
+    denial(linked)
+        .or_else(|| outcome(linked))
+        .or_else(|| turned_round(linked))
 }
 
 fn denial(linked: &Linked) -> Option<Disagreement> {
@@ -63,7 +68,7 @@ fn is_rejected(linked: &Linked, opposed: &[&Pair]) -> bool {
     let of_right = rejected(linked.claims.1, right, linked.packs.1);
     let object = |tokens: &[Token], covered: &[bool], met: &dyn Fn(usize) -> bool| -> (f32, f32) {
         let covered = tokens.iter().enumerate().filter(|(at, _)| covered[*at]);
-        covered.fold((0.0, 0.0), |(m, all), (at, t)| {
+        covered.take(OBJECT).fold((0.0, 0.0), |(m, all), (at, t)| {
             (m + if met(at) { t.weight } else { 0.0 }, all + t.weight)
         })
     };
@@ -90,8 +95,24 @@ fn outcome(linked: &Linked) -> Option<Disagreement> {
     })
 }
 
-/// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
-fn opposite(linked: &Linked) -> Option<(&'static str, usize, usize)> {
+/// Both poles of a concept on either side, of each other's words.
+fn turned_round(linked: &Linked) -> Option<Disagreement> {
+    let (of_left, of_right) = both_poles(linked);
+    let twice = |list: &[Pole]| {
+        let both = |p: &Pole| list.iter().any(|q| q.0 == p.0 && q.1 != p.1);
+        list.iter()
+            .filter(|p| p.0 != ORDER && both(p))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    let (of_left, of_right) = (twice(&of_left), twice(&of_right));
+    (linked.shared() >= SHARED)
+        .then(|| crossed(linked, &of_left, &of_right))
+        .flatten()
+}
+
+/// Where the two claims stand at poles of concepts.
+fn both_poles(linked: &Linked) -> (Vec<Pole>, Vec<Pole>) {
     let (left, right) = tokens(linked);
     let of_left = poles(
         left,
@@ -103,6 +124,12 @@ fn opposite(linked: &Linked) -> Option<(&'static str, usize, usize)> {
         |t| linked.story.right_stem(t).to_owned(),
         linked.packs.1,
     );
+    (of_left, of_right)
+}
+
+/// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
+fn opposite(linked: &Linked) -> Option<(&'static str, usize, usize)> {
+    let (of_left, of_right) = both_poles(linked);
     let at_both = |list: &[(&str, bool, usize)], concept: &str| {
         list.iter().any(|x| x.0 == concept && x.1) && list.iter().any(|x| x.0 == concept && !x.1)
     };

@@ -67,7 +67,7 @@ impl Prepared {
             links::links(&score, mix.link),
             &score,
             mix.link,
-            |l, r, best| values::disputed(left, right, &self.story, (l, r), best),
+            |candidate| values::disputed(left, right, &self.story, candidate),
         );
         (alignment, links)
     }

@@ -15,6 +15,8 @@ const PARTED: usize = 2;
 const FATES: [&str; 6] = ["dead", "hurt", "missing", "arrested", "saved", "displaced"];
 /// The class of words that say a figure has moved on.
 const UPDATE: &str = "update";
+/// The class of words that say there is none of what follows: `without deaths`.
+pub(super) const NONE: &str = "none";
 /// Anybody.
 const PEOPLE: &str = "people";
 
@@ -58,10 +60,8 @@ impl Sense {
 /// What each counting figure of a claim counts, in order.
 pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
     let words = words(&claim.text, pack);
-    let places: Vec<Range<usize>> = super::figures::open(claim)
-        .iter()
-        .map(|f| place(f, &words))
-        .collect();
+    let figures = super::figures::open(claim);
+    let places: Vec<Range<usize>> = figures.iter().map(|f| place(f, &words)).collect();
     let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
     let mut told: Vec<(Sense, [usize; 2])> = vec![
         (
@@ -74,7 +74,8 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         places.len()
     ];
     for (n, word) in words.iter().enumerate() {
-        let Some(class) = class(&word.form, pack).filter(|c| *c != UPDATE) else {
+        let counted = class(&word.form, pack).filter(|c| ![UPDATE, NONE].contains(c));
+        let Some(class) = counted else {
             continue;
         };
         let distances = places
@@ -88,7 +89,8 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         };
         let (sense, best) = &mut told[at];
         let slot = usize::from(FATES.contains(&class));
-        if distance < best[slot] {
+        let own = slot == 1 || is_open(figures[at], word, &words, pack);
+        if own && distance < best[slot] {
             best[slot] = distance;
             *(if slot == 1 {
                 &mut sense.fate
@@ -98,6 +100,17 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         }
     }
     told.into_iter().map(|(sense, _)| sense).collect()
+}
+
+/// Whether a word may say who they are that a figure counts: its own noun says so already, unless that is anybody
+/// (`23 demonstrators, a child among them` are demonstrators; `five people, all soldiers`).
+fn is_open(figure: &Figure, word: &Word, words: &[Word], pack: &'static Pack) -> bool {
+    let inside =
+        |w: &Word| w.span.start < figure.about_span.end && figure.about_span.start < w.span.end;
+    let mut nouns = words.iter().filter(|w| inside(w));
+    figure.about.is_empty()
+        || inside(word)
+        || nouns.any(|noun| class(&noun.form, pack) == Some(PEOPLE))
 }
 
 /// The words of a figure.
@@ -123,7 +136,13 @@ fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack
     between.clone().count() + PARTED * between.filter(|&w| w > 0 && parts(w)).count()
 }
 
-fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {
+/// What may become of people, where a word says so.
+pub(super) fn fate(form: &str, pack: &'static Pack) -> Option<&'static str> {
+    class(form, pack).filter(|c| FATES.contains(c))
+}
+
+/// The class of a counted word.
+pub(super) fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {
     let counted = &pack.numerals.counted;
     let bare = unglued(form).filter(|_| pack.numerals.glued);
     std::iter::once(form)

@@ -1,6 +1,10 @@
-//! Differing values of two linked claims: figures first, then dates, then what one denies or turns round; each side's words are kept for the report.
+//! Differing values of two linked claims: figures first, then dates, tolls that one says there are not, what one denies
+//! or turns round, and the country; each side's words are kept for the report.
 
-use super::figures::{Change, Disagreement, Linked, figures, tolls_differ};
+use super::country::countries;
+use super::figures::{Change, Disagreement, Linked, figures, shares_differ, tolls_differ};
+use super::links::Candidate;
+use super::no_toll::no_toll;
 use super::polarity::polarity;
 use super::time::times;
 use super::{Difference, DifferenceKind, Finding, Mark, MarkKind, Side, Verdict};
@@ -28,27 +32,35 @@ pub(super) fn differing(
     let linked = linked(left, right, story, at, trust);
     let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
     let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
+    let toll = || no_toll(&linked).map(|found| (DifferenceKind::Figure, found));
     let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
-    let (kind, found) = figure.or_else(time).or_else(denied)?;
+    let place = || countries(&linked, left, right).map(|found| (DifferenceKind::Name, found));
+    let (kind, found) = figure
+        .or_else(time)
+        .or_else(toll)
+        .or_else(denied)
+        .or_else(place)?;
     Some(value(&linked, kind, found))
 }
 
 /// How sure it is that two tolls of one fate, in claims that are nearly linked, are of one event.
 const TOLL_TRUST: f32 = 0.42;
 
-/// Whether two claims that are hardly near enough to be linked contradict each other so plainly that they are: two
-/// tolls of one fate, or, where each is the other's nearest, a denial of what the other states.
-pub(super) fn disputed(
-    left: &Side,
-    right: &Side,
-    story: &Story,
-    at: (usize, usize),
-    nearest: bool,
-) -> bool {
+/// Whether two claims that are hardly near enough to be linked are about one thing all the same, since they contradict
+/// each other so plainly: two tolls of one fate, or, where one is the other's nearest, a toll that has moved on, two
+/// shares, or a denial of what the other states.
+pub(super) fn disputed(left: &Side, right: &Side, story: &Story, candidate: Candidate) -> bool {
+    let Candidate {
+        at,
+        nearest,
+        mutual,
+    } = candidate;
     let trusted = linked(left, right, story, at, TOLL_TRUST);
-    let toll =
-        tolls_differ(&trusted) && figures(&trusted).is_some_and(|f| f.change == Change::Conflict);
-    toll || nearest && polarity(&linked(left, right, story, at, 0.0)).is_some()
+    let told = |change: Change| figures(&trusted).is_some_and(|f| f.change == change);
+    tolls_differ(&trusted) && (told(Change::Conflict) || nearest && told(Change::Development))
+        || mutual && shares_differ(&trusted)
+        || no_toll(&trusted).is_some()
+        || nearest && polarity(&linked(left, right, story, at, 0.0)).is_some()
 }
 
 fn linked<'a>(
@@ -92,6 +104,12 @@ fn value(linked: &Linked, kind: DifferenceKind, found: Disagreement) -> Value {
 }
 
 impl Value {
+    /// Whether it is figures or dates that differ.
+    pub(super) fn is_measured(&self) -> bool {
+        let kind = self.difference.kind;
+        matches!(kind, DifferenceKind::Figure | DifferenceKind::Date)
+    }
+
     /// Put it first among a finding's differences, and mark it in place of what stood there.
     pub(super) fn tell(self, finding: &mut Finding) {
         finding
@@ -109,7 +127,7 @@ impl Value {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::article::{ReadOptions, parse};
     use crate::claim::{self, Claim};
@@ -144,7 +162,8 @@ mod tests {
         }
     }
 
-    fn asked(
+    /// What differs by value in two texts of one claim each; `trust` as in [`differing`].
+    pub fn asked(
         languages: (&str, &str),
         left: &str,
         right: &str,

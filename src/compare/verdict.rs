@@ -32,7 +32,7 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let mut found: Vec<Finding> = links
         .iter()
-        .map(|link| linked(left, right, story, link, threshold))
+        .map(|link| linked(left, right, story, link, threshold, 0.0))
         .collect();
     let of_left = (0..left.claims.len()).filter(|claim| !links.iter().any(|l| l.left == *claim));
     found.extend(of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new())));
@@ -54,20 +54,23 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
     }
 }
 
-/// What a link means. `threshold` is the score from which two claims are linked.
+/// What a link means. `threshold` is the score from which two claims are linked; `known` says how sure it is at least,
+/// by what stands outside of them, that they tell of one thing, 0 to 1.
 pub(super) fn linked(
     left: &Side,
     right: &Side,
     story: &Story,
     link: &Link,
     threshold: f32,
+    known: f32,
 ) -> Finding {
     let pair = (link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
     let wording = wording::wording(story, link.left, link.right);
     let one_language = left.article.language == right.article.language;
     let verbatim = one_language && wording.ratio >= VERBATIM;
-    let value = values::differing(left, right, story, pair, trust(link.score, threshold));
+    let trust = trust(link.score, threshold).max(known);
+    let value = values::differing(left, right, story, pair, trust);
     let told = if verbatim {
         Verdict::Same
     } else {
@@ -162,6 +165,7 @@ fn reasons(left: &Side, right: &Side, story: &Story, link: &Link, verbatim: bool
 }
 
 /// How sure it is, beside the words, that two linked claims tell of one thing: what the score has above the threshold.
+/// A pair below it was linked because its values differ, and is trusted as one at the threshold.
 fn trust(score: f32, threshold: f32) -> f32 {
-    (TRUST + TRUST_GROWTH * (score - threshold)).clamp(0.0, 1.0)
+    (TRUST + TRUST_GROWTH * (score - threshold).max(0.0)).min(1.0)
 }

@@ -14,7 +14,7 @@ pub(super) struct Tables {
 /// The rules of one language.
 #[derive(Default)]
 pub struct Contrast {
-    /// The concept and the pole of each word, by stem.
+    /// The concept and the pole of each phrase, by the stems of its words.
     opposites: HashMap<String, Vec<(&'static str, bool)>>,
     /// Words behind a negation that make it deny nothing.
     idle: HashSet<String>,
@@ -26,8 +26,9 @@ impl Contrast {
     pub(super) fn read(tables: &Tables, stemming: &Stemming) -> Contrast {
         let mut opposites: HashMap<String, Vec<(&'static str, bool)>> = HashMap::new();
         for [concept, pole, words, _] in rows(tables.opposites) {
-            for word in variants(words).filter(|v| v.len() == 1).flatten() {
-                let poles = opposites.entry(stemming.stem(&word)).or_default();
+            for phrase in variants(words) {
+                let stems: Vec<String> = phrase.iter().map(|word| stemming.stem(word)).collect();
+                let poles = opposites.entry(stems.join(" ")).or_default();
                 if !poles.contains(&(concept, pole == "+")) {
                     poles.push((concept, pole == "+"));
                 }
@@ -47,9 +48,13 @@ impl Contrast {
         }
     }
 
-    /// The concepts at a pole of which a word stands, by its stem.
-    pub fn poles(&self, stem: &str) -> &[(&'static str, bool)] {
-        self.opposites.get(stem).map_or(&[], Vec::as_slice)
+    /// The concepts at a pole of which a phrase stands, by the stems of a text from there on: two words (`إخلاء سبيل`)
+    /// before one.
+    pub fn poles(&self, stems: &[String]) -> &[(&'static str, bool)] {
+        let two = stems.get(..2).map(|two| two.join(" "));
+        let of = |phrase: &str| self.opposites.get(phrase);
+        let found = two.and_then(|two| of(&two)).or_else(|| of(stems.first()?));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Whether a negation before this word denies nothing.

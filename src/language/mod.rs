@@ -5,6 +5,7 @@
 
 pub mod boilerplate;
 mod contrast;
+mod countries;
 pub mod credit;
 mod detect;
 pub mod figures;
@@ -20,6 +21,7 @@ mod table;
 mod words;
 
 pub use contrast::Contrast;
+pub use countries::{Countries, Country};
 pub use detect::detect;
 pub use fold::fold;
 pub use heads::{Head, definite_head, head};

@@ -1,6 +1,7 @@
 //! The rules of one language, read from its folder's tables.
 
 use super::contrast::{self, Contrast};
+use super::countries::Countries;
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
 use super::table::{rows, variants};
@@ -25,6 +26,8 @@ pub struct Pack {
     pub numerals: Numerals,
     /// Opposites, plans, and negations that deny nothing.
     pub contrast: Contrast,
+    /// The countries that it names.
+    pub countries: Countries,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -63,6 +66,8 @@ pub struct Pack {
     pub relatives: HashSet<String>,
     /// Words that put a verb behind what it reports: `as`, `كما`.
     pub likenesses: HashSet<String>,
+    /// Words that put one statement beside another: `مع`, `as`, `while`.
+    pub beside: HashSet<String>,
     /// Papers and numbers that speak: `records show`.
     pub documents: HashSet<String>,
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
@@ -146,6 +151,7 @@ struct Tables {
     titles: &'static str,
     figures: figures::Tables,
     contrast: contrast::Tables,
+    countries: &'static str,
 }
 
 macro_rules! tables {
@@ -169,6 +175,7 @@ macro_rules! tables {
                 idle: include_str!(concat!($folder, "/idle.tsv")),
                 plans: include_str!(concat!($folder, "/plans.tsv")),
             },
+            countries: include_str!(concat!($folder, "/countries.tsv")),
         }
     };
 }
@@ -280,6 +287,7 @@ impl Pack {
             calendar: HashMap::new(),
             numerals: Numerals::read(tag, &figure_tables!("other")),
             contrast: Contrast::default(),
+            countries: Countries::default(),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -301,6 +309,7 @@ impl Pack {
             anaphors: HashSet::new(),
             relatives: HashSet::new(),
             likenesses: HashSet::new(),
+            beside: HashSet::new(),
             titles: HashSet::new(),
             verb_first: false,
             stemming: Stemming::of(tag),
@@ -339,6 +348,7 @@ impl Pack {
                 .collect(),
             numerals: Numerals::read(tables.tag, &tables.figures),
             contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
+            countries: Countries::new(tables.countries, tables.tag == "ar"),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
@@ -360,6 +370,7 @@ impl Pack {
             anaphors: particles(tables.particles, "anaphor"),
             relatives: particles(tables.particles, "relative"),
             likenesses: particles(tables.particles, "likeness"),
+            beside: particles(tables.particles, "beside"),
             titles: one_word(tables.titles),
             verb_first: particles(tables.particles, "order").contains("verb-first"),
             stemming: Stemming::of(tables.tag),

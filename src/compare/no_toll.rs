@@ -1,0 +1,149 @@
+//! Whether one of two linked claims says that nobody was killed (hurt, arrested, …) and the other that somebody was.
+//!
+//! A negation or a `without` covers the nearest word of a fate behind it. A claim that gives a figure of that fate
+//! itself denies nothing (`killed two, without further deaths`). What it gets wrong: an older report of an event whose
+//! toll came later.
+
+use super::bearing::is_idle;
+use super::figures::{Change, Disagreement, Linked, open};
+use super::tally::{NONE, fate, senses};
+use crate::claim::Claim;
+use crate::language::{Pack, Word, words};
+use std::ops::Range;
+
+/// How many words behind a negation the fate may stand.
+const REACH: usize = 4;
+
+/// A disagreement of two claims on whether anybody met a fate.
+pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
+    let (a, b) = linked.claims;
+    let (of_a, of_b) = (fates(a, linked.packs.0), fates(b, linked.packs.1));
+    let met = |none: &Fate, some: &Fate| none.none && !some.none && none.fate == some.fate;
+    let pair = of_a
+        .iter()
+        .flat_map(|x| of_b.iter().map(move |y| (x, y)))
+        .find(|(x, y)| met(x, y) || met(y, x));
+    let (left, right) = pair?;
+    let contradicted = |list: &[Fate], own: &Fate| {
+        list.iter()
+            .any(|f| f.fate == own.fate && f.none != own.none)
+    };
+    // Both in one claim: `killed two, but no children died`.
+    if contradicted(&of_a, left) || contradicted(&of_b, right) {
+        return None;
+    }
+    Some(Disagreement {
+        change: Change::Conflict,
+        left: left.span.clone(),
+        right: right.span.clone(),
+    })
+}
+
+/// A fate that a claim tells of, and whether it says that nobody met it.
+struct Fate {
+    fate: &'static str,
+    none: bool,
+    span: Range<usize>,
+}
+
+fn fates(claim: &Claim, pack: &'static Pack) -> Vec<Fate> {
+    let words = words(&claim.text, pack);
+    let counted = counted(claim, pack);
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(fate) = fate(&word.form, pack) else {
+            continue;
+        };
+        let negation = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&w| !parted(claim, &words, w))
+            .take_while(|&w| self::fate(&words[w].form, pack).is_none())
+            .find(|&w| is_none(&words, w, pack));
+        let span = negation.map_or(word.span.start, |w| words[w].span.start)..word.span.end;
+        found.push(Fate {
+            fate,
+            none: negation.is_some() && !counted.contains(&fate),
+            span,
+        });
+    }
+    found
+}
+
+/// The fates of which the claim gives a figure.
+fn counted(claim: &Claim, pack: &'static Pack) -> Vec<&'static str> {
+    let above_zero = open(claim).into_iter().map(|f| f.value > 0.0);
+    let senses = senses(claim, pack);
+    let told = above_zero.zip(senses).filter(|(above, _)| *above);
+    told.filter_map(|(_, sense)| sense.fate).collect()
+}
+
+/// Whether a word says that there is none of what follows.
+fn is_none(words: &[Word], at: usize, pack: &'static Pack) -> bool {
+    let form = &words[at].form;
+    let idle = words
+        .get(at + 1)
+        .is_some_and(|next| is_idle(&next.form, pack));
+    !idle && (pack.negates(form) || super::tally::class(form, pack) == Some(NONE))
+}
+
+/// Whether a sign stands right behind a word.
+fn parted(claim: &Claim, words: &[Word], at: usize) -> bool {
+    let gap = words[at].span.end..words.get(at + 1).map_or(claim.text.len(), |w| w.span.start);
+    claim.text[gap].contains([',', '،', ';', '؛', ':', '.'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Verdict;
+    use super::super::values::tests::asked;
+
+    #[test]
+    fn none_against_some_is_a_conflict() {
+        for (language, left, right) in [
+            (
+                "en",
+                "A man died when the power failed",
+                "No death had been linked to the outage",
+            ),
+            (
+                "en",
+                "The fire injured three people",
+                "The fire burnt out without casualties",
+            ),
+            (
+                "ar",
+                "هجمات في المدينة دون سقوط ضحايا",
+                "مقتل العشرات في هجمات في المدينة",
+            ),
+        ] {
+            let found = asked((language, language), left, right, 0.5).map(|f| f.0);
+            assert_eq!(found, Some(Verdict::Conflict), "{left} | {right}");
+            let mirrored = asked((language, language), right, left, 0.5).map(|f| f.0);
+            assert_eq!(mirrored, Some(Verdict::Conflict), "{right} | {left}");
+        }
+    }
+
+    #[test]
+    fn what_denies_no_toll_is_silent() {
+        for (left, right) in [
+            (
+                "Police did not say how many were killed",
+                "People were killed in the town, police said",
+            ),
+            (
+                "Nobody was arrested over the deaths in the town",
+                "People were killed in the town, police said",
+            ),
+            (
+                "No one was hurt in the collapse of the bridge",
+                "One man was killed in the collapse of the bridge",
+            ),
+        ] {
+            assert_eq!(
+                asked(("en", "en"), left, right, 0.3),
+                None,
+                "{left} | {right}"
+            );
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Countries, by their names, their people and their seats of government.
+//!
+//! Editors write `Damascus` for Syria and `Syrian` for what is in it, so all three stand for one country. What it gets
+//! wrong: names that are also words or people (`Jordan`, `Chad`) are left out of the tables where they mislead more
+//! often than they help.
+
+use super::Word;
+use super::table::{rows, variants};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What Arabic glues to a name, in the order in which it stands.
+const GLUED: [&str; 5] = ["و", "ف", "ب", "ل", "ك"];
+const ARTICLE: &str = "ال";
+
+/// The countries that a language names; the table is read when it is first asked for.
+#[derive(Default)]
+pub struct Countries {
+    table: &'static str,
+    glued: bool,
+    /// The names by their first word: all their words, and the country.
+    names: OnceLock<HashMap<String, Vec<Name>>>,
+}
+
+type Name = (Vec<String>, &'static str);
+
+/// A country that is named in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: &'static str,
+    /// Indices of the words that name it.
+    pub words: Range<usize>,
+}
+
+impl Countries {
+    pub(super) fn new(table: &'static str, glued: bool) -> Countries {
+        Countries {
+            table,
+            glued,
+            names: OnceLock::new(),
+        }
+    }
+
+    /// The countries that some words name, in order.
+    #[must_use]
+    pub fn find(&self, words: &[Word]) -> Vec<Country> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            if let Some((length, code)) = self.named(&words[at..]) {
+                let words = at..at + length;
+                found.push(Country { code, words });
+                at += length;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// The longest name at the beginning of some words.
+    fn named(&self, words: &[Word]) -> Option<(usize, &'static str)> {
+        let names = self.names.get_or_init(|| self.read());
+        let rest = |name: &[String]| {
+            name.len() <= words.len()
+                && (1..name.len()).all(|n| self.forms(&words[n].form).contains(&name[n]))
+        };
+        self.forms(&words.first()?.form)
+            .iter()
+            .filter_map(|form| names.get(form))
+            .flatten()
+            .filter(|(name, _)| rest(name))
+            .map(|(name, code)| (name.len(), *code))
+            .max_by_key(|(length, _)| *length)
+    }
+
+    fn read(&self) -> HashMap<String, Vec<Name>> {
+        let mut names: HashMap<String, Vec<Name>> = HashMap::new();
+        for [code, words, _] in rows(self.table) {
+            for name in variants(words).filter(|name| !name.is_empty()) {
+                names.entry(name[0].clone()).or_default().push((name, code));
+            }
+        }
+        names
+    }
+
+    /// A word as it stands and without what is glued to it: `وبالسورية` holds `السورية` and `سورية`.
+    fn forms(&self, form: &str) -> Vec<String> {
+        let mut forms = vec![form.to_owned()];
+        if !self.glued {
+            return forms;
+        }
+        let mut bare = form;
+        for letter in GLUED {
+            if let Some(rest) = bare.strip_prefix(letter).filter(|r| r.chars().count() > 2) {
+                forms.push(rest.to_owned());
+                bare = rest;
+            }
+        }
+        // `لل` is the preposition and the article.
+        let joined = forms.iter().find_map(|f| f.strip_prefix("لل"));
+        forms.extend(joined.map(|rest| format!("{ARTICLE}{rest}")));
+        let without = forms.iter().filter_map(|f| f.strip_prefix(ARTICLE));
+        let without: Vec<String> = without.map(str::to_owned).collect();
+        forms.extend(without);
+        forms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{pack, words};
+
+    fn codes(language: &str, text: &str) -> Vec<&'static str> {
+        let pack = pack(language);
+        let found = pack.countries.find(&words(text, pack));
+        found.into_iter().map(|place| place.code).collect()
+    }
+
+    #[test]
+    fn a_country_its_people_and_its_capital_are_one() {
+        for (language, text, wanted) in [
+            ("ar", "وبالعاصمة السورية دمشق", vec!["SY", "SY"]),
+            ("ar", "الجيش الأميركي في العراق", vec!["US", "IQ"]),
+            (
+                "ar",
+                "محادثات للولايات المتحدة وكوريا الشمالية",
+                vec!["US", "KP"],
+            ),
+            ("en", "North Korean troops left Moscow", vec!["KP", "RU"]),
+            ("fr", "la diplomatie française à Pékin", vec!["FR", "CN"]),
+            ("ru", "российские войска в Казахстане", vec!["RU", "KZ"]),
+        ] {
+            assert_eq!(codes(language, text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_country() {
+        for (language, text) in [
+            ("ar", "دعم مالي للشركات"),
+            ("ar", "جرفت سيول الطريق"),
+            ("en", "He told us that Jordan and Chad had left"),
+            ("und", "Moscow"),
+        ] {
+            assert_eq!(codes(language, text), Vec::<&str>::new(), "{text}");
+        }
+    }
+}
