@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
@@ -26,6 +27,7 @@ pub(super) struct Cli {
 /// What else than comparing two articles can be done. A file of such a name is given as ./judge.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
+    Batch(BatchArgs),
     Judge(JudgeArgs),
 }
 
@@ -48,7 +50,7 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Language of the report's own words
-    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    #[arg(long, value_enum, default_value_t)]
     ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
@@ -99,8 +101,9 @@ pub(super) struct Args {
     pub(super) quiet: bool,
 }
 
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
+pub(super) enum FormatArg {
     /// The diff-style table
     Table,
     /// For editors
@@ -111,10 +114,32 @@ enum FormatArg {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum UiArg {
+impl FormatArg {
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatArg::Table => Format::Table,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+/// The languages of a report's own words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum UiArg {
+    #[default]
     En,
     Ar,
+}
+
+impl UiArg {
+    pub(super) fn ui(self) -> Ui {
+        match self {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -169,19 +194,11 @@ impl Args {
                 .and_then(format_of)
                 .unwrap_or_default()
         };
-        self.format.map_or_else(by_ending, |format| match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Html => Format::Html,
-            FormatArg::Json => Format::Json,
-        })
+        self.format.map_or_else(by_ending, FormatArg::format)
     }
 
     pub(super) fn ui(&self) -> Ui {
-        match self.ui {
-            UiArg::En => Ui::En,
-            UiArg::Ar => Ui::Ar,
-        }
+        self.ui.ui()
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -215,7 +232,7 @@ fn format_of(path: &Path) -> Option<Format> {
 }
 
 /// The names of the JSON report.
-fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
+pub(super) fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
         Verdict::ALL

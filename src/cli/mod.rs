@@ -5,6 +5,7 @@
 mod args;
 #[cfg(unix)]
 mod asking;
+mod batch;
 mod compare;
 pub mod environment;
 mod judge;
@@ -38,6 +39,7 @@ pub fn run(
         Err(error) => return usage(&error),
     };
     let done = match (&cli.command, &cli.compare) {
+        (Some(Command::Batch(args)), _) => batch::run(args, out, err),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
@@ -77,6 +79,12 @@ enum Trouble {
     Read(#[from] crate::ReadError),
     #[error("{0}")]
     Usage(&'static str, &'static str),
+    #[error("{path}: {what}")]
+    Resume {
+        path: String,
+        what: &'static str,
+        hint: &'static str,
+    },
     #[error("cannot write the report: {0}")]
     Standard(io::Error),
     #[error("{path}: cannot be written: {cause}")]
@@ -91,7 +99,7 @@ impl Trouble {
     fn hint(&self) -> Option<&'static str> {
         match self {
             Trouble::Read(error) => Some(error.hint()),
-            Trouble::Usage(_, hint) => Some(hint),
+            Trouble::Usage(_, hint) | Trouble::Resume { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")

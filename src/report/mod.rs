@@ -3,6 +3,7 @@
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
 mod html;
+pub mod index;
 mod json;
 pub mod lines;
 mod markdown;
