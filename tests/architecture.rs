@@ -42,7 +42,7 @@ const ONLY: [(&str, &[&str]); 13] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 31] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
@@ -50,6 +50,9 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("askama", &["report/html/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
+    ("dirs", &["cli/desk.rs"]),
+    ("docx_rs", &["report/docx/write.rs"]),
+    ("toml", &["cli/desk.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
@@ -62,7 +65,12 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("rustix", &["cli/asking.rs"]),
     (
         "serde",
-        &["report/json.rs", "report/lines.rs", "cli/record.rs"],
+        &[
+            "report/json.rs",
+            "report/lines.rs",
+            "cli/record.rs",
+            "cli/desk.rs",
+        ],
     ),
     (
         "serde_json",

@@ -6,8 +6,10 @@ mod args;
 #[cfg(unix)]
 mod asking;
 mod compare;
+mod desk;
 pub mod environment;
 mod judge;
+mod locks;
 mod output;
 pub mod pager;
 mod record;
@@ -79,6 +81,16 @@ enum Trouble {
     Usage(&'static str, &'static str),
     #[error("cannot write the report: {0}")]
     Standard(io::Error),
+    #[error("{path}:{line}:{column}: {why}")]
+    Place {
+        path: String,
+        line: usize,
+        column: usize,
+        why: String,
+        hint: &'static str,
+    },
+    #[error("{0}")]
+    Locks(String),
     #[error("{path}: cannot be written: {cause}")]
     File { path: String, cause: io::Error },
 }
@@ -93,6 +105,10 @@ impl Trouble {
             Trouble::Read(error) => Some(error.hint()),
             Trouble::Usage(_, hint) => Some(hint),
             Trouble::Standard(_) => None,
+            Trouble::Place { hint, .. } => Some(hint),
+            Trouble::Locks(_) => Some(
+                "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
+            ),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")
             }
