@@ -11,7 +11,9 @@ pub(super) struct Own(Vec<Variant>);
 
 impl Own {
     pub(super) fn new(lines: &[String]) -> Own {
-        let lines = lines.iter().filter(|line| Line::new(line).words.len() > 0);
+        let lines = lines
+            .iter()
+            .filter(|line| !Line::new(line).words.is_empty());
         Own(lines.map(|line| Variant::new(line)).collect())
     }
 

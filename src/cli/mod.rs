@@ -103,9 +103,8 @@ impl Trouble {
     fn hint(&self) -> Option<&'static str> {
         match self {
             Trouble::Read(error) => Some(error.hint()),
-            Trouble::Usage(_, hint) => Some(hint),
+            Trouble::Usage(_, hint) | Trouble::Place { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
-            Trouble::Place { hint, .. } => Some(hint),
             Trouble::Locks(_) => Some(
                 "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
             ),

@@ -162,32 +162,28 @@ fn ruled(groups: &[Group]) -> Vec<bool> {
 
 /// One text wrapped to a width, each line as it is written and without padding on the right.
 pub(super) fn wrap(block: &Block, width: usize, pen: Pen) -> Vec<String> {
-    wrapped(
-        block,
-        width,
-        |rtl, line, width| match rtl {
-            true => pen.padded(line, true, width),
-            false => pen.line(line, false),
-        },
-        pen,
-    )
+    let written = |rtl, line: &[Cluster], width| {
+        if rtl {
+            pen.padded(line, true, width)
+        } else {
+            pen.line(line, false)
+        }
+    };
+    wrapped(block, width, pen, written)
 }
 
 /// One text wrapped to a width, each line as wide.
 pub(super) fn padded(block: &Block, width: usize, pen: Pen) -> Vec<String> {
-    wrapped(
-        block,
-        width,
-        |rtl, line, width| pen.padded(line, rtl, width),
-        pen,
-    )
+    wrapped(block, width, pen, |rtl, line, width| {
+        pen.padded(line, rtl, width)
+    })
 }
 
 fn wrapped(
     block: &Block,
     width: usize,
-    written: impl Fn(bool, &[Cluster], usize) -> String,
     pen: Pen,
+    written: impl Fn(bool, &[Cluster], usize) -> String,
 ) -> Vec<String> {
     let width = width.max(NARROWEST);
     let (mut held, laid) = Held::take(std::slice::from_ref(block), pen);
