@@ -45,7 +45,7 @@ const ONLY: [(&str, &[&str]); 13] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 31] = [
+const CRATES: [(&str, &[&str]); 34] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
@@ -53,6 +53,9 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("askama", &["report/html/", "report/index/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
+    ("dirs", &["cli/desk.rs"]),
+    ("docx_rs", &["report/docx/write.rs"]),
+    ("toml", &["cli/desk.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
@@ -76,6 +79,7 @@ const CRATES: [(&str, &[&str]); 31] = [
             "report/lines.rs",
             "report/index/entry.rs",
             "cli/record.rs",
+            "cli/desk.rs",
             "cli/batch/",
         ],
     ),

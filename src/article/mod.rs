@@ -14,6 +14,7 @@ mod kinds;
 mod line;
 mod lines;
 mod mojibake;
+mod own;
 mod paragraphs;
 mod pattern;
 mod read;
@@ -125,6 +126,15 @@ pub enum Note {
         source: String,
         /// BCP 47 tag.
         language: String,
+    },
+    /// The editor's word is about a paragraph or claim that is not there.
+    NoSuchPlace {
+        /// The word: `A5=B90`.
+        lock: String,
+        /// What is missing: `B90`.
+        place: String,
+        /// The last one that is there: `B9`.
+        last: String,
     },
     /// Nothing was left to compare.
     NoClaims {

@@ -2,7 +2,8 @@
 
 use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
-use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
+use super::locks::{kept, parted};
+use crate::{Bidi, Encoding, Format, Layout, Lock, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,20 @@ pub(super) struct Args {
     /// How meaning is found
     #[arg(long, value_enum, default_value_t, help_heading = "Articles")]
     pub(super) encoder: EncoderArg,
+
+    /// What the newsroom knows, as TOML: glosses, labels to watch, names that are one, lines that are no part of a report
+    /// [default: storydiff/desk.toml in the configuration folder, if there is one]
+    #[arg(long, value_name = "FILE", help_heading = "The desk")]
+    pub(super) desk: Option<PathBuf>,
+    /// Paragraphs or claims that belong together, whatever the scores say: A5=B1, A5.2=B1.1
+    #[arg(long, value_name = "A5=B1", value_parser = kept, help_heading = "The desk")]
+    pub(super) lock: Vec<Lock>,
+    /// Paragraphs or claims that do not
+    #[arg(long, value_name = "A8=B9", value_parser = parted, help_heading = "The desk")]
+    pub(super) unlink: Vec<Lock>,
+    /// A file of both, one a line: A5=B1, A8!=B9
+    #[arg(long, value_name = "FILE", help_heading = "The desk")]
+    pub(super) locks: Option<PathBuf>,
 
     /// Table, or one text under the other; auto stacks below 96 columns
     #[arg(long, value_enum, default_value_t = LayoutArg::Auto, help_heading = "Terminal")]

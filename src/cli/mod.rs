@@ -7,8 +7,10 @@ mod args;
 mod asking;
 mod batch;
 mod compare;
+mod desk;
 pub mod environment;
 mod judge;
+mod locks;
 mod output;
 pub mod pager;
 mod record;
@@ -87,6 +89,16 @@ enum Trouble {
     },
     #[error("cannot write the report: {0}")]
     Standard(io::Error),
+    #[error("{path}:{line}:{column}: {why}")]
+    Place {
+        path: String,
+        line: usize,
+        column: usize,
+        why: String,
+        hint: &'static str,
+    },
+    #[error("{0}")]
+    Locks(String),
     #[error("{path}: cannot be written: {cause}")]
     File { path: String, cause: io::Error },
 }
@@ -99,8 +111,13 @@ impl Trouble {
     fn hint(&self) -> Option<&'static str> {
         match self {
             Trouble::Read(error) => Some(error.hint()),
-            Trouble::Usage(_, hint) | Trouble::Resume { hint, .. } => Some(hint),
+            Trouble::Usage(_, hint)
+            | Trouble::Resume { hint, .. }
+            | Trouble::Place { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
+            Trouble::Locks(_) => Some(
+                "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
+            ),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")
             }

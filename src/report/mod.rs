@@ -49,6 +49,8 @@ pub struct View {
     pub verbose: bool,
     /// The language of the report's own words; JSON is always in English.
     pub ui: Ui,
+    /// The newsroom's file that was read.
+    pub desk: Option<String>,
 }
 
 /// The terminal's layout.
@@ -88,6 +90,7 @@ impl Default for View {
             lam_alef_narrow: false,
             verbose: false,
             ui: Ui::En,
+            desk: None,
         }
     }
 }

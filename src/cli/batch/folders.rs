@@ -7,9 +7,9 @@ use super::growing::{Growing, Sink};
 use super::interrupt::Stop;
 use super::progress::Progress;
 use super::record::told;
-use super::{BatchArgs, close, compared};
+use super::{BatchArgs, Setting, close};
 use crate::index::{self, Entry, Page};
-use crate::{Format, Options, PairFiles, ReadOptions, View, open, pairs, read, render};
+use crate::{Format, PairFiles, open, pairs, read, render};
 use std::collections::HashSet;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -34,6 +34,7 @@ pub(super) fn run(
     output: &Path,
     err: &mut dyn Write,
 ) -> Result<u8, Trouble> {
+    let setting = args.setting()?;
     let found = pairs(folder)?;
     if found.is_empty() {
         return Err(Trouble::Usage(
@@ -46,12 +47,11 @@ pub(super) fn run(
     let stop = Stop::on_interrupt();
     let mut progress = Progress::new(Some(left.len() as u64), args.quiet);
     let format = args.format.map_or(Format::Html, super::FormatArg::format);
-    let (options, view) = (args.options(), args.view());
     let ended = in_order(
         args.jobs(),
         &stop,
         left.into_iter().map(Ok),
-        move |pair| reported(&pair, format, &options, &view),
+        move |pair| reported(&pair, format, &setting),
         |Reported { entry, report }| {
             if let (Ok(told), Some(report)) = (&entry.outcome, report) {
                 output::to_file(&output.join(&told.report), &report)?;
@@ -95,12 +95,12 @@ fn entries(path: &Path, length: u64) -> Result<Vec<Entry>, Trouble> {
     .collect()
 }
 
-fn reported(pair: &PairFiles, format: Format, options: &Options, view: &View) -> Reported {
+fn reported(pair: &PairFiles, format: Format, setting: &Setting) -> Reported {
     let done = pair.files.clone().and_then(|(left, right)| {
-        let [left, right] = [left, right].map(|path| read(&path, &ReadOptions::default()));
-        let comparison = compared(&left.map_err(told)?, &right.map_err(told)?, options)?;
+        let [left, right] = [left, right].map(|path| read(&path, &setting.reading(None, None)));
+        let comparison = setting.compared(&left.map_err(told)?, &right.map_err(told)?)?;
         let name = format!("{REPORTS}/{}.{}", pair.name, ending(format));
-        let report = render(&comparison, format, view);
+        let report = render(&comparison, format, &setting.view);
         Ok((Entry::of(&pair.name, &name, &comparison), report))
     });
     match done {

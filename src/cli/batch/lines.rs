@@ -8,8 +8,8 @@ use super::growing::{Growing, Sink};
 use super::interrupt::Stop;
 use super::progress::Progress;
 use super::record::Record;
-use super::{BatchArgs, close, compared};
-use crate::{Options, View, length, lines, open};
+use super::{BatchArgs, Setting, close};
+use crate::{length, lines, open};
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -35,17 +35,17 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Trouble> {
+    let setting = args.setting()?;
     let input = open(&args.file)?;
     let (mut sink, done) = sink(args, out)?;
     let stop = Stop::on_interrupt();
-    let (options, view) = (args.options(), args.view());
     let mut progress = Progress::new(length(&args.file), args.quiet);
     let source = args.file.display().to_string();
     let ended = in_order(
         args.jobs(),
         &stop,
         tasks(input, source, done),
-        move |task| answer(&task, &options, &view),
+        move |task| answer(&task, &setting),
         |answer: Answer| {
             sink.line(answer.line)?;
             progress.advance(answer.size, answer.failed);
@@ -101,11 +101,12 @@ fn id(line: &[u8]) -> String {
     given(line).map_or_else(|_| "null".to_owned(), |given| given.id().to_owned())
 }
 
-fn answer(task: &Task, options: &Options, view: &View) -> Answer {
+fn answer(task: &Task, setting: &Setting) -> Answer {
     let record = Record::parse(&task.line);
     let report = record.sides.and_then(|[left, right]| {
-        let comparison = compared(&left.article()?, &right.article()?, options)?;
-        Ok(lines::compared(&record.id, &comparison, view))
+        let [left, right] = [left, right].map(|side| side.article(setting));
+        let comparison = setting.compared(&left?, &right?)?;
+        Ok(lines::compared(&record.id, &comparison, &setting.view))
     });
     Answer {
         size: task.size,

@@ -12,8 +12,8 @@ mod progress;
 mod record;
 
 use super::args::{EncoderArg, FormatArg, UiArg, verdict};
-use super::{DONE, TROUBLE, Trouble};
-use crate::{Article, Comparison, Options, Verdict, View, compare};
+use super::{DONE, TROUBLE, Trouble, desk};
+use crate::{Article, Comparison, Options, ReadOptions, Verdict, View, compare};
 use crew::Ended;
 use progress::Progress;
 use std::io::Write;
@@ -59,6 +59,10 @@ pub(super) struct BatchArgs {
     /// Language of the words of the reports of --pairs
     #[arg(long, value_enum, default_value_t, requires = "pairs")]
     ui: UiArg,
+    /// What this newsroom knows, a TOML file
+    /// [default: storydiff/desk.toml in the configuration folder, if there is one]
+    #[arg(long, value_name = "FILE")]
+    desk: Option<PathBuf>,
     /// Say nothing but errors
     #[arg(short, long)]
     quiet: bool,
@@ -70,19 +74,46 @@ impl BatchArgs {
         self.jobs.unwrap_or_else(all)
     }
 
-    fn options(&self) -> Options {
-        Options {
-            encoder: self.encoder.encoding(),
-            ..Options::default()
+    fn setting(&self) -> Result<Setting, Trouble> {
+        let known = desk::read(self.desk.as_ref())?;
+        Ok(Setting {
+            options: Options {
+                encoder: self.encoder.encoding(),
+                desk: known.desk,
+                ..Options::default()
+            },
+            view: View {
+                only: self.only.clone(),
+                ui: self.ui.ui(),
+                desk: known.file,
+                ..View::default()
+            },
+            boilerplate: known.boilerplate,
+        })
+    }
+}
+
+/// What is the same for all pairs.
+struct Setting {
+    options: Options,
+    view: View,
+    /// Lines that are no part of a report.
+    boilerplate: Vec<String>,
+}
+
+impl Setting {
+    /// What is known of an article whose outlet has this name and this language.
+    fn reading(&self, name: Option<String>, language: Option<String>) -> ReadOptions {
+        ReadOptions {
+            name,
+            language,
+            boilerplate: self.boilerplate.clone(),
         }
     }
 
-    fn view(&self) -> View {
-        View {
-            only: self.only.clone(),
-            ui: self.ui.ui(),
-            ..View::default()
-        }
+    /// Compare two articles. That cannot fail; if it does all the same, the other records shall not suffer.
+    fn compared(&self, left: &Article, right: &Article) -> Result<Comparison, String> {
+        guarded(|| compare(left, right, &self.options))
     }
 }
 
@@ -109,11 +140,6 @@ fn close(args: &BatchArgs, ended: Ended, progress: Progress, err: &mut dyn Write
         }
     }
     if stopped { TROUBLE } else { DONE }
-}
-
-/// Compare two articles. That cannot fail; if it does all the same, the other records shall not suffer.
-fn compared(left: &Article, right: &Article, options: &Options) -> Result<Comparison, String> {
-    guarded(|| compare(left, right, options))
 }
 
 fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {

@@ -2,7 +2,8 @@
 
 use super::super::args::language;
 use super::super::record::given;
-use crate::{Article, ReadError, ReadOptions, parse, read};
+use super::Setting;
+use crate::{Article, ReadError, parse, read};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::path::Path;
@@ -57,13 +58,11 @@ impl Side {
     }
 
     /// The article, or what is wrong with it.
-    pub(super) fn article(self) -> Result<Article, String> {
+    pub(super) fn article(self, setting: &Setting) -> Result<Article, String> {
         let side = self.which;
         let tag = self.lang.as_deref().map(language).transpose();
-        let options = ReadOptions {
-            name: self.name,
-            language: tag.map_err(|wrong| format!("{side}: lang: {wrong}"))?,
-        };
+        let tag = tag.map_err(|wrong| format!("{side}: lang: {wrong}"))?;
+        let options = setting.reading(self.name, tag);
         match (self.text, self.path, self.html) {
             (Some(text), None, None) => parse(text.as_bytes(), side, &options).map_err(told),
             (None, Some(path), None) if path == "-" => Err(format!(
@@ -87,14 +86,23 @@ pub(super) fn told(error: ReadError) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Record;
+    use super::{Record, Setting};
+    use crate::{Options, View};
+
+    fn setting() -> Setting {
+        Setting {
+            options: Options::default(),
+            view: View::default(),
+            boilerplate: Vec::new(),
+        }
+    }
 
     fn wrong(line: &str) -> String {
         let record = Record::parse(line.as_bytes());
         assert_eq!(record.id, "7", "{line}");
         let articles = record.sides.and_then(|[left, right]| {
-            left.article()?;
-            right.article()
+            left.article(&setting())?;
+            right.article(&setting())
         });
         articles.expect_err("a fault")
     }
@@ -135,8 +143,8 @@ mod tests {
         let Ok([left, right]) = record.sides else {
             panic!("well formed");
         };
-        let left = left.article().expect("an article");
-        let right = right.article().expect("an article");
+        let left = left.article(&setting()).expect("an article");
+        let right = right.article(&setting()).expect("an article");
         assert_eq!((left.name.as_str(), left.language.as_str()), ("Mail", "fr"));
         assert_eq!(
             (right.name.as_str(), right.source.as_str()),
