@@ -9,6 +9,7 @@
 
 use super::credit::{self, Place};
 use super::line::{Line, ends_with_stop};
+use super::own::{self, Own};
 use super::paragraphs::Block;
 use super::rules::{self, Found};
 use super::{Kind, Paragraph};
@@ -22,9 +23,9 @@ const ENTRY: usize = 15;
 const ENTRIES_INSIDE: usize = 3;
 
 /// The paragraphs with their kinds, in order, none left out.
-pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
+pub(super) fn kinds(blocks: Vec<Block>, own: &Own) -> Vec<Paragraph> {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(&block.text)).collect();
-    let mut kinds: Vec<Option<(Kind, &'static str)>> = phrases(&lines);
+    let mut kinds: Vec<Option<(Kind, &'static str)>> = phrases(&lines, own);
     let span = report(&lines, &kinds);
     credits_and_title(&lines, &mut kinds, span);
     blocks
@@ -40,14 +41,16 @@ pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
 }
 
 /// What the tables say, and the entries of lists under their headings.
-fn phrases(lines: &[Line]) -> Vec<Option<(Kind, &'static str)>> {
+fn phrases(lines: &[Line], own: &Own) -> Vec<Option<(Kind, &'static str)>> {
     let mut kinds = Vec::with_capacity(lines.len());
     let mut begun = false;
     let mut list: Option<(&'static str, usize)> = None;
     let last_full = lines.iter().rposition(is_full);
     for (n, line) in lines.iter().enumerate() {
         let found = rules::find_in(line).filter(|found| begun || !opens_with(*found));
-        let kind = if let Some(found) = found {
+        let kind = if own.holds(line) {
+            Some((Kind::Boilerplate, own::RULE))
+        } else if let Some(found) = found {
             list = heads_list(found).then(|| {
                 (
                     found.rule,

@@ -9,10 +9,12 @@ mod credit;
 mod cues;
 mod decode;
 mod error;
+mod folders;
 mod kinds;
 mod line;
 mod lines;
 mod mojibake;
+mod own;
 mod paragraphs;
 mod pattern;
 mod read;
@@ -21,6 +23,7 @@ mod single;
 mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
+pub use folders::{PairFiles, length, pairs};
 pub use read::{ReadOptions, open, parse, read};
 pub use single::single;
 
@@ -123,6 +126,15 @@ pub enum Note {
         source: String,
         /// BCP 47 tag.
         language: String,
+    },
+    /// The editor's word is about a paragraph or claim that is not there.
+    NoSuchPlace {
+        /// The word: `A5=B90`.
+        lock: String,
+        /// What is missing: `B90`.
+        place: String,
+        /// The last one that is there: `B9`.
+        last: String,
     },
     /// Nothing was left to compare.
     NoClaims {

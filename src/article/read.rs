@@ -3,6 +3,7 @@
 use super::decode::decode;
 use super::kinds::kinds;
 use super::lines::lines;
+use super::own::Own;
 use super::paragraphs::paragraphs;
 use super::{Article, Kind, MAX_BYTES, Paragraph, ReadError, sniff};
 use crate::language::detect;
@@ -17,6 +18,9 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// Lines that are no part of a report, beside those that the rules know. In such a line `*` stands for up to six
+    /// words, `#` for a number, `a/b` for either word, and `a?` for a word that may be missing.
+    pub boilerplate: Vec<String>,
 }
 
 /// Read the article at `path`; `-` is standard input.
@@ -39,7 +43,7 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn open(path: &Path) -> Result<Box<dyn Read>, ReadError> {
+pub fn open(path: &Path) -> Result<Box<dyn Read + Send>, ReadError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
@@ -97,7 +101,10 @@ pub fn parse(bytes: &[u8], source: &str, options: &ReadOptions) -> Result<Articl
     if sniff::is_html(&decoded.text) {
         return Err(ReadError::Html { path: path() });
     }
-    let paragraphs = kinds(paragraphs(lines(&decoded.text)));
+    let paragraphs = kinds(
+        paragraphs(lines(&decoded.text)),
+        &Own::new(&options.boilerplate),
+    );
     if paragraphs.is_empty() {
         return Err(ReadError::Empty { path: path() });
     }

@@ -63,6 +63,7 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
         Note::UnpairedQuotation { .. } => "unpaired_quotation",
         Note::NoLanguageRules { .. } => "no_language_rules",
         Note::NotEncoded { .. } => "not_encoded",
+        Note::NoSuchPlace { .. } => "no_such_place",
         Note::NoClaims { .. } => "no_claims",
     }
 }
@@ -101,6 +102,10 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
         Note::NotEncoded { source, language } => (
             Msg::NoteNotEncoded,
             vec![text("source", source), text("language", language)],
+        ),
+        Note::NoSuchPlace { lock, place, last } => (
+            Msg::NoteNoSuchPlace,
+            vec![text("lock", lock), text("place", place), text("last", last)],
         ),
         Note::NoClaims { source } => (Msg::NoteNoClaims, vec![text("source", source)]),
     };
