@@ -20,18 +20,33 @@ const REST: f32 = 0.6;
 pub(super) fn countries(linked: &Linked, left: &Side, right: &Side) -> Option<Disagreement> {
     let of_left = named(linked.claims.0, linked.packs.0);
     let of_right = named(linked.claims.1, linked.packs.1);
+    let one_kind = |l: &str, r: &str| Country::is_continent(l) == Country::is_continent(r);
     let l = of_left
         .iter()
         .find(|l| !of_right.iter().any(|r| r.0 == l.0))?;
     let r = of_right
         .iter()
         .find(|r| !of_left.iter().any(|l| r.0 == l.0))?;
-    let told = rest(linked, &l.1, &r.1) >= REST && !names(right, l.0) && !names(left, r.0);
+    let told = one_kind(l.0, r.0)
+        && rest(linked, &l.1, &r.1) >= REST
+        && !names(right, l.0)
+        && !names(left, r.0);
     told.then(|| Disagreement {
         change: Change::Conflict,
         left: l.1.clone(),
         right: r.1.clone(),
     })
+}
+
+/// Whether the claims tell of two continents: what is said of the African cup is no denial of what is said of the Asian.
+pub(super) fn continents_differ(linked: &Linked) -> bool {
+    let continents = |claim: &Claim, pack: &'static Pack| -> Vec<&'static str> {
+        let codes = named(claim, pack).into_iter().map(|(code, _)| code);
+        codes.filter(|code| Country::is_continent(code)).collect()
+    };
+    let left = continents(linked.claims.0, linked.packs.0);
+    let right = continents(linked.claims.1, linked.packs.1);
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|code| right.contains(code))
 }
 
 /// The countries of a claim: the code, and the byte range in its text.

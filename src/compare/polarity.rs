@@ -4,6 +4,7 @@
 //! denied or opposite word is what both share, so a negation elsewhere in a long claim is no contradiction.
 
 use super::bearing::{denied, poles, rejected};
+use super::country::continents_differ;
 use super::crossed::{Pole, crossed};
 use super::figures::{Change, Disagreement, Linked};
 use crate::meaning::{Pair, Token};
@@ -15,6 +16,8 @@ const MEETS: f32 = 0.45;
 const DENIED: f32 = 0.5;
 /// Of the weight of the first words that a verb of denial covers, this share must be stated on the other side.
 const REJECTED: f32 = 0.3;
+/// The same of a negation, which covers few words: what differs among them is another thing that is denied.
+const NEGATED: f32 = 0.45;
 /// How many first words name what is denied; the rest are its circumstances.
 const OBJECT: usize = 5;
 /// This much of both claims must meet for a denial to be of the same thing.
@@ -30,6 +33,7 @@ pub(super) fn polarity(linked: &Linked) -> Option<Disagreement> {
     denial(linked)
         .or_else(|| outcome(linked))
         .or_else(|| turned_round(linked))
+        .filter(|_| !continents_differ(linked))
 }
 
 fn denial(linked: &Linked) -> Option<Disagreement> {
@@ -47,7 +51,10 @@ fn denial(linked: &Linked) -> Option<Disagreement> {
         .collect();
     let against: f32 = opposed.iter().map(|p| p.weight).sum();
     let all: f32 = pairs.iter().map(|p| p.weight).sum();
-    let negated = opposed.len() > 1 && against >= DENIED * all && linked.shared() >= SHARED;
+    let negated = opposed.len() > 1
+        && against >= DENIED * all
+        && linked.shared() >= SHARED
+        && stated(linked, (&of_left, &of_right), &opposed) >= NEGATED;
     if opposed.is_empty() || !negated && !is_rejected(linked, &opposed) {
         return None;
     }
@@ -66,18 +73,26 @@ fn is_rejected(linked: &Linked, opposed: &[&Pair]) -> bool {
     let (left, right) = tokens(linked);
     let of_left = rejected(linked.claims.0, left, linked.packs.0);
     let of_right = rejected(linked.claims.1, right, linked.packs.1);
-    let object = |tokens: &[Token], covered: &[bool], met: &dyn Fn(usize) -> bool| -> (f32, f32) {
-        let covered = tokens.iter().enumerate().filter(|(at, _)| covered[*at]);
-        covered.take(OBJECT).fold((0.0, 0.0), |(m, all), (at, t)| {
-            (m + if met(at) { t.weight } else { 0.0 }, all + t.weight)
-        })
+    stated(linked, (&of_left, &of_right), opposed) >= REJECTED
+}
+
+/// The share, by weight, of the first covered words of a side that is stated on the other, 0 to 1: the greater of both
+/// sides.
+fn stated(linked: &Linked, covered: (&[bool], &[bool]), opposed: &[&Pair]) -> f32 {
+    let share = |tokens: &[Token], covered: &[bool], met: &dyn Fn(usize) -> bool| -> f32 {
+        let first = (0..tokens.len()).filter(|&at| covered[at]).take(OBJECT);
+        let (met, all) = first.fold((0.0, 0.0), |(m, all), at| {
+            let weight = tokens[at].weight;
+            (m + if met(at) { weight } else { 0.0 }, all + weight)
+        });
+        if all > 0.0 { met / all } else { 0.0 }
     };
-    let (met_left, all_left) = object(left, &of_left, &|at| opposed.iter().any(|p| p.left == at));
-    let (met_right, all_right) = object(right, &of_right, &|at| {
+    let (left, right) = tokens(linked);
+    let of_left = share(left, covered.0, &|at| opposed.iter().any(|p| p.left == at));
+    let of_right = share(right, covered.1, &|at| {
         opposed.iter().any(|p| p.right == at)
     });
-    let share = |met: f32, all: f32| all > 0.0 && met >= REJECTED * all;
-    share(met_left, all_left) || share(met_right, all_right)
+    of_left.max(of_right)
 }
 
 fn outcome(linked: &Linked) -> Option<Disagreement> {

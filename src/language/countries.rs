@@ -1,4 +1,4 @@
-//! Countries, by their names, their people and their seats of government.
+//! Countries, by their names, their people and their seats of government; and continents.
 //!
 //! Editors write `Damascus` for Syria and `Syrian` for what is in it, so all three stand for one country. What it gets
 //! wrong: names that are also words or people (`Jordan`, `Chad`) are left out of the tables where they mislead more
@@ -28,10 +28,18 @@ type Name = (Vec<String>, &'static str);
 /// A country that is named in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {
-    /// ISO 3166-1 alpha-2.
+    /// ISO 3166-1 alpha-2; the three digits of UN M49 for a continent.
     pub code: &'static str,
     /// Indices of the words that name it.
     pub words: Range<usize>,
+}
+
+impl Country {
+    /// Whether a code is a continent's.
+    #[must_use]
+    pub fn is_continent(code: &str) -> bool {
+        code.starts_with(|c: char| c.is_ascii_digit())
+    }
 }
 
 impl Countries {
