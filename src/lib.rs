@@ -15,7 +15,8 @@
 //! ```
 //!
 //! The way of the data is one of the modules: [`article`] (bytes to paragraphs), [`claim`] (paragraphs to claims),
-//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`report`] (what is shown), with
+//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`story`] (more than two
+//! outlets), [`report`] (what is shown), with
 //! [`language`] as data for all of them, and [`cli`] around them.
 
 pub mod article;
@@ -25,6 +26,7 @@ pub mod compare;
 pub mod language;
 pub mod meaning;
 pub mod report;
+pub mod story;
 
 pub use article::{
     Article, Note, PairFiles, ReadError, ReadOptions, length, open, pairs, parse, read,
@@ -33,4 +35,6 @@ pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
+pub use report::story::{StoryFormat, render as render_story};
 pub use report::{Bidi, Format, Layout, Ui, View, index, lines, render};
+pub use story::{StoryTable, tell};

@@ -15,6 +15,7 @@ mod output;
 pub mod pager;
 mod record;
 mod show;
+mod story;
 pub mod terminal;
 
 use args::{Cli, Command};
@@ -43,6 +44,7 @@ pub fn run(
     let done = match (&cli.command, &cli.compare) {
         (Some(Command::Batch(args)), _) => batch::run(args, out, err),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
+        (None, Some(args)) if !args.more.is_empty() => story::run(args, out),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
     };
