@@ -19,6 +19,11 @@
 //! outlets), [`report`] (what is shown), with
 //! [`language`] as data for all of them, and [`cli`] around them.
 
+/// The examples of the README, so that they are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod article;
 pub mod claim;
 pub mod cli;
@@ -35,6 +40,7 @@ pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
+pub use meaning::encoder;
 pub use report::story::{StoryFormat, render as render_story};
 pub use report::{Bidi, Format, Layout, Ui, View, index, lines, render};
 pub use story::{StoryTable, tell};

@@ -46,7 +46,7 @@ const ONLY: [(&str, &[&str]); 13] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 34] = [
+const CRATES: [(&str, &[&str]); 36] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
@@ -60,6 +60,8 @@ const CRATES: [(&str, &[&str]); 34] = [
     ("dirs", &["cli/desk.rs"]),
     ("docx_rs", &["report/docx/write.rs"]),
     ("toml", &["cli/desk.rs"]),
+    ("clap_complete", &["cli/shell.rs"]),
+    ("clap_mangen", &["cli/shell.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),

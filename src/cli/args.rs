@@ -3,6 +3,7 @@
 use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
+use super::shell::{CompletionsArgs, ManArgs};
 use crate::{Bidi, Encoding, Format, Layout, Lock, StoryFormat, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
@@ -30,6 +31,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Batch(BatchArgs),
     Judge(JudgeArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// What can be said of a comparison.
