@@ -3,7 +3,7 @@
 mod support;
 
 use storydiff::article::Kind;
-use storydiff::compare::{Encoding, FramingReason, Reason, Spellings};
+use storydiff::compare::{Encoding, Finding, FramingReason, Reason, Spellings};
 use storydiff::report::{Format, View, render};
 use storydiff::{
     Article, Comparison, Desk, Lock, Options, Place, ReadOptions, Verdict, compare, parse,
@@ -85,10 +85,18 @@ fn lone(found: &Comparison) -> (usize, usize) {
     )
 }
 
-/// The first link of a finding that stands between no other two claims of its paragraphs.
+/// The first link of two claims that stand in no other.
 fn first_link(found: &Comparison) -> (usize, usize) {
-    let mut both = found.findings.iter().filter(|f| !f.right.is_empty());
-    let first = both.find(|f| !f.left.is_empty()).expect("links");
+    let once = |side: fn(&Finding) -> &Vec<usize>, claim: usize| {
+        let findings = found.findings.iter();
+        findings.filter(|f| side(f).contains(&claim)).count() == 1
+    };
+    let both = found
+        .findings
+        .iter()
+        .filter(|f| !f.left.is_empty() && !f.right.is_empty());
+    let mut sole = both.filter(|f| once(|f| &f.left, f.left[0]) && once(|f| &f.right, f.right[0]));
+    let first = sole.next().expect("a link");
     (first.left[0], first.right[0])
 }
 
@@ -160,7 +168,7 @@ fn paragraphs_that_are_unlinked_share_neither_row_nor_link() {
         let together =
             |row: &storydiff::compare::Row| row.left.contains(&a) && row.right.contains(&b);
         assert!(!parted.alignment.iter().any(together), "{name}");
-        let meets = |f: &storydiff::compare::Finding| {
+        let meets = |f: &Finding| {
             f.left.iter().any(|&c| parted.left.claims[c].paragraph == a)
                 && f.right
                     .iter()
