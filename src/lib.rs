@@ -31,4 +31,4 @@ pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
-pub use report::{Bidi, Format, Layout, Ui, View, lines, render};
+pub use report::{Bidi, Format, Layout, Ui, View, docx, lines, render};

@@ -47,11 +47,10 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
     ("ar_reshaper", &["report/table/shape.rs"]),
-    ("askama", &["report/html/"]),
+    ("askama", &["report/html/", "report/docx/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
     ("dirs", &["cli/desk.rs"]),
-    ("docx_rs", &["report/docx/write.rs"]),
     ("toml", &["cli/desk.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
@@ -86,6 +85,7 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("unicode_segmentation", &["report/table/cluster.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
+    ("zip", &["report/docx/package.rs"]),
 ];
 
 /// Crates without an opinion of their own: a standard's tables, derives.

@@ -122,8 +122,23 @@ enum FormatArg {
     Markdown,
     /// For editors: one page with both texts
     Html,
+    /// For editors: a Word file
+    Docx,
     /// For programs
     Json,
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Text(Format),
+    Docx,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Wanted::Text(Format::default())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -177,7 +192,7 @@ pub(super) enum ColorArg {
 
 impl Args {
     /// As asked for, else by the output's ending, else a table.
-    pub(super) fn format(&self) -> Format {
+    pub(super) fn wanted(&self) -> Wanted {
         let by_ending = || {
             self.output
                 .as_deref()
@@ -185,10 +200,11 @@ impl Args {
                 .unwrap_or_default()
         };
         self.format.map_or_else(by_ending, |format| match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Html => Format::Html,
-            FormatArg::Json => Format::Json,
+            FormatArg::Table => Wanted::Text(Format::Table),
+            FormatArg::Markdown => Wanted::Text(Format::Markdown),
+            FormatArg::Html => Wanted::Text(Format::Html),
+            FormatArg::Docx => Wanted::Docx,
+            FormatArg::Json => Wanted::Text(Format::Json),
         })
     }
 
@@ -219,12 +235,13 @@ impl Args {
     }
 }
 
-fn format_of(path: &Path) -> Option<Format> {
+fn format_of(path: &Path) -> Option<Wanted> {
     let ending = path.extension().and_then(OsStr::to_str)?;
     match ending.to_ascii_lowercase().as_str() {
-        "json" => Some(Format::Json),
-        "md" | "markdown" => Some(Format::Markdown),
-        "html" | "htm" => Some(Format::Html),
+        "json" => Some(Wanted::Text(Format::Json)),
+        "md" | "markdown" => Some(Wanted::Text(Format::Markdown)),
+        "html" | "htm" => Some(Wanted::Text(Format::Html)),
+        "docx" => Some(Wanted::Docx),
         _ => None,
     }
 }
@@ -257,7 +274,7 @@ pub(super) fn language(tag: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Args, Cli, Command};
+    use super::{Args, Cli, Command, Wanted};
     use crate::Format;
     use clap::{CommandFactory, Parser};
 
@@ -281,11 +298,12 @@ mod tests {
             (&["-o", "x.txt"], Format::Table),
             (&[], Format::Table),
         ] {
-            assert_eq!(
-                parse(args).expect("well formed").format(),
-                format,
-                "{args:?}"
-            );
+            let wanted = parse(args).expect("well formed").wanted();
+            assert_eq!(wanted, Wanted::Text(format), "{args:?}");
+        }
+        for args in [&["-f", "docx"][..], &["-o", "x.docx"]] {
+            let wanted = parse(args).expect("well formed").wanted();
+            assert_eq!(wanted, Wanted::Docx, "{args:?}");
         }
     }
 
