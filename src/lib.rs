@@ -26,9 +26,11 @@ pub mod language;
 pub mod meaning;
 pub mod report;
 
-pub use article::{Article, Note, ReadError, ReadOptions, open, parse, read};
+pub use article::{
+    Article, Note, PairFiles, ReadError, ReadOptions, length, open, pairs, parse, read,
+};
 pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
-pub use report::{Bidi, Format, Layout, Ui, View, docx, lines, render};
+pub use report::{Bidi, Format, Layout, Ui, View, docx, index, lines, render};

@@ -21,8 +21,11 @@ const DIRECTION: [(&str, &[&str]); 7] = [
 
 /// What only some files may do: what is looked for, and where it may stand.
 const ONLY: [(&str, &[&str]); 13] = [
-    // Only article/ opens files; the report is written by cli/output.rs.
-    ("std::fs", &["article/", "cli/output.rs"]),
+    // Only article/ opens files; the report is written by cli/output.rs, the answers of a batch by growing.rs.
+    (
+        "std::fs",
+        &["article/", "cli/output.rs", "cli/batch/growing.rs"],
+    ),
     ("File::open", &["article/"]),
     ("io::stdin", &["article/", "cli/asking.rs"]),
     // Only main has the standard streams and ends the program.
@@ -42,12 +45,12 @@ const ONLY: [(&str, &[&str]); 13] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 31] = [
+const CRATES: [(&str, &[&str]); 34] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
     ("ar_reshaper", &["report/table/shape.rs"]),
-    ("askama", &["report/html/", "report/docx/"]),
+    ("askama", &["report/html/", "report/docx/", "report/index/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
     ("dirs", &["cli/desk.rs"]),
@@ -59,7 +62,13 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("fst", &["language/frequency.rs"]),
     ("html_escape", &["article/clean.rs"]),
     ("faer", &["meaning/encoder/matrix.rs"]),
-    ("rayon", &["meaning/", "compare/judge.rs"]),
+    (
+        "rayon",
+        &["meaning/", "compare/judge.rs", "cli/batch/crew.rs"],
+    ),
+    ("indicatif", &["cli/batch/progress.rs"]),
+    ("percent_encoding", &["report/index/mod.rs"]),
+    ("signal_hook", &["cli/batch/interrupt.rs"]),
     ("rust_stemmers", &["language/stem.rs"]),
     ("rustix", &["cli/asking.rs"]),
     (
@@ -67,13 +76,21 @@ const CRATES: [(&str, &[&str]); 31] = [
         &[
             "report/json.rs",
             "report/lines.rs",
+            "report/index/entry.rs",
             "cli/record.rs",
             "cli/desk.rs",
+            "cli/batch/",
         ],
     ),
     (
         "serde_json",
-        &["report/json.rs", "report/lines.rs", "cli/record.rs"],
+        &[
+            "report/json.rs",
+            "report/lines.rs",
+            "report/index/entry.rs",
+            "cli/record.rs",
+            "cli/batch/",
+        ],
     ),
     ("similar", &["compare/wording.rs"]),
     ("strsim", &["language/names/word.rs"]),

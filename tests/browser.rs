@@ -26,7 +26,9 @@ fn chromium() -> Option<&'static str> {
         let paths = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&paths).any(|folder| folder.join(program).is_file())
     };
-    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|b| path(b));
+    let browser = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|b| path(b));
     let packages = project("tests/browser/node_modules/axe-core").is_dir();
     let missing = match (browser, runs(&"node"), packages) {
         (Some(browser), true, true) => return Some(browser),
@@ -56,7 +58,9 @@ fn check(story: &str, ui: Ui) {
     std::fs::write(&report, render(&comparison, Format::Html, &view)).expect("written");
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders = std::env::split_paths(&path).map(|folder| folder.join(browser));
-    let program = folders.find(|program| program.is_file()).expect("it is there");
+    let program = folders
+        .find(|program| program.is_file())
+        .expect("it is there");
     let done = Command::new("node")
         .arg(project("tests/browser/check.mjs"))
         .args([&program, &report, &out])

@@ -9,6 +9,7 @@ mod credit;
 mod cues;
 mod decode;
 mod error;
+mod folders;
 mod kinds;
 mod line;
 mod lines;
@@ -22,6 +23,7 @@ mod single;
 mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
+pub use folders::{PairFiles, length, pairs};
 pub use read::{ReadOptions, open, parse, read};
 pub use single::single;
 

@@ -43,7 +43,7 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn open(path: &Path) -> Result<Box<dyn Read>, ReadError> {
+pub fn open(path: &Path) -> Result<Box<dyn Read + Send>, ReadError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }

@@ -1,8 +1,9 @@
 //! What can be said on the command line.
 
+use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
-use crate::{Bidi, Encoding, Format, Layout, Lock, Ui, Verdict};
+use crate::{Bidi, Comparison, Encoding, Format, Layout, Lock, Ui, Verdict, View, docx, render};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ pub(super) struct Cli {
 /// What else than comparing two articles can be done. A file of such a name is given as ./judge.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
+    Batch(BatchArgs),
     Judge(JudgeArgs),
 }
 
@@ -49,7 +51,7 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Language of the report's own words
-    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    #[arg(long, value_enum, default_value_t)]
     ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
@@ -114,8 +116,9 @@ pub(super) struct Args {
     pub(super) quiet: bool,
 }
 
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
+pub(super) enum FormatArg {
     /// The diff-style table
     Table,
     /// For editors
@@ -141,10 +144,43 @@ impl Default for Wanted {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum UiArg {
+impl Wanted {
+    /// The whole report, ready to be written out.
+    pub(super) fn rendered(self, comparison: &Comparison, view: &View) -> Vec<u8> {
+        match self {
+            Wanted::Text(format) => render(comparison, format, view).into_bytes(),
+            Wanted::Docx => docx(comparison, view),
+        }
+    }
+}
+
+impl FormatArg {
+    pub(super) fn wanted(self) -> Wanted {
+        match self {
+            FormatArg::Table => Wanted::Text(Format::Table),
+            FormatArg::Markdown => Wanted::Text(Format::Markdown),
+            FormatArg::Html => Wanted::Text(Format::Html),
+            FormatArg::Docx => Wanted::Docx,
+            FormatArg::Json => Wanted::Text(Format::Json),
+        }
+    }
+}
+
+/// The languages of a report's own words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum UiArg {
+    #[default]
     En,
     Ar,
+}
+
+impl UiArg {
+    pub(super) fn ui(self) -> Ui {
+        match self {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -199,20 +235,11 @@ impl Args {
                 .and_then(format_of)
                 .unwrap_or_default()
         };
-        self.format.map_or_else(by_ending, |format| match format {
-            FormatArg::Table => Wanted::Text(Format::Table),
-            FormatArg::Markdown => Wanted::Text(Format::Markdown),
-            FormatArg::Html => Wanted::Text(Format::Html),
-            FormatArg::Docx => Wanted::Docx,
-            FormatArg::Json => Wanted::Text(Format::Json),
-        })
+        self.format.map_or_else(by_ending, FormatArg::wanted)
     }
 
     pub(super) fn ui(&self) -> Ui {
-        match self.ui {
-            UiArg::En => Ui::En,
-            UiArg::Ar => Ui::Ar,
-        }
+        self.ui.ui()
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -247,7 +274,7 @@ fn format_of(path: &Path) -> Option<Wanted> {
 }
 
 /// The names of the JSON report.
-fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
+pub(super) fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
         Verdict::ALL

@@ -3,7 +3,7 @@
 use super::args::{Args, ColorArg, Wanted};
 use super::terminal::{self, Choice};
 use super::{Trouble, output, pager};
-use crate::{Bidi, Comparison, Format, View, docx, render};
+use crate::{Bidi, Comparison, Format, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -37,17 +37,13 @@ impl Shown {
         let to_terminal = file.is_none() && stdout().is_terminal();
         let (mut view, why) = view(args, comparison, to_terminal, file.is_some());
         view.desk = desk;
-        let (report, pager) = match args.wanted() {
-            Wanted::Text(format) => {
-                let report = render(comparison, format, &view);
-                let pager = pager(args, &report, to_terminal);
-                (report.into_bytes(), pager)
-            }
-            Wanted::Docx if to_terminal => return Err(NO_TEXT),
-            Wanted::Docx => (docx(comparison, &view), None),
-        };
+        let wanted = args.wanted();
+        if wanted == Wanted::Docx && to_terminal {
+            return Err(NO_TEXT);
+        }
+        let report = wanted.rendered(comparison, &view);
         Ok(Shown {
-            pager,
+            pager: pager(args, &report, to_terminal),
             how: format!(
                 "bidi {} ({why}), {} columns, desk {}",
                 name(view.bidi),
@@ -128,7 +124,7 @@ fn colour(args: &Args, to_file: bool) -> bool {
     wanted && args.wanted() == Wanted::Text(Format::Table)
 }
 
-fn pager(args: &Args, report: &str, to_terminal: bool) -> Option<String> {
+fn pager(args: &Args, report: &[u8], to_terminal: bool) -> Option<String> {
     let (_, rows) = (to_terminal && !args.no_pager)
         .then(terminal::size)
         .flatten()?;

@@ -23,7 +23,7 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
 }
 
 #[derive(Serialize)]
-struct Report<'a> {
+pub(super) struct Report<'a> {
     schema: u32,
     tool: Tool,
     left: SideView<'a>,
@@ -38,7 +38,7 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn of(comparison: &'a Comparison, view: &View) -> Self {
+    pub(super) fn of(comparison: &'a Comparison, view: &View) -> Self {
         Report {
             schema: SCHEMA,
             tool: Tool {

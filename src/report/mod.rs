@@ -4,6 +4,7 @@
 
 mod docx;
 mod html;
+pub mod index;
 mod json;
 pub mod lines;
 mod markdown;

@@ -81,7 +81,7 @@ impl<'p, 'a> Page<'p, 'a> {
     pub fn cell(&self, line: &Line<'a>) -> Cell {
         let mut para = self.para("Cell", line);
         match line.as_slice() {
-            [Piece::Quote(quote)] => para.rtl = quote.rtl,
+            [Piece::Quote(quote)] => para = Self::words(quote),
             [Piece::Code(_)] => para.rtl = false,
             _ => {}
         }

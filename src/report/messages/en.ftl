@@ -219,6 +219,26 @@ about-note = Doubt: { $note }.
 about-limits = Limits: the findings are machine-made; check each against the cited paragraph. Absence is not intent; overlap is not truth. “Own voice” means that no speaker was found.
 rule-unnamed = no rule named
 
+# The index of many pairs
+index-title = Pairs of articles, by conflicts
+index-summary = { $n ->
+    [0] No pair was compared
+    [one] One pair was compared
+   *[other] { $n } pairs were compared
+  }, { $conflicts ->
+    [0] none with a conflict
+    [one] one with a conflict
+   *[other] { $conflicts } with conflicts
+  }{ $failed ->
+    [0] .
+    [one] ; one could not be compared.
+   *[other] ; { $failed } could not be compared.
+  }
+index-pair = Pair
+index-first-conflict = first conflict
+index-shared = shared
+index-failed = Not compared
+
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
     [one] one byte was no { $encoding } text and is shown as { $mark }

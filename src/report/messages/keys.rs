@@ -188,6 +188,13 @@ messages! {
     AboutNote = "about-note",
     AboutLimits = "about-limits",
     RuleUnnamed = "rule-unnamed",
+    // The index of many pairs
+    IndexTitle = "index-title",
+    IndexSummary = "index-summary",
+    IndexPair = "index-pair",
+    IndexFirstConflict = "index-first-conflict",
+    IndexShared = "index-shared",
+    IndexFailed = "index-failed",
     // Notes
     NoteLossyDecoding = "note-lossy-decoding",
     NoteGuessedEncoding = "note-guessed-encoding",
