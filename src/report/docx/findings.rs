@@ -54,7 +54,7 @@ impl<'a> Page<'_, 'a> {
         if !outline.shifts.is_empty() {
             self.heading(3, None, &self.pair.own(Msg::ProminenceTitle));
             let rows = outline.shifts.iter().map(|shift| {
-                let [a, b] = shift.sides.each_ref().map(|s| self.statement(s, true));
+                let [a, b] = shift.sides.each_ref().map(|s| self.statement(s, None));
                 vec![self.cell(&shift.note(self.pair)), a, b]
             });
             let rows = rows.collect();
@@ -110,17 +110,13 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         let rows = exchanges.iter().map(|exchange| {
-            let same = exchange.is_verbatim();
-            let side = |which: Which, words: bool| -> Cell {
-                let statements = exchange.sides[which.index()].iter();
-                statements.flat_map(|s| self.statement(s, words)).collect()
+            let side = |which: Which| -> Cell {
+                let told = exchange.told(which);
+                told.flat_map(|(s, instead)| self.statement(s, instead))
+                    .collect()
             };
             let reading = exchange.reading(self.pair, outline);
-            vec![
-                self.cell(&reading),
-                side(Which::A, true),
-                side(Which::B, !same),
-            ]
+            vec![self.cell(&reading), side(Which::A), side(Which::B)]
         });
         let rows = rows.collect();
         self.sided(Msg::ColumnReading, rows);

@@ -98,15 +98,14 @@ impl<'p, 'a> Page<'p, 'a> {
         }
     }
 
-    /// A statement in one cell: where and who, and below it the words.
-    pub fn statement(&self, statement: &Statement<'a>, words: bool) -> Cell {
+    /// A statement in one cell: where and who, and below it the words, or what is said instead.
+    pub fn statement(&self, statement: &Statement<'a>, instead: Option<Msg>) -> Cell {
         let mut line = vec![Piece::Ref(statement.at), Piece::Own(" · ".to_owned())];
         line.extend(statement.who.iter().cloned());
         let mut cell = self.cell(&line);
-        if words {
-            cell.push(Self::words(&statement.words));
-        } else {
-            cell.extend(self.cell(&self.pair.own(Msg::SameWords)));
+        match instead {
+            Some(msg) => cell.extend(self.cell(&self.pair.own(msg))),
+            None => cell.push(Self::words(&statement.words)),
         }
         cell
     }
