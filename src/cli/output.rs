@@ -7,14 +7,18 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 /// To standard output.
-pub(super) fn to_stream(out: &mut dyn Write, report: &[u8]) -> Result<(), Trouble> {
-    out.write_all(report)
+pub(super) fn to_stream(
+    out: &mut dyn Write,
+    report: &(impl AsRef<[u8]> + ?Sized),
+) -> Result<(), Trouble> {
+    out.write_all(report.as_ref())
         .and_then(|()| out.flush())
         .map_err(Trouble::Standard)
 }
 
 /// To the file at `path`, replacing what is there. Devices and pipes cannot be replaced and are written to.
-pub(super) fn to_file(path: &Path, report: &[u8]) -> Result<(), Trouble> {
+pub(super) fn to_file(path: &Path, report: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Trouble> {
+    let report = report.as_ref();
     let is_special = fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir());
     let written = if is_special {
         fs::OpenOptions::new()
