@@ -2,6 +2,7 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
+mod actors;
 mod bearing;
 mod chance;
 mod country;

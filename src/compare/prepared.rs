@@ -3,7 +3,7 @@
 
 use super::links::{self, Link};
 use super::locks::Locks;
-use super::{Encoding, Options, Row, Side, paragraphs, values};
+use super::{Encoding, Options, Row, Side, actors, paragraphs, values};
 use crate::article::{Article, Note};
 use crate::claim;
 use crate::meaning::encoder::{self, Encoder};
@@ -84,12 +84,14 @@ impl Prepared {
         let near = locks.with_kept(links::links(&score, mix.alignment), &score);
         let alignment = paragraphs::align(left, right, &near, locks.rows());
         let score = paragraphs::favour(&score, left, right, &alignment, mix.aligned);
-        let links = links::with_disputed(
-            links::links(&score, mix.link),
-            &score,
-            mix.link,
-            |candidate| values::disputed(left, right, &self.story, candidate),
-        );
+        let mut linked = links::links(&score, mix.link);
+        linked.retain(|link| {
+            let at = (link.left, link.right);
+            link.score >= links::SURE || !actors::alone(left, right, &self.story, at)
+        });
+        let links = links::with_disputed(linked, &score, mix.link, |candidate| {
+            values::disputed(left, right, &self.story, candidate)
+        });
         (alignment, locks.with_kept(links, &score))
     }
 }

@@ -152,6 +152,18 @@ impl Story {
         &self.right.vocabulary[token.entry].stem
     }
 
+    /// How common a left word is in general, on the Zipf scale.
+    #[must_use]
+    pub fn left_zipf(&self, token: &Token) -> f32 {
+        self.left.vocabulary[token.entry].zipf
+    }
+
+    /// How common a right word is in general, on the Zipf scale.
+    #[must_use]
+    pub fn right_zipf(&self, token: &Token) -> f32 {
+        self.right.vocabulary[token.entry].zipf
+    }
+
     /// The words of a left claim.
     #[must_use]
     pub fn left(&self, claim: usize) -> &[Token] {
