@@ -20,8 +20,8 @@ const DIRECTION: [(&str, &[&str]); 7] = [
 ];
 
 /// What only some files may do: what is looked for, and where it may stand.
-const ONLY: [(&str, &[&str]); 13] = [
-    // Only article/ opens files; the report is written by cli/output.rs.
+const ONLY: [(&str, &[&str]); 14] = [
+    // Only article/ opens files and reaches for the network; the report is written by cli/output.rs.
     ("std::fs", &["article/", "cli/output.rs"]),
     ("File::open", &["article/"]),
     ("io::stdin", &["article/", "cli/asking.rs"]),
@@ -38,11 +38,12 @@ const ONLY: [(&str, &[&str]); 13] = [
     ("SystemTime", &[]),
     ("Instant", &["cli/"]),
     ("std::net", &[]),
+    ("ureq::", &["article/fetch.rs"]),
 ];
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 34] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
@@ -56,7 +57,11 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("fluent_bundle", &["report/messages/mod.rs"]),
     ("fst", &["language/frequency.rs"]),
     ("html_escape", &["article/clean.rs"]),
+    ("dom_query", &["article/page/"]),
+    ("dom_smoothie", &["article/page/content.rs"]),
     ("faer", &["meaning/encoder/matrix.rs"]),
+    ("pulldown_cmark", &["article/markdown.rs"]),
+    ("quick_xml", &["article/docx.rs"]),
     ("rayon", &["meaning/", "compare/judge.rs"]),
     ("rust_stemmers", &["language/stem.rs"]),
     ("rustix", &["cli/asking.rs"]),
@@ -66,7 +71,13 @@ const CRATES: [(&str, &[&str]); 28] = [
     ),
     (
         "serde_json",
-        &["report/json.rs", "report/lines.rs", "cli/record.rs"],
+        &[
+            "article/json.rs",
+            "article/page/jsonld.rs",
+            "report/json.rs",
+            "report/lines.rs",
+            "cli/record.rs",
+        ],
     ),
     ("similar", &["compare/wording.rs"]),
     ("strsim", &["language/names/word.rs"]),
@@ -76,6 +87,8 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("unicode_bidi", &["report/table/bidi.rs"]),
     ("unicode_bidi_mirroring", &["report/table/bidi.rs"]),
     ("unicode_segmentation", &["report/table/cluster.rs"]),
+    ("zip", &["article/docx.rs"]),
+    ("ureq", &["article/fetch.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
 ];

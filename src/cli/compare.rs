@@ -6,18 +6,14 @@ use super::{DIFFERS, DONE, Trouble};
 use crate::{Article, Comparison, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Carry the command out; the status to exit with.
 pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
     check(args)?;
     let start = Instant::now();
-    let left = article(&args.left, args.left_name.as_ref(), args.left_lang.as_ref())?;
-    let right = article(
-        &args.right,
-        args.right_name.as_ref(),
-        args.right_lang.as_ref(),
-    )?;
+    let left = article(args, &args.left, &args.left_name, &args.left_lang)?;
+    let right = article(args, &args.right, &args.right_name, &args.right_lang)?;
     let reading = start.elapsed();
     let options = Options {
         encoder: args.encoder.encoding(),
@@ -64,13 +60,16 @@ fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 fn article(
+    args: &Args,
     path: &Path,
-    name: Option<&String>,
-    language: Option<&String>,
+    name: &Option<String>,
+    language: &Option<String>,
 ) -> Result<Article, Trouble> {
     let options = ReadOptions {
-        name: name.cloned(),
-        language: language.cloned(),
+        name: name.clone(),
+        language: language.clone(),
+        offline: args.offline,
+        timeout: Some(Duration::from_secs(args.timeout)),
     };
     Ok(read(path, &options)?)
 }

@@ -259,4 +259,5 @@ note-unpaired-line = { $source }، السطر { $line }: علامة اقتباس
 note-unpaired = { $source }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
 note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
 note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
+note-whole-page = { $source }: لم يُعثر على النص الرئيسي في الصفحة، فقُرئ نصها كله
 note-no-claims = { $source }: لم يبق شيء للمقارنة

@@ -193,5 +193,6 @@ messages! {
     NoteUnpaired = "note-unpaired",
     NoteNoLanguageRules = "note-no-language-rules",
     NoteNotEncoded = "note-not-encoded",
+    NoteWholePage = "note-whole-page",
     NoteNoClaims = "note-no-claims",
 }
