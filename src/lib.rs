@@ -26,8 +26,11 @@ pub mod language;
 pub mod meaning;
 pub mod report;
 
-pub use article::{Article, ReadError, ReadOptions, open, parse, read};
-pub use compare::{
-    Comparison, Encoding, JudgeOptions, Judgement, Options, Verdict, compare, judge, judge_all,
+pub use article::{
+    Article, Note, PairFiles, ReadError, ReadOptions, length, open, pairs, parse, read,
 };
-pub use report::{Bidi, Format, Layout, Ui, View, lines, render};
+pub use compare::{
+    Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
+    judge, judge_all,
+};
+pub use report::{Bidi, Format, Layout, Ui, View, index, lines, render};

@@ -21,8 +21,11 @@ const DIRECTION: [(&str, &[&str]); 7] = [
 
 /// What only some files may do: what is looked for, and where it may stand.
 const ONLY: [(&str, &[&str]); 14] = [
-    // Only article/ opens files and reaches for the network; the report is written by cli/output.rs.
-    ("std::fs", &["article/", "cli/output.rs"]),
+    // Only article/ opens files and reaches for the network; the report is written by cli/output.rs, the answers of a batch by growing.rs.
+    (
+        "std::fs",
+        &["article/", "cli/output.rs", "cli/batch/growing.rs"],
+    ),
     ("File::open", &["article/"]),
     ("io::stdin", &["article/", "cli/asking.rs"]),
     // Only main has the standard streams and ends the program.
@@ -43,14 +46,17 @@ const ONLY: [(&str, &[&str]); 14] = [
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 34] = [
+const CRATES: [(&str, &[&str]); 40] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
     ("ar_reshaper", &["report/table/shape.rs"]),
-    ("askama", &["report/html/"]),
+    ("askama", &["report/html/", "report/index/"]),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
+    ("dirs", &["cli/desk.rs"]),
+    ("docx_rs", &["report/docx/write.rs"]),
+    ("toml", &["cli/desk.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
@@ -62,12 +68,25 @@ const CRATES: [(&str, &[&str]); 34] = [
     ("faer", &["meaning/encoder/matrix.rs"]),
     ("pulldown_cmark", &["article/markdown.rs"]),
     ("quick_xml", &["article/docx.rs"]),
-    ("rayon", &["meaning/", "compare/judge.rs"]),
+    (
+        "rayon",
+        &["meaning/", "compare/judge.rs", "cli/batch/crew.rs"],
+    ),
+    ("indicatif", &["cli/batch/progress.rs"]),
+    ("percent_encoding", &["report/index/mod.rs"]),
+    ("signal_hook", &["cli/batch/interrupt.rs"]),
     ("rust_stemmers", &["language/stem.rs"]),
     ("rustix", &["cli/asking.rs"]),
     (
         "serde",
-        &["report/json.rs", "report/lines.rs", "cli/record.rs"],
+        &[
+            "report/json.rs",
+            "report/lines.rs",
+            "report/index/entry.rs",
+            "cli/record.rs",
+            "cli/desk.rs",
+            "cli/batch/",
+        ],
     ),
     (
         "serde_json",
@@ -76,7 +95,9 @@ const CRATES: [(&str, &[&str]); 34] = [
             "article/page/jsonld.rs",
             "report/json.rs",
             "report/lines.rs",
+            "report/index/entry.rs",
             "cli/record.rs",
+            "cli/batch/",
         ],
     ),
     ("similar", &["compare/wording.rs"]),

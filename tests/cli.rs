@@ -38,6 +38,7 @@ impl Desk {
             .current_dir(self.folder.path())
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
+            .env("XDG_CONFIG_HOME", self.folder.path().join("settings"))
             .args(args);
         command
     }
@@ -292,10 +293,7 @@ fn bad_input_is_named_with_the_way_out() {
             "letter.docx: not text but a Word or Office document (docx)",
         ),
         ("photo.jpg", "photo.jpg: not text but an image (JPEG)"),
-        (
-            "text.gz",
-            "text.gz: not text but gzip-compressed data",
-        ),
+        ("text.gz", "text.gz: not text but gzip-compressed data"),
         ("noise.bin", "noise.bin: not text but binary data"),
         ("page.html", "page.html: empty: there is no text in it"),
         ("large.txt", "large.txt: larger than 10 MB"),
@@ -400,4 +398,95 @@ fn a_language_that_the_encoder_does_not_know_is_compared_by_words_with_a_note() 
     let (quiet, by_words) = kinds(&["--encoder", "none"]);
     assert_eq!((told, quiet), (expected, 0));
     assert_eq!(by_default, by_words);
+}
+
+/// The last line but one of what is said, which names the trouble.
+fn trouble(desk: &Desk, args: &[&str]) -> String {
+    let args = [&["left.txt", "right.txt"], args].concat();
+    let output = desk.storydiff(&args).output().expect("run");
+    assert_eq!(output.status.code(), Some(2), "{args:?}");
+    assert!(output.stdout.is_empty(), "{args:?}");
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn the_editors_word_is_kept_and_a_word_about_nothing_is_trouble() {
+    let desk = Desk::new();
+    desk.put(
+        "words",
+        b"# of Friday\nA2 = B2 # both on the council\n\nA1!=B1\n",
+    );
+    let locked = |args: &[&str]| {
+        let report = desk.json(&[&["left.txt", "right.txt"], args].concat());
+        let findings = report["findings"].as_array().expect("findings").clone();
+        findings.iter().filter(|f| f["locked"] == true).count()
+    };
+    assert_eq!(locked(&[]), 0);
+    assert!(locked(&["--lock", "A2=B2"]) > 0);
+    assert!(locked(&["--unlink", "A1=B1"]) > 0);
+    assert!(locked(&["--locks", "words"]) > locked(&["--lock", "A2=B2"]));
+    for (args, said) in [
+        (
+            &["--lock", "A2=B90"][..],
+            "storydiff: A2=B90: there is no B90; the last one is B2\n",
+        ),
+        (
+            &["--lock", "A2=B2", "--unlink", "B2=A2"],
+            "A2=B2 and A2!=B2 contradict each other",
+        ),
+        (&["--lock", "A2=A3"], "write A5=B1 for paragraphs"),
+        (&["--locks", "missing"], "missing: no such file"),
+    ] {
+        assert!(
+            trouble(&desk, args).contains(said),
+            "{}",
+            trouble(&desk, args)
+        );
+    }
+    desk.put("words", "A1=B1\nA2 = ب٢\n".as_bytes());
+    assert!(trouble(&desk, &["--locks", "words"]).contains("words:2:6: this is no place"));
+}
+
+#[test]
+fn the_desks_file_is_read_from_its_place_and_a_bad_one_is_trouble() {
+    let desk = Desk::new();
+    let framing = |args: &[&str]| {
+        let report = desk.json(&[&["left.txt", "right.txt"], args].concat());
+        report["framing"].as_array().expect("framing").len()
+    };
+    assert_eq!(framing(&[]), 0);
+    desk.put("own.toml", b"watch = [\"audit\"]\n");
+    assert_eq!(framing(&["--desk", "own.toml"]), 1);
+    fs::create_dir_all(desk.path("settings/storydiff")).expect("a folder");
+    desk.put(
+        "settings/storydiff/desk.toml",
+        b"watch = [\"audit\", \"council\"]\n",
+    );
+    if cfg!(target_os = "linux") {
+        assert_eq!(framing(&[]), 2);
+    }
+    assert_eq!(framing(&["--desk", "own.toml"]), 1);
+    desk.put("own.toml", b"watch = [\"audit\"]\nnames = [1]\n");
+    let said = trouble(&desk, &["--desk", "own.toml"]);
+    assert!(said.contains("own.toml:2:10: "), "{said}");
+    assert!(said.contains("docs/desk-example.toml"), "{said}");
+    assert!(trouble(&desk, &["--desk", "missing.toml"]).contains("missing.toml: no such file"));
+}
+
+#[test]
+fn the_example_of_a_desk_is_read_and_is_of_use() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = |name: &str| folder.join(name).display().to_string();
+    let [left, right] =
+        ["left", "right"].map(|s| text(&format!("fixtures/kazakhstan-retold/{s}.txt")));
+    let report = Desk::new().json(&["--desk", &text("docs/desk-example.toml"), &left, &right]);
+    let glosses: Vec<&str> = report["glosses"]
+        .as_array()
+        .expect("glosses")
+        .iter()
+        .filter_map(|g| g["gloss"].as_str())
+        .collect();
+    assert!(glosses.contains(&"colour revolutions"), "{glosses:?}");
+    let framing = report["framing"].as_array().expect("framing");
+    assert!(framing.iter().any(|f| f["reason"] == "watched by the desk"));
 }

@@ -71,7 +71,11 @@ fn a_page_is_fetched_once_and_plainly() {
             && request.to_lowercase().contains("user-agent: storydiff/")
             && !request.to_lowercase().contains("cookie");
         let status = if plain { "200 OK" } else { "400 Bad Request" };
-        send(stream, &format!("{status}\r\nContent-Type: text/html"), PAGE.as_bytes());
+        send(
+            stream,
+            &format!("{status}\r\nContent-Type: text/html"),
+            PAGE.as_bytes(),
+        );
     });
     let address = format!("{address}/a%20b?c=d");
     let article = get(&address).expect("a page");
@@ -101,17 +105,29 @@ fn a_redirect_away_from_the_web_is_not_followed() {
     let address = with("302 Found\r\nLocation: file:///etc/passwd", Vec::new());
     let error = get(&address).expect_err("no web address");
     assert!(
-        matches!(error, ReadError::Unreachable { .. } | ReadError::BadAddress { .. }),
+        matches!(
+            error,
+            ReadError::Unreachable { .. } | ReadError::BadAddress { .. }
+        ),
         "{error}"
     );
 }
 
 #[test]
 fn a_wrong_charset_in_the_header_does_no_harm_and_a_right_one_is_used() {
-    let wrong = with("200 OK\r\nContent-Type: text/html; charset=iso-8859-1", PAGE.into());
+    let wrong = with(
+        "200 OK\r\nContent-Type: text/html; charset=iso-8859-1",
+        PAGE.into(),
+    );
     is_the_page(&get(&wrong).expect("a page"));
-    let bytes = encoding_rs::WINDOWS_1256.encode("قال نعم ثم مضى").0.into_owned();
-    let right = with("200 OK\r\nContent-Type: text/plain; charset=windows-1256", bytes);
+    let bytes = encoding_rs::WINDOWS_1256
+        .encode("قال نعم ثم مضى")
+        .0
+        .into_owned();
+    let right = with(
+        "200 OK\r\nContent-Type: text/plain; charset=windows-1256",
+        bytes,
+    );
     let article = get(&right).expect("a text");
     assert_eq!(article.paragraphs[0].text, "قال نعم ثم مضى");
     assert!(article.notes.is_empty(), "{:?}", article.notes);
@@ -133,7 +149,10 @@ fn a_slow_body_is_given_up() {
         ..ReadOptions::default()
     };
     let error = read(address.as_ref(), &options).expect_err("too slow");
-    assert_eq!(error.to_string(), format!("{address}: did not come within 0.5 s"));
+    assert_eq!(
+        error.to_string(),
+        format!("{address}: did not come within 0.5 s")
+    );
 }
 
 #[test]
@@ -171,17 +190,29 @@ fn what_the_server_said_is_told() {
     ] {
         let address = with(head, PAGE.into());
         let error = get(&address).expect_err(head);
-        assert_eq!(error.to_string(), format!("{address}: the server said {said}"));
+        assert_eq!(
+            error.to_string(),
+            format!("{address}: the server said {said}")
+        );
         assert!(error.hint().contains("browser"));
     }
 }
 
 #[test]
 fn what_is_no_text_is_named() {
-    let address = with("200 OK\r\nContent-Type: image/png", b"\x89PNG\r\n\x1A\n....".to_vec());
+    let address = with(
+        "200 OK\r\nContent-Type: image/png",
+        b"\x89PNG\r\n\x1A\n....".to_vec(),
+    );
     let error = get(&address).expect_err("a picture");
-    assert_eq!(error.to_string(), format!("{address}: not text but an image (PNG)"));
-    let plain = with("200 OK\r\nContent-Type: text/plain", "قال الرئيس إن القوات ستنسحب.".into());
+    assert_eq!(
+        error.to_string(),
+        format!("{address}: not text but an image (PNG)")
+    );
+    let plain = with(
+        "200 OK\r\nContent-Type: text/plain",
+        "قال الرئيس إن القوات ستنسحب.".into(),
+    );
     assert_eq!(get(&plain).expect("a text").language, "ar");
     let empty = with("200 OK", Vec::new());
     assert!(matches!(get(&empty), Err(ReadError::Empty { .. })));
@@ -194,10 +225,17 @@ fn nobody_there_and_no_such_place() {
     drop(listener);
     let error = get(&address).expect_err("nobody");
     assert!(matches!(error, ReadError::Unreachable { .. }), "{error}");
-    assert!(error.to_string().starts_with(&format!("{address}: cannot be reached: ")));
+    assert!(
+        error
+            .to_string()
+            .starts_with(&format!("{address}: cannot be reached: "))
+    );
     for address in ["ftp://127.0.0.1/a", "http://", "https://a b"] {
         let error = get(address).expect_err("no address");
-        assert_eq!(error.to_string(), format!("{address}: is no address that can be fetched"));
+        assert_eq!(
+            error.to_string(),
+            format!("{address}: is no address that can be fetched")
+        );
         assert!(!error.hint().is_empty());
     }
 }
@@ -205,7 +243,9 @@ fn nobody_there_and_no_such_place() {
 #[test]
 fn offline_forbids_the_network() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_storydiff"));
-    let ran = command.args(["--offline", "http://127.0.0.1:9/a", "-"]).output();
+    let ran = command
+        .args(["--offline", "http://127.0.0.1:9/a", "-"])
+        .output();
     let ran = ran.expect("it runs");
     assert_eq!(ran.status.code(), Some(2));
     let said = String::from_utf8(ran.stderr).expect("text");

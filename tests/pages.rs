@@ -108,7 +108,11 @@ fn pages(unseen: bool) -> Vec<PathBuf> {
 fn score(unseen: bool) -> Score {
     let mut score = Score::default();
     for path in pages(unseen) {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let bytes = fs::read(&path).expect("a page");
         let article = parse(&bytes, &name, &ReadOptions::default()).expect("a page with text");
         let wrong = score.add(&article, &Wanted::read(&path.with_extension("json")));
@@ -122,7 +126,11 @@ fn score(unseen: bool) -> Score {
     println!(
         "{} pages{}: paragraph F1 {:.3}, title {title:.2}, outlet {outlet:.2}, day {published:.2}, language {language:.2}",
         score.pages,
-        if unseen { " not looked at while the rules were made" } else { "" },
+        if unseen {
+            " not looked at while the rules were made"
+        } else {
+            ""
+        },
         score.f1()
     );
     score

@@ -42,6 +42,8 @@ fn output(command: &str) -> Vec<String> {
         .args(words)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env_remove("CLICOLOR_FORCE")
+        // Not the desk of whoever runs the test.
+        .env("XDG_CONFIG_HOME", path("tests"))
         .output()
         .expect("storydiff runs");
     assert!(

@@ -4,7 +4,7 @@ mod support;
 
 use storydiff::article::Kind;
 use storydiff::compare::{Comparison, MarkKind, Verdict};
-use storydiff::report::{Bidi, Format, Layout, View, render};
+use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
 use support::{article, claim, ferry, finding, gold, mark, row, side};
 use unicode_width::UnicodeWidthChar;
 
@@ -21,6 +21,14 @@ fn view(bidi: Bidi, layout: Layout, width: usize) -> View {
         layout,
         width,
         ..View::default()
+    }
+}
+
+/// The same with the report's own words in Arabic.
+fn arabic(bidi: Bidi, layout: Layout, width: usize) -> View {
+    View {
+        ui: Ui::Ar,
+        ..view(bidi, layout, width)
     }
 }
 
@@ -59,6 +67,7 @@ fn every_line_has_its_width_at_every_width() {
         for layout in LAYOUTS {
             for bidi in MODES {
                 assert_widths(&comparison, &view(bidi, layout, width));
+                assert_widths(&comparison, &arabic(bidi, layout, width));
             }
         }
     }
@@ -224,6 +233,7 @@ fn a_mark_takes_in_the_whole_arabic_word() {
         findings: vec![found],
         names: Vec::new(),
         framing: Vec::new(),
+        glosses: Vec::new(),
         notes: Vec::new(),
     };
     let colour = View {
@@ -283,6 +293,7 @@ fn an_empty_comparison_is_said_to_be_one() {
         findings: Vec::new(),
         names: Vec::new(),
         framing: Vec::new(),
+        glosses: Vec::new(),
         notes: Vec::new(),
     };
     let report = shown(&comparison, &View::default());
@@ -295,6 +306,73 @@ fn an_empty_comparison_is_said_to_be_one() {
 #[test]
 fn the_whole_table() {
     insta::assert_snapshot!(shown(&ferry(), &view(Bidi::None, Layout::Auto, 100)));
+}
+
+#[test]
+fn the_whole_table_in_arabic() {
+    let shown = shown(&ferry(), &arabic(Bidi::None, Layout::Auto, 100));
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn the_whole_stack_in_arabic() {
+    let shown = shown(&ferry(), &arabic(Bidi::None, Layout::Stacked, 60));
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn no_english_word_of_the_report_is_left_in_arabic() {
+    let verbose = View {
+        verbose: true,
+        ..arabic(Bidi::None, Layout::Auto, 120)
+    };
+    let comparison = ferry();
+    let mut known: String = [&comparison.left, &comparison.right]
+        .map(|side| {
+            format!(
+                "{} {} {}\n",
+                side.article.name, side.article.source, side.article.language
+            )
+        })
+        .concat();
+    // The file of the note.
+    known += "left.txt";
+    for side in [&comparison.left, &comparison.right] {
+        for paragraph in &side.article.paragraphs {
+            known += &paragraph.text;
+            known += paragraph.rule.as_deref().unwrap_or_default();
+        }
+        known.extend(
+            side.claims
+                .iter()
+                .filter_map(|c| c.speaker.as_ref())
+                .map(|s| s.name.as_str()),
+        );
+    }
+    for layout in LAYOUTS {
+        let view = View {
+            layout,
+            width: 400,
+            ..verbose.clone()
+        };
+        let report = shown(&comparison, &view);
+        let words = report.split(|c: char| !c.is_ascii_alphabetic());
+        let own: Vec<&str> = words.filter(|word| !known.contains(word)).collect();
+        assert!(own.is_empty(), "{own:?} in\n{report}");
+    }
+}
+
+#[test]
+fn in_arabic_the_first_article_stands_on_the_right() {
+    let report = shown(&ferry(), &arabic(Bidi::None, Layout::Table, 120));
+    let header = report
+        .lines()
+        .find(|l| l.contains("Harbour Mail") && is_framed(l));
+    let header = header.expect("a header");
+    assert!(
+        header.find("Harbour Mail") < header.find("الميناء اليوم"),
+        "{header}"
+    );
 }
 
 #[test]

@@ -164,10 +164,14 @@ const HEAD: usize = 4096;
 fn in_markup(bytes: &[u8]) -> Option<String> {
     let head: String = bytes.iter().take(HEAD).map(|&b| char::from(b)).collect();
     let head = head.to_ascii_lowercase();
-    let tag = ["<meta", "<?xml"].into_iter().flat_map(|tag| head.match_indices(tag));
+    let tag = ["<meta", "<?xml"]
+        .into_iter()
+        .flat_map(|tag| head.match_indices(tag));
     let mut named = tag.filter_map(|(at, _)| {
         let tag = head[at..].split('>').next()?;
-        let (_, value) = tag.split_once("charset=").or_else(|| tag.split_once("encoding="))?;
+        let (_, value) = tag
+            .split_once("charset=")
+            .or_else(|| tag.split_once("encoding="))?;
         let value = value.trim_start_matches(['"', '\'', ' ']);
         let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'));
         Some(value[..end.unwrap_or(value.len())].to_owned())
@@ -356,7 +360,10 @@ mod tests {
         let bytes = WINDOWS_1256.encode(&lied).0;
         let (read, notes) = text(&bytes);
         assert_eq!(read, lied);
-        assert!(matches!(&notes[..], [Note::GuessedEncoding { .. }]), "{notes:?}");
+        assert!(
+            matches!(&notes[..], [Note::GuessedEncoding { .. }]),
+            "{notes:?}"
+        );
         let short = WINDOWS_1256.encode("قال نعم").0;
         let decoded = decode(&short, "a.txt", Some("windows-1256")).expect("text");
         assert_eq!((decoded.text.as_str(), decoded.notes), ("قال نعم", vec![]));

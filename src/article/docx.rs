@@ -45,7 +45,8 @@ pub(super) fn read(bytes: &[u8], source: &str) -> Result<Given, ReadError> {
     let mut names: Vec<(String, Role)> = vec![(MAIN.to_owned(), Role::Text)];
     let others = zip.file_names().filter_map(|name| {
         let (_, rule) = PARTS.iter().find(|(part, _)| name.starts_with(part))?;
-        name.ends_with(".xml").then(|| (name.to_owned(), Role::Out(*rule)))
+        name.ends_with(".xml")
+            .then(|| (name.to_owned(), Role::Out(*rule)))
     });
     let mut others: Vec<(String, Role)> = others.collect();
     others.sort_by(|a, b| a.0.cmp(&b.0));
@@ -53,10 +54,14 @@ pub(super) fn read(bytes: &[u8], source: &str) -> Result<Given, ReadError> {
     for (name, role) in names {
         let part = zip.by_name(&name).map_err(|_| broken())?;
         let mut xml = Vec::new();
-        part.take(left + 1).read_to_end(&mut xml).map_err(|_| broken())?;
-        left = left.checked_sub(xml.len() as u64).ok_or_else(|| ReadError::TooLarge {
-            path: source.to_owned(),
-        })?;
+        part.take(left + 1)
+            .read_to_end(&mut xml)
+            .map_err(|_| broken())?;
+        left = left
+            .checked_sub(xml.len() as u64)
+            .ok_or_else(|| ReadError::Swollen {
+                path: source.to_owned(),
+            })?;
         words(&String::from_utf8_lossy(&xml), role, &mut given).ok_or_else(broken)?;
     }
     Ok(given)
@@ -138,12 +143,14 @@ mod tests {
     use super::{is_docx, words};
     use crate::article::Kind;
     use crate::article::given::{Given, Role};
+    use crate::article::own::Own;
 
     fn text(body: &str) -> Vec<(Kind, String)> {
         let mut given = Given::default();
-        let xml = format!("<?xml version=\"1.0\"?><w:document><w:body>{body}</w:body></w:document>");
+        let xml =
+            format!("<?xml version=\"1.0\"?><w:document><w:body>{body}</w:body></w:document>");
         words(&xml, Role::Text, &mut given).expect("XML");
-        let paragraphs = given.paragraphs().into_iter();
+        let paragraphs = given.paragraphs(&Own::new(&[])).into_iter();
         paragraphs.map(|p| (p.kind, p.text)).collect()
     }
 

@@ -1,5 +1,7 @@
 //! Why an article could not be read, and the way out.
 
+use super::length::{MOST_SENTENCES, MOST_WORDS};
+
 /// The largest input that is read, in bytes: 10 MB, some two hundred times the longest press article.
 pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
@@ -38,6 +40,14 @@ pub enum ReadError {
         /// As given.
         path: String,
     },
+    /// Text, but far more than an article has.
+    #[error(
+        "{path}: longer than any article: over {MOST_SENTENCES} sentences or {MOST_WORDS} different words"
+    )]
+    TooLong {
+        /// As given.
+        path: String,
+    },
     /// Nothing in it, or nothing that can be seen.
     #[error("{path}: empty: there is no text in it")]
     Empty {
@@ -73,6 +83,12 @@ pub enum ReadError {
         path: String,
         /// What it looks like.
         kind: &'static str,
+    },
+    /// A small document that unpacks to a huge one.
+    #[error("{path}: unpacks to more than an article can be")]
+    Swollen {
+        /// As given.
+        path: String,
     },
     /// An address, and the network is forbidden.
     #[error("{path}: is an address, and --offline forbids the network")]
@@ -125,7 +141,9 @@ impl ReadError {
                 "change the file's permissions, or pass its text on standard input: storydiff - OTHER < FILE"
             }
             ReadError::Io { .. } => "copy the file to a local disk and try again",
-            ReadError::TooLarge { .. } => "cut the one article out of it and save that alone",
+            ReadError::TooLarge { .. } | ReadError::TooLong { .. } => {
+                "cut the one article out of it and save that alone"
+            }
             ReadError::Empty { .. } => "check that the article was saved into this file",
             ReadError::NotText { kind, .. } if kind.contains("PDF") => {
                 "take its text out first, and look at its order: pdftotext FILE - | storydiff - OTHER"
@@ -139,6 +157,7 @@ impl ReadError {
             ReadError::Json { .. } => {
                 "storydiff reads what trafilatura and newspaper4k write: an object with `title` and `text`"
             }
+            ReadError::Swollen { .. } => "save its text alone, without pictures and tables",
             ReadError::Broken { .. } => {
                 "open it in the program that wrote it, and save it anew or as plain text"
             }

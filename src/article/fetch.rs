@@ -22,7 +22,10 @@ pub(super) struct Fetched {
 /// The scheme of an address, in small letters; `None` for a path.
 pub(super) fn scheme(source: &str) -> Option<String> {
     let (scheme, _) = source.split_once("://")?;
-    let is_scheme = scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+');
+    let is_scheme = scheme.len() > 1
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '+');
     is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
@@ -55,7 +58,9 @@ pub(super) fn fetch(address: &str, timeout: Option<Duration>) -> Result<Fetched,
         let reason = status.canonical_reason().unwrap_or_default();
         return Err(ReadError::Refused {
             path: address.to_owned(),
-            said: format!("{} {reason}", status.as_u16()).trim_end().to_owned(),
+            said: format!("{} {reason}", status.as_u16())
+                .trim_end()
+                .to_owned(),
         });
     }
     let charset = answer.body().charset().map(str::to_owned);
@@ -102,7 +107,10 @@ mod tests {
         ] {
             assert_eq!(scheme(source).as_deref(), found, "{source}");
         }
-        assert_eq!(host("https://me@www.example.org:80/a?b"), Some("example.org:80"));
+        assert_eq!(
+            host("https://me@www.example.org:80/a?b"),
+            Some("example.org:80")
+        );
         assert_eq!(host("https:///a"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::clean::clean;
 use super::kinds::tell;
+use super::own::Own;
 use super::page::Meta;
 use super::{Kind, Paragraph};
 
@@ -42,11 +43,11 @@ impl Given {
     }
 
     /// Its paragraphs, those of the report told by the rules for plain text.
-    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
+    pub(super) fn paragraphs(&self, own: &Own) -> Vec<Paragraph> {
         let kept = || self.pieces.iter().filter(|piece| !is_out(piece));
         let texts: Vec<&str> = kept().map(|piece| piece.text.as_str()).collect();
         let title = kept().position(|piece| piece.role == Role::Title);
-        let mut told = tell(&texts, title).into_iter();
+        let mut told = tell(&texts, title, own).into_iter();
         let kinds = self.pieces.iter().map(|piece| match piece.role {
             Role::Out(rule) => Some((Kind::Boilerplate, rule)),
             Role::Title | Role::Text => told.next().flatten(),

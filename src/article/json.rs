@@ -51,22 +51,36 @@ fn given(object: &Map<String, Value>, bad: usize) -> Option<Given> {
     let published = text(&["date", "publish_date", "date_publish", "filedate"]);
     given.meta.published = published.and_then(|given| day(&given));
     let title = given.meta.title.clone();
-    let begins = |line: &str| title.as_deref().is_some_and(|title| line.trim() == title.trim());
-    if let Some(title) = title.as_deref().filter(|_| !body.lines().next().is_some_and(begins)) {
+    let begins = |line: &str| {
+        title
+            .as_deref()
+            .is_some_and(|title| line.trim() == title.trim())
+    };
+    if let Some(title) = title
+        .as_deref()
+        .filter(|_| !body.lines().next().is_some_and(begins))
+    {
         given.push(None, title, Role::Title);
     }
     for (number, line) in lines(&body).enumerate() {
         let is_title = number == 0 && begins(line);
         given.push(None, line, if is_title { Role::Title } else { Role::Text });
     }
-    for line in text(&["comments"]).iter().flat_map(|comments| comments.lines()) {
+    for line in text(&["comments"])
+        .iter()
+        .flat_map(|comments| comments.lines())
+    {
         given.push(None, line, Role::Out("comments"));
     }
     Some(given)
 }
 
 fn list(value: Option<&Value>) -> Option<String> {
-    let names: Vec<&str> = value?.as_array()?.iter().filter_map(Value::as_str).collect();
+    let names: Vec<&str> = value?
+        .as_array()?
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
 
@@ -105,6 +119,7 @@ fn unit(text: &str) -> Option<u32> {
 mod tests {
     use super::read;
     use crate::article::Kind;
+    use crate::article::own::Own;
 
     fn error(text: &str) -> String {
         let error = read(text, "a.json").expect_err("no article");
@@ -122,7 +137,7 @@ mod tests {
             assert_eq!(given.meta.outlet.as_deref(), Some("الرصيف"));
             assert_eq!(given.meta.author.as_deref(), Some("سناء"));
             assert_eq!(given.meta.published.as_deref(), Some("2024-05-21"));
-            let paragraphs = given.paragraphs();
+            let paragraphs = given.paragraphs(&Own::new(&[]));
             assert_eq!(paragraphs[0].kind, Kind::Title);
             assert_eq!(paragraphs[0].text, "إضراب في الميناء");
             assert_eq!(paragraphs[2].text, "وقالت الإدارة لا.");
@@ -140,8 +155,14 @@ mod tests {
 
     #[test]
     fn other_json_is_refused_and_other_text_is_left_alone() {
-        assert_eq!(error("{\"a\":1}"), "a.json: no article in JSON: there is no `text` in it");
-        assert_eq!(error("[1]"), "a.json: no article in JSON: it is not one object");
+        assert_eq!(
+            error("{\"a\":1}"),
+            "a.json: no article in JSON: there is no `text` in it"
+        );
+        assert_eq!(
+            error("[1]"),
+            "a.json: no article in JSON: it is not one object"
+        );
         assert!(error("{\"text\":").starts_with("a.json: no article in JSON: EOF"));
         assert!(error(&"[".repeat(100_000)).contains("recursion limit"));
         assert!(read("{curly} words {here}", "-").expect("text").is_none());

@@ -9,6 +9,7 @@
 
 use super::credit::{self, Place};
 use super::line::{Line, ends_with_stop};
+use super::own::{self, Own};
 use super::paragraphs::Block;
 use super::rules::{self, Found};
 use super::{Kind, Paragraph};
@@ -25,9 +26,9 @@ const ENTRIES_INSIDE: usize = 3;
 pub(super) type Told = Option<(Kind, &'static str)>;
 
 /// The paragraphs with their kinds, in order, none left out.
-pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
+pub(super) fn kinds(blocks: Vec<Block>, own: &Own) -> Vec<Paragraph> {
     let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    let kinds = tell(&texts, None);
+    let kinds = tell(&texts, None, own);
     blocks
         .into_iter()
         .zip(kinds)
@@ -41,9 +42,9 @@ pub(super) fn kinds(blocks: Vec<Block>) -> Vec<Paragraph> {
 }
 
 /// What each text is, in order. `title`: the headline, where the markup told it.
-pub(super) fn tell(texts: &[&str], title: Option<usize>) -> Vec<Told> {
+pub(super) fn tell(texts: &[&str], title: Option<usize>, own: &Own) -> Vec<Told> {
     let lines: Vec<Line> = texts.iter().map(|text| Line::new(text)).collect();
-    let mut kinds = phrases(&lines);
+    let mut kinds = phrases(&lines, own);
     if let Some(title) = title {
         kinds[title] = None;
     }
@@ -53,14 +54,16 @@ pub(super) fn tell(texts: &[&str], title: Option<usize>) -> Vec<Told> {
 }
 
 /// What the tables say, and the entries of lists under their headings.
-fn phrases(lines: &[Line]) -> Vec<Told> {
+fn phrases(lines: &[Line], own: &Own) -> Vec<Told> {
     let mut kinds = Vec::with_capacity(lines.len());
     let mut begun = false;
     let mut list: Option<(&'static str, usize)> = None;
     let last_full = lines.iter().rposition(is_full);
     for (n, line) in lines.iter().enumerate() {
         let found = rules::find_in(line).filter(|found| begun || !opens_with(*found));
-        let kind = if let Some(found) = found {
+        let kind = if own.holds(line) {
+            Some((Kind::Boilerplate, own::RULE))
+        } else if let Some(found) = found {
             list = heads_list(found).then(|| {
                 (
                     found.rule,

@@ -77,7 +77,10 @@ impl Open<'_> {
         }
         self.end();
         self.role = match tag {
-            Tag::Heading { level: HeadingLevel::H1, .. } => Role::Title,
+            Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            } => Role::Title,
             Tag::FootnoteDefinition(_) => Role::Out("footnote"),
             _ => Role::Text,
         };
@@ -145,13 +148,14 @@ fn is_inline(end: TagEnd) -> bool {
 mod tests {
     use super::{is_named, read};
     use crate::article::Kind;
+    use crate::article::own::Own;
 
     #[test]
     fn paragraphs_headings_pictures_and_metadata() {
         let given = read(
             "---\ntitle: \"إضراب\"\nauthor: سناء\ndate: 2024-05-21\nsitename: الرصيف\n---\n# إضراب في *الميناء*\n\nقال **العمال**\nإنهم [مضربون](http://x.y).\n\n![صورة](a.png)\n\n- أولا\n- ثانيا\n\n> اقتباس\n",
         );
-        let paragraphs = given.paragraphs();
+        let paragraphs = given.paragraphs(&Own::new(&[]));
         let lines: Vec<(Option<usize>, Kind, &str)> = paragraphs
             .iter()
             .skip(4)

@@ -11,13 +11,16 @@ mod decode;
 mod docx;
 mod error;
 mod fetch;
+mod folders;
 mod given;
 mod json;
 mod kinds;
+mod length;
 mod line;
 mod lines;
 mod markdown;
 mod mojibake;
+mod own;
 mod page;
 mod paragraphs;
 mod pattern;
@@ -27,6 +30,7 @@ mod single;
 mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
+pub use folders::{PairFiles, length, pairs};
 pub use read::{ReadOptions, open, parse, read};
 pub use single::single;
 
@@ -136,6 +140,15 @@ pub enum Note {
     WholePage {
         /// Where the article came from.
         source: String,
+    },
+    /// The editor's word is about a paragraph or claim that is not there.
+    NoSuchPlace {
+        /// The word: `A5=B90`.
+        lock: String,
+        /// What is missing: `B90`.
+        place: String,
+        /// The last one that is there: `B9`.
+        last: String,
     },
     /// Nothing was left to compare.
     NoClaims {

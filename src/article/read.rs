@@ -3,7 +3,9 @@
 use super::decode::{Decoded, decode};
 use super::given::Given;
 use super::kinds::kinds;
+use super::length::is_too_long;
 use super::lines::lines;
+use super::own::Own;
 use super::page::{self, Meta};
 use super::paragraphs::paragraphs;
 use super::{
@@ -26,6 +28,9 @@ pub struct ReadOptions {
     pub offline: bool,
     /// How long to wait for a server; `None`: half a minute.
     pub timeout: Option<Duration>,
+    /// Lines that are no part of a report, beside those that the rules know. In such a line `*` stands for up to six
+    /// words, `#` for a number, `a/b` for either word, and `a?` for a word that may be missing.
+    pub boilerplate: Vec<String>,
 }
 
 /// Read the article at `path`, a file or an address; `-` is standard input.
@@ -53,7 +58,7 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn open(path: &Path) -> Result<Box<dyn Read>, ReadError> {
+pub fn open(path: &Path) -> Result<Box<dyn Read + Send>, ReadError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
@@ -117,17 +122,21 @@ fn parsed(
     if bytes.is_empty() {
         return Err(ReadError::Empty { path: path() });
     }
+    let own = Own::new(&options.boilerplate);
     let Held {
         paragraphs,
         meta,
         notes,
     } = if docx::is_docx(bytes) {
-        Held::given(docx::read(bytes, source)?, source)
+        Held::given(docx::read(bytes, source)?, source, &own)
     } else {
-        held(decode(bytes, source, charset)?, source)?
+        held(decode(bytes, source, charset)?, source, &own)?
     };
     if paragraphs.is_empty() {
         return Err(ReadError::Empty { path: path() });
+    }
+    if is_too_long(&paragraphs) {
+        return Err(ReadError::TooLong { path: path() });
     }
     Ok(article(source, options, paragraphs, meta, notes))
 }
@@ -140,14 +149,14 @@ struct Held {
 }
 
 impl Held {
-    fn given(given: Given, source: &str) -> Held {
+    fn given(given: Given, source: &str, own: &Own) -> Held {
         let bad = (given.bad > 0).then(|| Note::LossyDecoding {
             source: source.to_owned(),
             encoding: "JSON".to_owned(),
             bad: given.bad,
         });
         Held {
-            paragraphs: given.paragraphs(),
+            paragraphs: given.paragraphs(own),
             meta: given.meta,
             notes: bad.into_iter().collect(),
         }
@@ -155,10 +164,10 @@ impl Held {
 }
 
 /// A web page, JSON, markdown by its name, or plain text.
-fn held(decoded: Decoded, source: &str) -> Result<Held, ReadError> {
+fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
     let Decoded { text, mut notes } = decoded;
     if sniff::is_html(&text) {
-        let page = page::read(&text);
+        let page = page::read(&text, own);
         notes.extend(page.whole.then(|| Note::WholePage {
             source: source.to_owned(),
         }));
@@ -173,9 +182,9 @@ fn held(decoded: Decoded, source: &str) -> Result<Held, ReadError> {
         given => given,
     };
     let mut held = match given {
-        Some(given) => Held::given(given, source),
+        Some(given) => Held::given(given, source, own),
         None => Held {
-            paragraphs: kinds(paragraphs(lines(&text))),
+            paragraphs: kinds(paragraphs(lines(&text)), own),
             meta: Meta::default(),
             notes: Vec::new(),
         },

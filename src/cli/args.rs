@@ -1,7 +1,9 @@
 //! What can be said on the command line.
 
+use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
-use crate::{Bidi, Encoding, Format, Layout, Ui, Verdict};
+use super::locks::{kept, parted};
+use crate::{Bidi, Encoding, Format, Layout, Lock, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -26,6 +28,7 @@ pub(super) struct Cli {
 /// What else than comparing two articles can be done. A file of such a name is given as ./judge.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
+    Batch(BatchArgs),
     Judge(JudgeArgs),
 }
 
@@ -48,7 +51,7 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Language of the report's own words
-    #[arg(long, value_enum, default_value_t = UiArg::En)]
+    #[arg(long, value_enum, default_value_t)]
     ui: UiArg,
     /// Show only these verdicts, commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
@@ -81,6 +84,20 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t, help_heading = "Articles")]
     pub(super) encoder: EncoderArg,
 
+    /// What the newsroom knows, as TOML: glosses, labels to watch, names that are one, lines that are no part of a report
+    /// [default: storydiff/desk.toml in the configuration folder, if there is one]
+    #[arg(long, value_name = "FILE", help_heading = "The desk")]
+    pub(super) desk: Option<PathBuf>,
+    /// Paragraphs or claims that belong together, whatever the scores say: A5=B1, A5.2=B1.1
+    #[arg(long, value_name = "A5=B1", value_parser = kept, help_heading = "The desk")]
+    pub(super) lock: Vec<Lock>,
+    /// Paragraphs or claims that do not
+    #[arg(long, value_name = "A8=B9", value_parser = parted, help_heading = "The desk")]
+    pub(super) unlink: Vec<Lock>,
+    /// A file of both, one a line: A5=B1, A8!=B9
+    #[arg(long, value_name = "FILE", help_heading = "The desk")]
+    pub(super) locks: Option<PathBuf>,
+
     /// Table, or one text under the other; auto stacks below 96 columns
     #[arg(long, value_enum, default_value_t = LayoutArg::Auto, help_heading = "Terminal")]
     layout: LayoutArg,
@@ -106,8 +123,9 @@ pub(super) struct Args {
     pub(super) quiet: bool,
 }
 
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
+pub(super) enum FormatArg {
     /// The diff-style table
     Table,
     /// For editors
@@ -118,10 +136,32 @@ enum FormatArg {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum UiArg {
+impl FormatArg {
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatArg::Table => Format::Table,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+/// The languages of a report's own words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum UiArg {
+    #[default]
     En,
     Ar,
+}
+
+impl UiArg {
+    pub(super) fn ui(self) -> Ui {
+        match self {
+            UiArg::En => Ui::En,
+            UiArg::Ar => Ui::Ar,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -176,19 +216,11 @@ impl Args {
                 .and_then(format_of)
                 .unwrap_or_default()
         };
-        self.format.map_or_else(by_ending, |format| match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Html => Format::Html,
-            FormatArg::Json => Format::Json,
-        })
+        self.format.map_or_else(by_ending, FormatArg::format)
     }
 
     pub(super) fn ui(&self) -> Ui {
-        match self.ui {
-            UiArg::En => Ui::En,
-            UiArg::Ar => Ui::Ar,
-        }
+        self.ui.ui()
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -222,7 +254,7 @@ fn format_of(path: &Path) -> Option<Format> {
 }
 
 /// The names of the JSON report.
-fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
+pub(super) fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
         Verdict::ALL

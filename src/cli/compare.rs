@@ -1,9 +1,10 @@
 //! `storydiff LEFT RIGHT`: read two articles, compare them, show the report.
 
 use super::args::Args;
+use super::desk::{self, Known};
 use super::show::Shown;
-use super::{DIFFERS, DONE, Trouble};
-use crate::{Article, Comparison, Options, ReadOptions, Verdict, compare, read};
+use super::{DIFFERS, DONE, Trouble, locks};
+use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,16 +13,21 @@ use std::time::{Duration, Instant};
 pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
     check(args)?;
     let start = Instant::now();
-    let left = article(args, &args.left, &args.left_name, &args.left_lang)?;
-    let right = article(args, &args.right, &args.right_name, &args.right_lang)?;
+    let known = desk::read(args.desk.as_ref())?;
+    let names = (args.left_name.as_ref(), args.right_name.as_ref());
+    let left = article(args, &args.left, names.0, args.left_lang.as_ref(), &known)?;
+    let right = article(args, &args.right, names.1, args.right_lang.as_ref(), &known)?;
     let reading = start.elapsed();
     let options = Options {
         encoder: args.encoder.encoding(),
+        locks: locks_of(args)?,
+        desk: known.desk,
         ..Options::default()
     };
     let comparison = compare(&left, &right, &options);
+    check_locks(&comparison)?;
     let comparing = start.elapsed().saturating_sub(reading);
-    let shown = Shown::new(args, &comparison);
+    let shown = Shown::new(args, &comparison, known.file);
     if args.verbose {
         // Talk is no part of the result: if nobody listens, go on.
         let _ = writeln!(
@@ -55,6 +61,42 @@ fn check(args: &Args) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// The editor's words from the command line and from the file.
+fn locks_of(args: &Args) -> Result<Vec<Lock>, Trouble> {
+    let mut all = [args.lock.clone(), args.unlink.clone()].concat();
+    if let Some(path) = &args.locks {
+        all.extend(locks::read(path)?);
+    }
+    for lock in &all {
+        let keep = !lock.keep;
+        if all.contains(&Lock { keep, ..*lock }) {
+            let parted = Lock {
+                keep: false,
+                ..*lock
+            };
+            let kept = Lock {
+                keep: true,
+                ..*lock
+            };
+            return Err(Trouble::Locks(format!(
+                "{kept} and {parted} contradict each other"
+            )));
+        }
+    }
+    Ok(all)
+}
+
+/// A word about a place that is not there would silently change nothing.
+fn check_locks(comparison: &Comparison) -> Result<(), Trouble> {
+    let missing = comparison.notes.iter().find_map(|note| match note {
+        Note::NoSuchPlace { lock, place, last } => Some(format!(
+            "{lock}: there is no {place}; the last one is {last}"
+        )),
+        _ => None,
+    });
+    missing.map_or(Ok(()), |text| Err(Trouble::Locks(text)))
+}
+
 fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b && a.is_file())
 }
@@ -62,12 +104,14 @@ fn same_file(a: &Path, b: &Path) -> bool {
 fn article(
     args: &Args,
     path: &Path,
-    name: &Option<String>,
-    language: &Option<String>,
+    name: Option<&String>,
+    language: Option<&String>,
+    known: &Known,
 ) -> Result<Article, Trouble> {
     let options = ReadOptions {
-        name: name.clone(),
-        language: language.clone(),
+        name: name.cloned(),
+        language: language.cloned(),
+        boilerplate: known.boilerplate.clone(),
         offline: args.offline,
         timeout: Some(Duration::from_secs(args.timeout)),
     };

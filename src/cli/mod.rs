@@ -5,9 +5,12 @@
 mod args;
 #[cfg(unix)]
 mod asking;
+mod batch;
 mod compare;
+mod desk;
 pub mod environment;
 mod judge;
+mod locks;
 mod output;
 pub mod pager;
 mod record;
@@ -38,6 +41,7 @@ pub fn run(
         Err(error) => return usage(&error),
     };
     let done = match (&cli.command, &cli.compare) {
+        (Some(Command::Batch(args)), _) => batch::run(args, out, err),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
@@ -77,8 +81,24 @@ enum Trouble {
     Read(#[from] crate::ReadError),
     #[error("{0}")]
     Usage(&'static str, &'static str),
+    #[error("{path}: {what}")]
+    Resume {
+        path: String,
+        what: &'static str,
+        hint: &'static str,
+    },
     #[error("cannot write the report: {0}")]
     Standard(io::Error),
+    #[error("{path}:{line}:{column}: {why}")]
+    Place {
+        path: String,
+        line: usize,
+        column: usize,
+        why: String,
+        hint: &'static str,
+    },
+    #[error("{0}")]
+    Locks(String),
     #[error("{path}: cannot be written: {cause}")]
     File { path: String, cause: io::Error },
 }
@@ -91,8 +111,13 @@ impl Trouble {
     fn hint(&self) -> Option<&'static str> {
         match self {
             Trouble::Read(error) => Some(error.hint()),
-            Trouble::Usage(_, hint) => Some(hint),
+            Trouble::Usage(_, hint)
+            | Trouble::Resume { hint, .. }
+            | Trouble::Place { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
+            Trouble::Locks(_) => Some(
+                "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
+            ),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")
             }

@@ -30,6 +30,14 @@ pub(super) fn to_file(path: &Path, report: &str) -> Result<(), Trouble> {
     })
 }
 
+/// A folder and those above it, if they are not there.
+pub(super) fn folder(path: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(path).map_err(|cause| Trouble::File {
+        path: path.display().to_string(),
+        cause,
+    })
+}
+
 fn replace(path: &Path, report: &str) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

@@ -9,15 +9,35 @@ const LONGEST: usize = 32 << 20;
 /// How many bytes are read ahead: what is at hand is worked on together.
 const AHEAD: usize = 1 << 18;
 
-/// Lines of some input.
+/// Lines of some input; iterating gives all that are not blank, one by one.
 pub(super) struct Lines<R> {
     input: BufReader<R>,
+    longest: usize,
+}
+
+impl<R: Read> Iterator for Lines<R> {
+    type Item = io::Result<Vec<u8>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.line().transpose()? {
+                Ok(line) if line.trim_ascii().is_empty() => {}
+                line => return Some(line),
+            }
+        }
+    }
 }
 
 impl<R: Read> Lines<R> {
     pub(super) fn new(input: R) -> Self {
+        Lines::bounded(input, LONGEST)
+    }
+
+    /// With another bound on a line's length.
+    pub(super) fn bounded(input: R, longest: usize) -> Self {
         Lines {
             input: BufReader::with_capacity(AHEAD, input),
+            longest,
         }
     }
 
@@ -38,13 +58,13 @@ impl<R: Read> Lines<R> {
     /// Never more than one byte beyond the bound; the rest of such a line is passed over.
     fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        let bound = LONGEST as u64 + 1;
+        let bound = self.longest as u64 + 1;
         let read = self
             .input
             .by_ref()
             .take(bound)
             .read_until(b'\n', &mut line)?;
-        if line.len() > LONGEST && !line.ends_with(b"\n") {
+        if line.len() > self.longest && !line.ends_with(b"\n") {
             self.input.skip_until(b'\n')?;
         }
         Ok((read > 0).then_some(line))
@@ -59,14 +79,22 @@ pub(super) struct Pair {
     pub(super) claims: Result<(String, String), String>,
 }
 
+/// A record of two sides, not yet looked into.
 #[derive(Deserialize)]
-struct Given<'a> {
+pub(super) struct Given<'a> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
     #[serde(borrow)]
-    left: Option<&'a RawValue>,
+    pub(super) left: Option<&'a RawValue>,
     #[serde(borrow)]
-    right: Option<&'a RawValue>,
+    pub(super) right: Option<&'a RawValue>,
+}
+
+impl Given<'_> {
+    /// JSON; `null` where there is none.
+    pub(super) fn id(&self) -> &str {
+        self.id.map_or("null", RawValue::get)
+    }
 }
 
 impl Pair {
@@ -74,7 +102,7 @@ impl Pair {
     pub(super) fn parse(line: &[u8]) -> Pair {
         match given(line) {
             Ok(given) => Pair {
-                id: given.id.map_or("null", RawValue::get).to_owned(),
+                id: given.id().to_owned(),
                 claims: claim("left", given.left)
                     .and_then(|left| Ok((left, claim("right", given.right)?))),
             },
@@ -86,7 +114,8 @@ impl Pair {
     }
 }
 
-fn given(line: &[u8]) -> Result<Given<'_>, String> {
+/// The record of a line, or what is wrong with it.
+pub(super) fn given(line: &[u8]) -> Result<Given<'_>, String> {
     if line.len() > LONGEST {
         return Err(format!("the line is longer than {} MiB", LONGEST >> 20));
     }
@@ -116,6 +145,13 @@ mod tests {
         assert_eq!(batch, [b"a\n", b"b\n"]);
         assert_eq!(lines.batch().expect("read"), [b"c"]);
         assert!(lines.batch().expect("read").is_empty());
+    }
+
+    #[test]
+    fn one_by_one_they_are_the_same() {
+        let lines = Lines::new(&b"\na\n \nb\nc"[..]);
+        let lines: Vec<_> = lines.map(|line| line.expect("read")).collect();
+        assert_eq!(lines, [&b"a\n"[..], b"b\n", b"c"]);
     }
 
     #[test]

@@ -22,14 +22,20 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn new(args: &Args, comparison: &Comparison) -> Self {
+    pub(super) fn new(args: &Args, comparison: &Comparison, desk: Option<String>) -> Self {
         let file = args.output.clone().filter(|path| path != Path::new("-"));
         let to_terminal = file.is_none() && stdout().is_terminal();
-        let (view, why) = view(args, comparison, to_terminal, file.is_some());
+        let (mut view, why) = view(args, comparison, to_terminal, file.is_some());
+        view.desk = desk;
         let report = render(comparison, args.format(), &view);
         Shown {
             pager: pager(args, &report, to_terminal),
-            how: format!("bidi {} ({why}), {} columns", name(view.bidi), view.width),
+            how: format!(
+                "bidi {} ({why}), {} columns, desk {}",
+                name(view.bidi),
+                view.width,
+                view.desk.as_deref().unwrap_or("none")
+            ),
             report,
             file,
         }
@@ -65,7 +71,8 @@ fn view(
         return (view, "asked for");
     }
     let tabled = args.format() == Format::Table && to_terminal;
-    let choice: Choice = terminal::detect(tabled, runs_right_to_left(comparison));
+    let choice: Choice =
+        terminal::detect(tabled, args.ui().is_rtl() || runs_right_to_left(comparison));
     choice.apply(&mut view);
     (view, choice.why)
 }

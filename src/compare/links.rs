@@ -8,7 +8,7 @@ use crate::language::fold;
 use crate::meaning::Matrix;
 
 /// The least score of the same wording, above every threshold: even where its words weigh nothing (`he said so`).
-const SURE: f32 = 0.5;
+pub(super) const SURE: f32 = 0.5;
 
 /// A left and a right claim that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,12 +4,14 @@
 
 mod bearing;
 mod chance;
+mod desk;
 mod extent;
 mod figures;
 mod framing;
 mod judge;
 mod likeness;
 mod links;
+mod locks;
 mod names;
 mod paragraphs;
 mod polarity;
@@ -28,9 +30,11 @@ use crate::meaning::Mix;
 use crate::meaning::encoder::Encoder;
 use std::ops::Range;
 
+pub use desk::{Desk, Gloss};
 pub use judge::{JudgeOptions, Judgement, judge, judge_all, nearness};
 pub use likeness::{Cosines, Likeness, Nearness};
 pub use links::Link;
+pub use locks::{Lock, Place};
 pub use prepared::Prepared;
 
 /// All that was found about two articles.
@@ -48,6 +52,8 @@ pub struct Comparison {
     pub names: Vec<Spellings>,
     /// Labels for the same thing.
     pub framing: Vec<Framing>,
+    /// What the desk's file says of terms that stand here.
+    pub glosses: Vec<Gloss>,
     /// Doubts.
     pub notes: Vec<Note>,
 }
@@ -303,12 +309,16 @@ pub struct Label {
 }
 
 /// What the caller decides about a comparison.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// How meaning is found.
     pub encoder: Encoding,
     /// Other weights than those that belong to the encoding: only for fitting them.
     pub mix: Option<Mix>,
+    /// The editor's word on single links.
+    pub locks: Vec<Lock>,
+    /// What the newsroom knows.
+    pub desk: Desk,
 }
 
 /// How meaning is found.
@@ -337,16 +347,19 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let prepared = Prepared::new(left, right, options);
     let mix = options.mix.unwrap_or_else(|| prepared.mix());
     let (mut alignment, links) = prepared.linked(&mix);
+    let cut = prepared.cut(&mix);
     let Prepared {
         left,
         right,
         notes,
         story,
+        locks,
         ..
     } = prepared;
-    let findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    let mut findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    locks.mark(&mut findings, &cut);
     wire::mark(&mut alignment, &left, &right, &findings);
-    let names = names::names(&left, &right, &alignment);
+    let names = names::names(&left, &right, &alignment, &options.desk.names);
     let framing = framing::framing(&framing::Known {
         left: &left,
         right: &right,
@@ -354,14 +367,18 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         findings: &findings,
         alignment: &alignment,
         names: &names,
+        watch: &options.desk.watch,
     });
-    Comparison {
+    let mut comparison = Comparison {
         left,
         right,
         alignment,
         findings,
         names,
         framing,
+        glosses: Vec::new(),
         notes,
-    }
+    };
+    comparison.glosses = desk::glosses(&comparison, &options.desk);
+    comparison
 }

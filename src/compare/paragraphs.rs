@@ -14,10 +14,10 @@ type Strengths = BTreeMap<(usize, usize), f32>;
 /// What a further link adds to the strength of a pair of paragraphs, beside the strongest one.
 const FURTHER: f32 = 0.25;
 
-/// The rows, in A's order, with B's lone paragraphs where they stand in B.
-pub(super) fn align(left: &Side, right: &Side, links: &[Link]) -> Vec<Row> {
+/// The rows, in A's order, with B's lone paragraphs where they stand in B; they grow from those that are settled.
+pub(super) fn align(left: &Side, right: &Side, links: &[Link], settled: Vec<Row>) -> Vec<Row> {
     let strengths = strengths(left, right, links);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows = settled;
     for (&(a, b), &strength) in by_strength(&strengths) {
         join(&mut rows, a, b, strength, &strengths);
     }

@@ -2,6 +2,7 @@
 //! while weights are fitted.
 
 use super::links::{self, Link};
+use super::locks::Locks;
 use super::{Encoding, Options, Row, Side, paragraphs, values};
 use crate::article::{Article, Note};
 use crate::claim;
@@ -18,6 +19,8 @@ pub struct Prepared {
     pub notes: Vec<Note>,
     /// The words of both.
     pub(super) story: Story,
+    /// The editor's word.
+    pub(super) locks: Locks,
     views: Views,
     encoded: bool,
 }
@@ -35,10 +38,12 @@ impl Prepared {
             article: article.clone(),
             claims,
         };
+        let (left, right) = (side(left, left_claims), side(right, right_claims));
         Prepared {
             views: story.views(),
-            left: side(left, left_claims),
-            right: side(right, right_claims),
+            locks: Locks::of(&options.locks, &left, &right, &mut notes),
+            left,
+            right,
             notes,
             story,
             encoded: encoder.is_some(),
@@ -58,10 +63,26 @@ impl Prepared {
     /// Which paragraphs answer each other, and which claims are linked.
     #[must_use]
     pub fn linked(&self, mix: &Mix) -> (Vec<Row>, Vec<Link>) {
+        self.linked_by(mix, &self.locks)
+    }
+
+    /// The links that the editor's word took away.
+    pub(super) fn cut(&self, mix: &Mix) -> Vec<Link> {
+        if !self.locks.part_any() {
+            return Vec::new();
+        }
+        let (_, mut links) = self.linked_by(mix, &Locks::default());
+        links.retain(|link| self.locks.part(link.left, link.right));
+        links
+    }
+
+    fn linked_by(&self, mix: &Mix, locks: &Locks) -> (Vec<Row>, Vec<Link>) {
         let (left, right) = (&self.left, &self.right);
         let score = mix.score(&self.views);
         let score = links::favour_identical(&score, &left.claims, &right.claims);
-        let alignment = paragraphs::align(left, right, &links::links(&score, mix.alignment));
+        let score = locks.parted(&score);
+        let near = locks.with_kept(links::links(&score, mix.alignment), &score);
+        let alignment = paragraphs::align(left, right, &near, locks.rows());
         let score = paragraphs::favour(&score, left, right, &alignment, mix.aligned);
         let links = links::with_disputed(
             links::links(&score, mix.link),
@@ -69,7 +90,7 @@ impl Prepared {
             mix.link,
             |l, r, best| values::disputed(left, right, &self.story, (l, r), best),
         );
-        (alignment, links)
+        (alignment, locks.with_kept(links, &score))
     }
 }
 

@@ -39,13 +39,18 @@ pub fn month(name: &str) -> Option<u8> {
 }
 
 fn months() -> impl Iterator<Item = (String, u8)> {
-    let folders = FOLDERS.into_iter().flat_map(rows).map(|[words, kind, number, _]| (words, kind, number));
+    let folders = FOLDERS
+        .into_iter()
+        .flat_map(rows)
+        .map(|[words, kind, number, _]| (words, kind, number));
     let others = rows(OTHER).map(|[_, words, kind, number, _]| (words, kind, number));
     folders
         .chain(others)
         .filter(|(_, kind, _)| *kind == "month")
         .flat_map(|(words, _, number)| {
-            let number = number.parse().unwrap_or_else(|_| panic!("not a month: {number}"));
+            let number = number
+                .parse()
+                .unwrap_or_else(|_| panic!("not a month: {number}"));
             variants(words).map(move |words| (words.join(" "), number))
         })
 }
@@ -83,7 +88,9 @@ mod tests {
 
     #[test]
     fn languages_without_a_folder_have_their_weekdays() {
-        for tag in ["de", "es", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh", "fa"] {
+        for tag in [
+            "de", "es", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh", "fa",
+        ] {
             assert!(of(tag).len() >= 7, "{tag}");
         }
         assert!(of("xx").is_empty());

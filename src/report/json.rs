@@ -5,7 +5,7 @@ use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
 use crate::compare::{
-    Comparison, Difference, Finding, Framing, Label, Row, Side, Spellings, Verdict,
+    Comparison, Difference, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
 }
 
 #[derive(Serialize)]
-struct Report<'a> {
+pub(super) struct Report<'a> {
     schema: u32,
     tool: Tool,
     left: SideView<'a>,
@@ -32,12 +32,13 @@ struct Report<'a> {
     findings: Vec<FindingView<'a>>,
     names: Vec<NamesView<'a>>,
     framing: Vec<FramingView<'a>>,
+    glosses: Vec<GlossView<'a>>,
     summary: Summary,
     notes: Vec<NoteView>,
 }
 
 impl<'a> Report<'a> {
-    fn of(comparison: &'a Comparison, view: &View) -> Self {
+    pub(super) fn of(comparison: &'a Comparison, view: &View) -> Self {
         Report {
             schema: SCHEMA,
             tool: Tool {
@@ -55,6 +56,7 @@ impl<'a> Report<'a> {
                 .collect(),
             names: comparison.names.iter().map(NamesView::of).collect(),
             framing: comparison.framing.iter().map(FramingView::of).collect(),
+            glosses: comparison.glosses.iter().map(GlossView::of).collect(),
             summary: Summary::of(comparison),
             notes: comparison.notes.iter().map(NoteView::of).collect(),
         }
@@ -277,6 +279,21 @@ impl<'a> NamesView<'a> {
         NamesView {
             left: &names.left,
             right: &names.right,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct GlossView<'a> {
+    term: &'a str,
+    gloss: &'a str,
+}
+
+impl<'a> GlossView<'a> {
+    fn of(gloss: &'a Gloss) -> Self {
+        GlossView {
+            term: &gloss.term,
+            gloss: &gloss.gloss,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! JSON Lines: one line for one record, under the record's own id.
 
-use super::json::{DifferenceView, english, rounded};
-use crate::compare::{Judgement, Verdict};
+use super::View;
+use super::json::{DifferenceView, Report, english, rounded};
+use crate::compare::{Comparison, Judgement, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -28,6 +29,15 @@ pub fn judged(id: &str, judgement: &Judgement) -> String {
     })
 }
 
+/// A whole comparison as one line without its end: what the JSON report holds. `id` is JSON and stands there as it is.
+#[must_use]
+pub fn compared(id: &str, comparison: &Comparison, view: &View) -> String {
+    line(&Compared {
+        id: &raw(id),
+        report: Report::of(comparison, view),
+    })
+}
+
 /// Why a record could not be worked on, as one line without its end. `id` is JSON and stands there as it is.
 #[must_use]
 pub fn failed(id: &str, error: &str) -> String {
@@ -44,6 +54,12 @@ struct Judged<'a> {
     verdict: &'static str,
     reasons: Vec<String>,
     differences: Vec<DifferenceView<'a>>,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    id: &'a RawValue,
+    report: Report<'a>,
 }
 
 #[derive(Serialize)]

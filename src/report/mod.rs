@@ -3,6 +3,7 @@
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
 mod html;
+pub mod index;
 mod json;
 pub mod lines;
 mod markdown;
@@ -48,6 +49,8 @@ pub struct View {
     pub verbose: bool,
     /// The language of the report's own words; JSON is always in English.
     pub ui: Ui,
+    /// The newsroom's file that was read.
+    pub desk: Option<String>,
 }
 
 /// The terminal's layout.
@@ -87,6 +90,7 @@ impl Default for View {
             lam_alef_narrow: false,
             verbose: false,
             ui: Ui::En,
+            desk: None,
         }
     }
 }

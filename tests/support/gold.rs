@@ -45,6 +45,7 @@ pub fn comparison(folder: &Path) -> Comparison {
         findings: findings(&gold, &left, &right),
         names: pairs(&gold["names"]),
         framing: framing(&gold, &left, &right),
+        glosses: Vec::new(),
         left,
         right,
         notes,

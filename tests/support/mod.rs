@@ -154,6 +154,7 @@ pub fn ferry() -> Comparison {
         ],
         names: Vec::new(),
         framing: Vec::new(),
+        glosses: Vec::new(),
         notes: vec![Note::UnpairedQuotation {
             source: "left.txt".to_owned(),
             line: Some(3),

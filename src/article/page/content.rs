@@ -35,8 +35,7 @@ impl Content {
 
     pub(super) fn has(&self, text: &str) -> bool {
         let text = squeezed(text);
-        self.blocks.contains(&text)
-            || text.chars().count() >= A_PART && self.whole.contains(&text)
+        self.blocks.contains(&text) || text.chars().count() >= A_PART && self.whole.contains(&text)
     }
 }
 

@@ -16,7 +16,9 @@ pub(in super::super) fn day(text: &str) -> Option<String> {
 pub(in super::super) fn of_address(address: &str) -> Option<String> {
     let parts: Vec<&str> = address.split(['/', '-', '?']).collect();
     parts.windows(3).find_map(|parts| {
-        let [year, month, day] = parts else { return None };
+        let [year, month, day] = parts else {
+            return None;
+        };
         let year = year.parse().ok().filter(|_| year.len() == 4)?;
         whole(year, month.parse().ok()?, day.parse().ok()?)
     })

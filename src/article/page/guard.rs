@@ -71,7 +71,11 @@ mod tests {
         assert!(is_bounded(&"<p>a".repeat(100_000)));
         assert!(is_bounded(&"<div>a</div>".repeat(100_000)));
         assert!(!is_bounded(&"<div>".repeat(1_000)));
-        let reopened = format!("{}{}", "<b><i><u><s>".repeat(100), "<div></div>".repeat(9_000));
+        let reopened = format!(
+            "{}{}",
+            "<b><i><u><s>".repeat(100),
+            "<div></div>".repeat(9_000)
+        );
         assert!(!is_bounded(&reopened));
         assert!(is_bounded("a < b << c"));
     }

@@ -46,31 +46,78 @@ impl Place {
 const PLACES: [(Place, &[&str]); 3] = [
     (
         Place::Comments,
-        &["comments", "comment-list", "commentlist", "disqus", "reactions"],
+        &[
+            "comments",
+            "comment-list",
+            "commentlist",
+            "disqus",
+            "reactions",
+        ],
     ),
     (
         Place::Related,
         &[
-            "related", "recommend", "more-on", "see-also", "read-more", "readmore", "read-also",
-            "rich-link", "most-read", "mostread", "popular", "teaser", "outbrain", "taboola",
-            "lire-aussi", "leer-mas", "onward", "also-like",
+            "related",
+            "recommend",
+            "more-on",
+            "see-also",
+            "read-more",
+            "readmore",
+            "read-also",
+            "rich-link",
+            "most-read",
+            "mostread",
+            "popular",
+            "teaser",
+            "outbrain",
+            "taboola",
+            "lire-aussi",
+            "leer-mas",
+            "onward",
+            "also-like",
         ],
     ),
     (
         Place::Furniture,
         &[
-            "share", "social", "newsletter", "subscribe", "advert", "ad-slot", "breadcrumb",
-            "cookie", "consent", "tagcloud", "post-tags", "article-tags", "story-tags", "toolbar",
-            "print-", "font-size", "rating",
+            "share",
+            "social",
+            "newsletter",
+            "subscribe",
+            "advert",
+            "ad-slot",
+            "breadcrumb",
+            "cookie",
+            "consent",
+            "tagcloud",
+            "post-tags",
+            "article-tags",
+            "story-tags",
+            "toolbar",
+            "print-",
+            "font-size",
+            "rating",
         ],
     ),
 ];
 const CAPTIONS: [&str; 9] = [
-    "caption", "img-desc", "image-desc", "photo-desc", "photo-text", "media__description",
-    "imgdesc", "cutline", "photo-legend",
+    "caption",
+    "img-desc",
+    "image-desc",
+    "photo-desc",
+    "photo-text",
+    "media__description",
+    "imgdesc",
+    "cutline",
+    "photo-legend",
 ];
 const QUOTES: [&str; 1] = ["quote"];
-const HIDDEN: [&str; 4] = ["screen-reader", "visually-hidden", "visuallyhidden", "sr-only"];
+const HIDDEN: [&str; 4] = [
+    "screen-reader",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+];
 
 /// The place that an element opens, by its name and role. `inside`: it stands in an article.
 pub(super) fn by_name(name: &str, role: &str, inside: bool) -> Option<Place> {

@@ -38,7 +38,10 @@ pub(super) fn read(page: &Document) -> Meta {
 }
 
 fn parsed(text: &str) -> Option<Value> {
-    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
+    let text = text
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_end_matches("-->");
     serde_json::from_str(text)
         .or_else(|_| serde_json::from_str(&mended(text)))
         .ok()
@@ -71,7 +74,9 @@ fn is_article(object: &Object) -> bool {
 
 fn meta(article: &Object, all: &[&Object]) -> Meta {
     let text = |key: &str| article.get(key).and_then(Value::as_str).and_then(known);
-    let publisher = article.get("publisher").or_else(|| article.get("sourceOrganization"));
+    let publisher = article
+        .get("publisher")
+        .or_else(|| article.get("sourceOrganization"));
     Meta {
         title: text("headline").or_else(|| text("name")),
         outlet: publisher.and_then(|publisher| name(publisher, all)),
@@ -138,7 +143,10 @@ mod tests {
         ] {
             assert_eq!(outlet_and_title(script), wanted, "{script}");
         }
-        assert_eq!(outlet_and_title("{\"@type\":\"Person\",\"name\":\"x\"}"), (None, None));
+        assert_eq!(
+            outlet_and_title("{\"@type\":\"Person\",\"name\":\"x\"}"),
+            (None, None)
+        );
         assert_eq!(outlet_and_title(&"[".repeat(100_000)), (None, None));
     }
 }

@@ -27,12 +27,32 @@ pub(in super::super) struct Meta {
 
 const TITLES: [&str; 4] = ["og:title", "twitter:title", "dc.title", "title"];
 const OUTLETS: [&str; 6] = [
-    "og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "copyright",
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "article:publisher",
+    "copyright",
 ];
-const AUTHORS: [&str; 5] = ["author", "article:author", "dc.creator", "parsely-author", "byl"];
+const AUTHORS: [&str; 5] = [
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "byl",
+];
 const DAYS: [&str; 11] = [
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-    "publishdate", "publish-date", "parsely-pub-date", "og:published_time", "article:modified_time",
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "parsely-pub-date",
+    "og:published_time",
+    "article:modified_time",
 ];
 
 /// All that a page says of its article.
@@ -46,7 +66,10 @@ pub(super) fn read(page: &Document) -> Meta {
     let data = jsonld::read(page);
     let attribute = |selector: &str, key: &str| {
         let found = page.select_single(selector);
-        found.attr(key).map(|value| clean(&value)).filter(|value| !value.is_empty())
+        found
+            .attr(key)
+            .map(|value| clean(&value))
+            .filter(|value| !value.is_empty())
     };
     let in_time = || {
         attribute("[itemprop=datePublished]", "content")
@@ -71,7 +94,9 @@ pub(super) fn read(page: &Document) -> Meta {
             .or(data.language)
             .or_else(|| tag(&["og:locale", "content-language", "language"])),
         body: data.body,
-        lead: data.lead.or_else(|| tag(&["og:description", "description"])),
+        lead: data
+            .lead
+            .or_else(|| tag(&["og:description", "description"])),
     }
 }
 
@@ -95,7 +120,9 @@ pub(super) fn window_title(page: &Document) -> Option<String> {
 }
 
 /// What parts a headline from its outlet in a window's title.
-const BETWEEN: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " ~ ", " · ", " • ", ": "];
+const BETWEEN: [&str; 10] = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " ~ ", " · ", " • ", ": ",
+];
 
 /// The headline, the block that shows it, and the outlet as far as the window's title tells.
 pub(super) fn headline(
@@ -113,7 +140,9 @@ pub(super) fn headline(
         !text.is_empty() && given.iter().any(|given| given.contains(&text))
     };
     let long = |n: &&usize| blocks[**n].text.split(' ').count() >= 3;
-    let shown: Vec<usize> = (0..blocks.len()).filter(|&n| !blocks[n].marks.hidden).collect();
+    let shown: Vec<usize> = (0..blocks.len())
+        .filter(|&n| !blocks[n].marks.hidden)
+        .collect();
     let headings = || shown.iter().filter(|&&n| blocks[n].level > 0);
     let at = headings()
         .filter(long)
@@ -145,7 +174,10 @@ pub(super) fn headline(
 fn parts(window: &str) -> Vec<&str> {
     let mut parts = vec![window];
     for between in BETWEEN {
-        parts = parts.into_iter().flat_map(|part| part.split(between)).collect();
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(between))
+            .collect();
     }
     parts.retain(|part| !part.trim().is_empty());
     parts
@@ -171,8 +203,14 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
         return title.to_owned();
     };
     let cut = BETWEEN.iter().find_map(|between| {
-        let end = title.strip_suffix(outlet).and_then(|rest| rest.strip_suffix(between));
-        end.or_else(|| title.strip_prefix(outlet).and_then(|rest| rest.strip_prefix(between)))
+        let end = title
+            .strip_suffix(outlet)
+            .and_then(|rest| rest.strip_suffix(between));
+        end.or_else(|| {
+            title
+                .strip_prefix(outlet)
+                .and_then(|rest| rest.strip_prefix(between))
+        })
     });
     cut.unwrap_or(title).to_owned()
 }
@@ -186,7 +224,11 @@ mod tests {
         for (window, title, outlet) in [
             ("سرقة قطع أثرية | المدار", "سرقة قطع أثرية", Some("المدار")),
             ("المدار - سرقة قطع أثرية", "سرقة قطع أثرية", Some("المدار")),
-            ("Fire: two dead - The Post", "Fire: two dead", Some("The Post")),
+            (
+                "Fire: two dead - The Post",
+                "Fire: two dead",
+                Some("The Post"),
+            ),
             ("Fire: two dead", "Fire: two dead", None),
         ] {
             assert_eq!(beside(&parts(window), title).as_deref(), outlet, "{window}");
@@ -195,8 +237,17 @@ mod tests {
 
     #[test]
     fn an_outlet_is_cut_from_a_headline_that_the_page_does_not_show() {
-        assert_eq!(without_outlet("Two dead - The Post", Some("The Post")), "Two dead");
-        assert_eq!(without_outlet("The Post: Two dead", Some("The Post")), "Two dead");
-        assert_eq!(without_outlet("Two dead - The Post", None), "Two dead - The Post");
+        assert_eq!(
+            without_outlet("Two dead - The Post", Some("The Post")),
+            "Two dead"
+        );
+        assert_eq!(
+            without_outlet("The Post: Two dead", Some("The Post")),
+            "Two dead"
+        );
+        assert_eq!(
+            without_outlet("Two dead - The Post", None),
+            "Two dead - The Post"
+        );
     }
 }

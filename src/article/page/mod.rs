@@ -13,12 +13,13 @@ mod meta;
 mod sort;
 mod walk;
 
-use super::kinds::kinds;
-use super::paragraphs::paragraphs;
 use super::Paragraph;
+use super::kinds::kinds;
+use super::own::Own;
+use super::paragraphs::paragraphs;
 use content::Content;
-use dom_query::Document;
 pub(super) use date::{day, of_address as day_of_address};
+use dom_query::Document;
 pub(super) use meta::Meta;
 use sort::Head;
 
@@ -31,10 +32,10 @@ pub(super) struct Page {
 }
 
 /// The page in `html`.
-pub(super) fn read(html: &str) -> Page {
+pub(super) fn read(html: &str, own: &Own) -> Page {
     if !guard::is_bounded(html) {
         return Page {
-            paragraphs: kinds(paragraphs(bare(html).lines())),
+            paragraphs: kinds(paragraphs(bare(html).lines()), own),
             meta: Meta::default(),
             whole: true,
         };
@@ -50,7 +51,7 @@ pub(super) fn read(html: &str) -> Page {
         at,
         author: meta.author.as_deref(),
     };
-    let paragraphs = sort::paragraphs(&blocks, content.as_ref(), &head);
+    let paragraphs = sort::paragraphs(&blocks, content.as_ref(), &head, own);
     meta.outlet = meta.outlet.or(beside);
     meta.title = title;
     if meta.published.is_none() {
@@ -69,7 +70,11 @@ const NEAR: usize = 8;
 const LINE: usize = 14;
 
 /// The day that stands near the headline: right below it, else right above.
-fn day_near(blocks: &[walk::Block], title: Option<usize>, language: Option<&str>) -> Option<String> {
+fn day_near(
+    blocks: &[walk::Block],
+    title: Option<usize>,
+    language: Option<&str>,
+) -> Option<String> {
     let title = title?;
     let below = title + 1..blocks.len().min(title + NEAR);
     let above = title.saturating_sub(3)..title;
@@ -107,18 +112,24 @@ pub(super) fn bare(html: &str) -> String {
 }
 
 fn find_ignoring_case(text: &str, tag: &str) -> Option<usize> {
-    let at = |at: &usize| text.get(*at..at + tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag));
+    let at = |at: &usize| {
+        text.get(*at..at + tag.len())
+            .is_some_and(|t| t.eq_ignore_ascii_case(tag))
+    };
     text.match_indices('<').map(|(at, _)| at).find(at)
 }
 
-
 #[cfg(test)]
 mod tests {
-    use super::{Page, bare, read};
+    use super::{Own, Page, bare};
     use crate::article::Kind;
 
     const LONG: &str = "أعلنت وزارة الموارد المائية اليوم تشكيل لجنة تحقيق برئاسة وكيل الوزارة، على أن ترفع تقريرها خلال عشرة أيام إلى رئيس الحكومة.";
     const OTHER: &str = "وقال المحافظ إن أكثر من ستمئة عائلة نقلت إلى مراكز إيواء مؤقتة في مدارس المدينة، مؤكدا أن الحادث لم يسفر عن ضحايا حتى الآن.";
+
+    fn read(html: &str) -> Page {
+        super::read(html, &Own::new(&[]))
+    }
 
     fn page(body: &str) -> Page {
         read(&format!(
@@ -173,7 +184,12 @@ mod tests {
             ("إلى الأصدقاء", "page furniture"),
             ("حقوق الموقع", "page margin"),
         ] {
-            assert_eq!(rule(&page, text), Some(wanted), "{text}: {:?}", page.paragraphs);
+            assert_eq!(
+                rule(&page, text),
+                Some(wanted),
+                "{text}: {:?}",
+                page.paragraphs
+            );
         }
         let body = of(&page, Kind::Body);
         assert_eq!(body, [LONG, "المياه قرب السد صباح اليوم", OTHER]);

@@ -6,6 +6,7 @@
 
 use super::super::kinds::{Told, tell};
 use super::super::line::ends_with_stop;
+use super::super::own::Own;
 use super::super::{Kind, Paragraph};
 use super::content::{Content, squeezed};
 use super::hints::Place;
@@ -48,6 +49,7 @@ pub(super) fn paragraphs(
     blocks: &[Block],
     content: Option<&Content>,
     head: &Head,
+    own: &Own,
 ) -> Vec<Paragraph> {
     let (words, at) = (head.title, head.at);
     let mut roles = roles(blocks, content, at);
@@ -62,7 +64,7 @@ pub(super) fn paragraphs(
     if let Some(words) = unseen {
         texts.insert(0, words);
     }
-    let mut told = tell(&texts, shown.or(unseen.map(|_| 0)));
+    let mut told = tell(&texts, shown.or(unseen.map(|_| 0)), own);
     let mut paragraphs = Vec::new();
     if let Some(words) = unseen {
         told.remove(0);
@@ -75,7 +77,10 @@ pub(super) fn paragraphs(
             Role::Caption => {
                 let told = told.next().flatten();
                 let told = told.filter(|(kind, _)| *kind == Kind::Credit);
-                paragraphs.push(paragraph(&block.text, told.or(Some((Kind::Body, "caption")))));
+                paragraphs.push(paragraph(
+                    &block.text,
+                    told.or(Some((Kind::Body, "caption"))),
+                ));
             }
             Role::Title | Role::Text => {
                 let told = told.next().flatten();

@@ -136,7 +136,10 @@ impl Walk {
             steps.push(Step::Leave(Leaving::Block));
         }
         let at = steps.len();
-        steps.extend(node.children_it(false).map(|child| Step::Enter(child, marks)));
+        steps.extend(
+            node.children_it(false)
+                .map(|child| Step::Enter(child, marks)),
+        );
         steps[at..].reverse();
     }
 
@@ -191,7 +194,9 @@ impl Walk {
     fn end_block(&mut self) {
         self.after_link = false;
         let lines = std::mem::take(&mut self.lines);
-        let Some(marks) = self.marks.take() else { return };
+        let Some(marks) = self.marks.take() else {
+            return;
+        };
         for (text, linked) in joined(lines) {
             let follows_image = self.image.take().is_some_and(|image| {
                 let near = self.path.len().saturating_sub(2);

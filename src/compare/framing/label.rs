@@ -17,7 +17,11 @@ impl Term {
     pub(super) fn gather(usages: Vec<Usage>) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         for usage in usages {
-            match terms.iter_mut().find(|t| t.stems() == usage.stems) {
+            let is_one = |t: &&mut Term| match (t.watched(), usage.watched) {
+                (None, None) => t.stems() == usage.stems,
+                (one, other) => one == other,
+            };
+            match terms.iter_mut().find(is_one) {
                 Some(term) => term.uses.push(usage),
                 None => terms.push(Term {
                     uses: vec![usage],
@@ -38,6 +42,11 @@ impl Term {
         &self.uses[0].term
     }
 
+    /// Which of the newsroom's labels it is.
+    pub(super) fn watched(&self) -> Option<usize> {
+        self.uses[0].watched
+    }
+
     /// What it labels.
     pub(super) fn sense(&self) -> Option<Sense> {
         self.uses[0].sense
@@ -50,7 +59,7 @@ impl Term {
 
     /// Whether it judges, or is marked as somebody's word.
     pub(super) fn judges(&self) -> bool {
-        self.is_marked() || self.sense().is_some_and(|s| s.loaded)
+        self.watched().is_some() || self.is_marked() || self.sense().is_some_and(|s| s.loaded)
     }
 
     /// How much it is worth a reader's attention.

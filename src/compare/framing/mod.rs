@@ -13,8 +13,11 @@ use super::{Finding, Framing, FramingReason, Row, Side, Spellings};
 use crate::meaning::{Story, Token};
 use label::Term;
 use std::collections::HashSet;
+pub(super) use usage::stems;
 use usage::{Usage, cores, usages};
 
+/// What a label that the newsroom watches is worth: more than any other.
+const WATCHED: f32 = 100.0;
 /// The most rows told.
 const MOST: usize = 12;
 /// Two labels this near are told side by side.
@@ -36,6 +39,8 @@ pub(super) struct Known<'a> {
     pub findings: &'a [Finding],
     pub alignment: &'a [Row],
     pub names: &'a [Spellings],
+    /// Labels that the newsroom watches.
+    pub watch: &'a [String],
 }
 
 /// A row with how much it is worth.
@@ -50,6 +55,7 @@ struct Scored {
 pub(super) fn framing(known: &Known) -> Vec<Framing> {
     let terms = terms(known);
     let mut rows = paired(known, &terms);
+    rows.extend(watched(known, &terms, &rows));
     rows.extend(alone(&terms, &rows));
     let text = |side: usize, n: Option<usize>| n.map_or("", |n| terms[side][n].text());
     let letters = |row: &Scored| {
@@ -75,7 +81,10 @@ pub(super) fn framing(known: &Known) -> Vec<Framing> {
 fn terms(known: &Known) -> [Vec<Term>; 2] {
     let of = |side: &Side, other: &Side, names: fn(&Spellings) -> &[String]| {
         let is_name = |u: &Usage| known.names.iter().any(|n| names(n).contains(&u.term));
-        let found = usages(side).into_iter().filter(|u| !is_name(u)).collect();
+        let found = usages(side, known.watch)
+            .into_iter()
+            .filter(|u| !is_name(u))
+            .collect();
         let everything = cores(&other.article);
         let one_language = side.article.language == other.article.language;
         let mut terms = Term::gather(found);
@@ -220,6 +229,27 @@ fn within<'t>(tokens: &'t [Token], usage: &Usage, claim: usize) -> Vec<&'t Token
         overlaps && t.weight > 0.0
     };
     tokens.iter().filter(covers).collect()
+}
+
+/// The labels that the newsroom watches, as each side uses them, where they are not told beside another one.
+fn watched(known: &Known, terms: &[Vec<Term>; 2], rows: &[Scored]) -> Vec<Scored> {
+    let mut found = Vec::new();
+    for which in 0..known.watch.len() {
+        let of = |side: usize| terms[side].iter().position(|t| t.watched() == Some(which));
+        let (left, right) = (of(0), of(1));
+        let told = |row: &Scored| {
+            left.is_some() && row.left == left || right.is_some() && row.right == right
+        };
+        if (left, right) != (None, None) && !rows.iter().any(told) {
+            found.push(Scored {
+                strength: WATCHED - which as f32,
+                left,
+                right,
+                reason: FramingReason::Watched,
+            });
+        }
+    }
+    found
 }
 
 /// Labels for which the other side has nothing.

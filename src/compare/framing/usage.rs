@@ -26,6 +26,8 @@ pub(super) struct Usage {
     pub distanced: bool,
     /// Whether it stands in the headline.
     pub headline: bool,
+    /// Which of the newsroom's labels it is.
+    pub watched: Option<usize>,
     /// What it labels, where the tables know.
     pub sense: Option<Sense>,
     /// Index into the side's claims.
@@ -40,8 +42,12 @@ const LONGEST: usize = 3;
 const COMMON: f32 = 5.8;
 
 /// All uses of labels on one side, in reading order.
-pub(super) fn usages(side: &Side) -> Vec<Usage> {
+pub(super) fn usages(side: &Side, watch: &[String]) -> Vec<Usage> {
     let pack = pack(&side.article.language);
+    let watch: Vec<Vec<String>> = watch
+        .iter()
+        .map(|term| stems(term, &side.article.language))
+        .collect();
     let labels = Labels::of(pack);
     let quoted = claim::quoted_terms(&side.article);
     let mut found = Vec::new();
@@ -55,6 +61,7 @@ pub(super) fn usages(side: &Side) -> Vec<Usage> {
                 text: &p.text,
                 words: words(&p.text, pack),
                 quoted: quoted.map(|t| t.span.clone()).collect(),
+                watch: &watch,
                 pack,
                 labels,
             };
@@ -72,23 +79,47 @@ struct Page<'a> {
     text: &'a str,
     words: Vec<Word>,
     quoted: Vec<Range<usize>>,
+    watch: &'a [Vec<String>],
     pack: &'static Pack,
     labels: &'a Labels,
 }
 
 impl Page<'_> {
+    /// Labels that the newsroom watches are found wherever they stand, also within another one.
     fn collect(&self, found: &mut Vec<Usage>) {
-        let mut at = 0;
-        while at < self.words.len() {
-            let usage = self
-                .in_marks(at)
-                .or_else(|| self.at_arms_length(at))
-                .or_else(|| self.by_word(at));
-            at = usage
-                .as_ref()
-                .map_or(at + 1, |(words, _)| words.end.max(at + 1));
-            found.extend(usage.map(|(_, usage)| usage));
+        let mut free = 0;
+        for at in 0..self.words.len() {
+            let usage = self.watched(at).or_else(|| {
+                let own = || self.in_marks(at).or_else(|| self.at_arms_length(at));
+                let any = || own().or_else(|| self.by_word(at));
+                (at >= free).then(any).flatten()
+            });
+            if let Some((words, usage)) = usage {
+                free = free.max(words.end);
+                found.push(usage);
+            }
         }
+    }
+
+    /// A label that the newsroom watches, quoted or not.
+    fn watched(&self, at: usize) -> Option<(Range<usize>, Usage)> {
+        let stands = |term: &&Vec<String>| {
+            let mut words = self.words[at..].iter().map(|w| core(w, self.pack));
+            !term.is_empty() && term.iter().all(|stem| words.next().as_ref() == Some(stem))
+        };
+        let which = self.watch.iter().position(|term| stands(&term))?;
+        let end = at + self.watch[which].len();
+        let usage = self.usage(at..end);
+        let within = |q: &&Range<usize>| q.start <= usage.span.start && usage.span.end <= q.end;
+        Some((
+            at..end,
+            Usage {
+                watched: Some(which),
+                quoted: self.quoted.iter().any(|q| within(&q)),
+                distanced: self.labels.distanced(&self.words, at).is_some(),
+                ..usage
+            },
+        ))
     }
 
     /// A quoted term that begins with a word.
@@ -227,6 +258,7 @@ impl Page<'_> {
             quoted: false,
             distanced: false,
             headline: self.headline,
+            watched: None,
             sense,
             claim: claim_at(self.side, self.paragraph, span.start),
             span,
@@ -260,6 +292,12 @@ fn core(word: &Word, pack: &Pack) -> String {
         .filter(long)
         .unwrap_or(bare)
         .to_owned()
+}
+
+/// A term's words in the form in which terms are told apart.
+pub(in crate::compare) fn stems(term: &str, language: &str) -> Vec<String> {
+    let pack = pack(language);
+    words(term, pack).iter().map(|w| core(w, pack)).collect()
 }
 
 /// The words of a whole report, to ask whether the other side has a label too.

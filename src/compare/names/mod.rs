@@ -22,9 +22,14 @@ use std::collections::{HashMap, HashSet};
 const SAME_DIGITS: u32 = 12;
 
 /// The names that both sides write, where they write them differently.
-pub(super) fn names(left: &Side, right: &Side, rows: &[Row]) -> Vec<Spellings> {
+pub(super) fn names(
+    left: &Side,
+    right: &Side,
+    rows: &[Row],
+    known: &[Vec<String>],
+) -> Vec<Spellings> {
     let sheets = [Sheet::new(&left.article), Sheet::new(&right.article)];
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group> = known.iter().filter_map(|n| settled(n, &sheets)).collect();
     for found in matches(&sheets, rows) {
         gather(&mut groups, &found);
     }
@@ -164,6 +169,21 @@ fn is_one(one: (&str, &NameKey), other: (&str, &NameKey)) -> bool {
         (Some(a), Some(b)) => a == b,
         _ => alike(one.1, other.1) >= SAME_NAME,
     }
+}
+
+/// A name whose spellings the newsroom knows, where both sides have it and do not write it alike.
+fn settled(spellings: &[String], sheets: &[Sheet; 2]) -> Option<Group> {
+    let mut group = Group::default();
+    for side in [0, 1] {
+        let here = spellings.iter().filter(|s| sheets[side].has(&plain(s)));
+        for text in here {
+            group.add(side, text, NameKey::new(text));
+        }
+    }
+    let texts = |side: usize| group.forms[side].iter().map(|(text, _)| text);
+    let on_both = texts(0).next().is_some() && texts(1).next().is_some();
+    let told = on_both && !texts(0).eq(texts(1));
+    told.then_some(group)
 }
 
 /// Put a match to the group that it belongs to, or begin one. What fits two groups belongs to neither.

@@ -72,7 +72,9 @@ impl<'a> Page<'_, 'a> {
         };
         self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
         self.paragraph(&about.made);
-        self.paragraph(&about.options);
+        for line in &about.options {
+            self.paragraph(line);
+        }
         if about.removed.is_empty() {
             self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
         } else {

@@ -6,7 +6,7 @@
 //! `<span>` around the sign parts it from the word.
 
 /// Escape `text`; line ends become spaces.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::report) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut before = None;
     let mut rest = text.chars();

@@ -13,6 +13,8 @@ mod page;
 mod sections;
 mod table;
 
+pub(super) use escape::escape;
+
 use super::View;
 use super::outline::Outline;
 use super::outline::pair::Pair;

@@ -112,6 +112,8 @@ column-number = الرقم
 why-listed = سبب الإدراج: { $why }.
 linked-by = رُبط بينهما عبر { $reasons }.
 editor-lock = ثُبّت بقرار المحرر
+editor-part = فُصل بقرار المحرر
+gloss = { $term } ({ $gloss })
 
 # Differences
 difference-figure = رقم: { $a } في أ، و{ $b } في ب
@@ -239,11 +241,39 @@ about-no-line = { $side }
 column-place = الموضع
 column-rule = القاعدة
 about-options = الخيارات: الأحكام المعروضة: { $verdicts }؛ لغة التقرير: { $ui }.
+about-desk = ملف غرفة التحرير: { $file }.
 about-all-verdicts = كلها
 about-ui = العربية
 about-note = موضع شك: { $note }.
 about-limits = حدود التقرير: النتائج من عمل آلة، فليُراجَع كل منها على الفقرة المذكورة. الغياب ليس قصدا، والتشابه ليس دليلا على الصحة. «صوت المحرر» يعني أنه لم يُعثر على قائل.
 rule-unnamed = بلا قاعدة مسماة
+
+# The index of many pairs
+index-title = أزواج المقالات مرتبة بعدد التعارضات
+index-summary = { $n ->
+    [0] لم يُقارن أي زوج من المقالات
+    [one] قورن زوج واحد من المقالات
+    [two] قورن زوجان من المقالات
+    [few] قورنت { $n } أزواج من المقالات
+    [many] قورن { $n } زوجا من المقالات
+   *[other] قورن { $n } زوج من المقالات
+  }، { $conflicts ->
+    [0] ولا تعارض في أي منها
+    [one] في واحد منها تعارض
+    [two] في اثنين منها تعارض
+   *[other] في { $conflicts } منها تعارض
+  }{ $failed ->
+    [0] .
+    [one] ؛ وتعذرت مقارنة زوج واحد.
+    [two] ؛ وتعذرت مقارنة زوجين.
+    [few] ؛ وتعذرت مقارنة { $failed } أزواج.
+    [many] ؛ وتعذرت مقارنة { $failed } زوجا.
+   *[other] ؛ وتعذرت مقارنة { $failed } زوج.
+  }
+index-pair = الزوج
+index-first-conflict = أول تعارض
+index-shared = مشترك
+index-failed = ما تعذرت مقارنته
 
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
@@ -260,4 +290,37 @@ note-unpaired = { $source }: علامة اقتباس بلا قرين، ونها�
 note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
 note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
 note-whole-page = { $source }: لم يُعثر على النص الرئيسي في الصفحة، فقُرئ نصها كله
+note-no-such-place = تُرك قرار المحرر { $lock }: لا يوجد { $place }، وآخر ما يوجد { $last }
 note-no-claims = { $source }: لم يبق شيء للمقارنة
+
+# The table of the terminal: short words, for its second column is ten cells wide
+table-same = مطابق
+table-reworded = بلفظ آخر
+table-left-adds = أ يضيف
+table-right-adds = ب يضيف
+table-overlap = تقاطع
+table-conflict = تعارض
+table-development = تحديث
+table-source-differs = قائل آخر
+table-only-left = أ فقط
+table-only-right = ب فقط
+table-figure = رقم
+table-date = تاريخ
+table-name = اسم
+table-polarity = إثبات ونفي
+table-quote = اقتباس
+table-speaker = القائل
+table-detail = تفصيل
+table-title = عنوان { $side }
+table-line = { $side } سطر { $line }
+table-reference = ← { $refs }
+table-no-claim = بلا معلومة
+table-wire = نص وكالة
+table-by-editor = بقرار المحرر
+table-conflicts = التعارضات
+table-left-out = ما لم يُقارَن
+table-left-out-count = لم يُقارَن (مصادر وروابط وما شابه): { $a } من أ، { $b } من ب؛ الخيار -v يعرضها.
+table-nothing = لا شيء للمقارنة.
+table-note = ملاحظة: { $note }
+table-no-claims = لم يُعثر على معلومات.
+table-summary = المعلومات: { $a } في أ، { $b } في ب؛ الروابط: { $links }، التعارضات: { $conflicts }؛ لم يُعثر في ب على { $only_a }، ولا في أ على { $only_b }.

@@ -91,6 +91,8 @@ column-number = No.
 why-listed = Why it is listed: { $why }.
 linked-by = Linked by { $reasons }.
 editor-lock = kept by the editor's word
+editor-part = parted by the editor's word
+gloss = { $term } ({ $gloss })
 
 # Differences
 difference-figure = figure: { $a } in A, { $b } in B
@@ -210,11 +212,32 @@ about-no-line = { $side }
 column-place = Place
 column-rule = Rule
 about-options = Options: verdicts shown: { $verdicts }; language of the report: { $ui }.
+about-desk = The desk's own file: { $file }.
 about-all-verdicts = all
 about-ui = English
 about-note = Doubt: { $note }.
 about-limits = Limits: the findings are machine-made; check each against the cited paragraph. Absence is not intent; overlap is not truth. “Own voice” means that no speaker was found.
 rule-unnamed = no rule named
+
+# The index of many pairs
+index-title = Pairs of articles, by conflicts
+index-summary = { $n ->
+    [0] No pair was compared
+    [one] One pair was compared
+   *[other] { $n } pairs were compared
+  }, { $conflicts ->
+    [0] none with a conflict
+    [one] one with a conflict
+   *[other] { $conflicts } with conflicts
+  }{ $failed ->
+    [0] .
+    [one] ; one could not be compared.
+   *[other] ; { $failed } could not be compared.
+  }
+index-pair = Pair
+index-first-conflict = first conflict
+index-shared = shared
+index-failed = Not compared
 
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
@@ -228,4 +251,43 @@ note-unpaired = { $source }: a quotation mark without a partner; where that quot
 note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
 note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone
 note-whole-page = { $source }: the main text was not found on the page, so all of its text was read
+note-no-such-place = the editor's word { $lock } was passed over: there is no { $place }; the last one is { $last }
 note-no-claims = { $source }: nothing was left to compare
+
+# The table of the terminal: short words, for its second column is ten cells wide
+table-same = same
+table-reworded = reworded
+table-left-adds = A adds
+table-right-adds = B adds
+table-overlap = overlap
+table-conflict = conflict
+table-development = update
+table-source-differs = other source
+table-only-left = A only
+table-only-right = B only
+table-figure = figure
+table-date = date
+table-name = name
+table-polarity = yes or no
+table-quote = wording
+table-speaker = speaker
+table-detail = detail
+table-title = { $side } title
+table-line = { $side } line { $line }
+table-reference = → { $refs }
+table-no-claim = no claim
+table-wire = wire copy
+table-by-editor = by editor
+table-conflicts = Conflicts
+table-left-out = Not compared
+table-left-out-count = Not compared (credits, links and the like): { $a } of A, { $b } of B; -v shows them.
+table-nothing = Nothing to compare.
+table-note = Note: { $note }
+table-no-claims = No claims found.
+table-summary = { $a } claims in A, { $b } in B: { $links ->
+    [one] 1 link
+   *[other] { $links } links
+  }, { $conflicts ->
+    [one] 1 conflict
+   *[other] { $conflicts } conflicts
+  }; { $only_a } not found in B, { $only_b } not found in A.

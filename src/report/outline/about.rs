@@ -15,8 +15,8 @@ pub(in crate::report) struct About<'a> {
     pub made: Line<'a>,
     /// What was left out of the comparison.
     pub removed: Vec<Removed<'a>>,
-    /// Verdicts shown, language of the report.
-    pub options: Line<'a>,
+    /// Verdicts shown, language of the report; the newsroom's file.
+    pub options: Vec<Line<'a>>,
     /// Doubts, one sentence each.
     pub notes: Vec<Line<'a>>,
 }
@@ -44,6 +44,10 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         ("verdicts", Slot::Line(verdicts(pair))),
         ("ui", Slot::Own(pair.messages.say(Msg::AboutUi))),
     ];
+    let desk = pair.view.desk.as_ref().map(|file| {
+        let file = Slot::Line(vec![Piece::Code(file.clone())]);
+        pair.line(Msg::AboutDesk, vec![("file", file)])
+    });
     let notes = pair.comparison.notes.iter();
     About {
         made: pair.line(Msg::AboutVersion, made),
@@ -51,7 +55,10 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
             .into_iter()
             .flat_map(|w| removed(pair, w))
             .collect(),
-        options: pair.line(Msg::AboutOptions, options),
+        options: [pair.line(Msg::AboutOptions, options)]
+            .into_iter()
+            .chain(desk)
+            .collect(),
         notes: notes
             .map(|note| vec![Piece::Own(words::note(pair.messages, note))])
             .collect(),

@@ -173,7 +173,7 @@ fn about(which: Which, figure: &Figure) -> Option<(Which, &str)> {
 impl<'a> Row<'a> {
     fn compared(&self, pair: &Pair<'a>) -> Compared<'a> {
         let item = match self.about {
-            Some((which, words)) => vec![pair.quote(which, words)],
+            Some((which, words)) => pair.glossed(which, words),
             None => pair.own(self.kind),
         };
         let missing = Which::BOTH
@@ -200,7 +200,7 @@ fn value<'a>(pair: &Pair<'a>, which: Which, words: &'a str, refs: &[Ref]) -> Lin
     if words.is_empty() {
         return pair.own(Msg::NothingHere);
     }
-    let mut line = vec![pair.quote(which, words)];
+    let mut line = pair.glossed(which, words);
     if !refs.is_empty() {
         line.push(Piece::Own(" (".to_owned()));
         line.extend(pair.refs(refs.iter().copied()));

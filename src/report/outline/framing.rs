@@ -53,7 +53,7 @@ pub(in crate::report) fn reason(reason: FramingReason) -> Msg {
 
 /// The term, how often, and where.
 fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
-    let mut line = quoted(pair, which, &label.term);
+    let mut line = pair.with_gloss(&label.term, quoted(pair, which, &label.term));
     line.push(Piece::Own(" ".to_owned()));
     line.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
     let mut refs: Vec<Ref> = label

@@ -174,8 +174,17 @@ fn only<'a>(pair: &Pair<'a>, which: Which) -> Vec<Statement<'a>> {
         Which::A => Verdict::OnlyLeft,
         Which::B => Verdict::OnlyRight,
     };
-    let exchanges = listed(pair, |v| v == verdict).into_iter();
-    exchanges.flat_map(|e| e.sides).flatten().collect()
+    let mut statements = Vec::new();
+    for exchange in listed(pair, |v| v == verdict) {
+        let locked = exchange.finding.locked;
+        let parted = locked.then(|| pair.own(Msg::EditorPart));
+        for mut statement in exchange.sides.into_iter().flatten() {
+            let who = [statement.who].into_iter().chain(parted.clone());
+            statement.who = joined(pair.messages, Msg::ListSemicolon, who);
+            statements.push(statement);
+        }
+    }
+    statements
 }
 
 fn wire(full: &[FullRow<'_>]) -> Vec<[Vec<Ref>; 2]> {

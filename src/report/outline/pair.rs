@@ -81,6 +81,23 @@ impl<'a> Pair<'a> {
         Piece::Quote(self.words(which, text))
     }
 
+    /// Words of one side, with what the newsroom says of them beside them.
+    pub fn glossed(&self, which: Which, text: &'a str) -> Line<'a> {
+        self.with_gloss(text, vec![self.quote(which, text)])
+    }
+
+    /// A line about a term, with what the newsroom says of the term behind it.
+    pub fn with_gloss(&self, text: &str, term: Line<'a>) -> Line<'a> {
+        let mut glosses = self.comparison.glosses.iter();
+        let Some(found) = glosses.find(|gloss| gloss.term == text) else {
+            return term;
+        };
+        let gloss = &found.gloss;
+        let gloss = vec![Piece::Quote(Quote::plain(gloss, "", text_is_rtl(gloss)))];
+        let slots = vec![("term", Slot::Line(term)), ("gloss", Slot::Line(gloss))];
+        self.line(Msg::Gloss, slots)
+    }
+
     /// `A`, `B`.
     pub fn letter(&self, which: Which) -> String {
         self.messages.say(match which {

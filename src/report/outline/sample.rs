@@ -27,6 +27,7 @@ pub(in crate::report) fn comparison(
         findings: findings.into_iter().collect(),
         names: Vec::new(),
         framing: Vec::new(),
+        glosses: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Voice<'a> {
         names.dedup_by_key(|(_, name)| *name);
         let names = names
             .into_iter()
-            .map(|(which, name)| vec![pair.quote(which, name)]);
+            .map(|(which, name)| pair.glossed(which, name));
         Compared {
             item: joined(pair.messages, Msg::ListSlash, names),
             sides: Which::BOTH.map(|which| heard(pair, &self.refs[which.index()])),

@@ -1,6 +1,7 @@
 //! Layout by comfy-table: wrapping to a width, and the table of four columns.
 
 use super::block::{Block, Entry, Group};
+use super::cluster::Cluster;
 use super::paint::Pen;
 use super::standins::Held;
 use comfy_table::presets::{NOTHING, UTF8_FULL};
@@ -25,11 +26,15 @@ const NARROWEST: usize = 8;
 
 /// The columns' widths: of the references, the verdicts, A and B.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Columns([usize; 4]);
+pub(super) struct Columns {
+    widths: [usize; 4],
+    /// Whether the first column stands on the right.
+    mirrored: bool,
+}
 
 impl Columns {
     /// Shares `width` cells out; the two texts get the same room, but for an odd cell.
-    pub(super) fn share(groups: &[Group], width: usize) -> Self {
+    pub(super) fn share(groups: &[Group], width: usize, mirrored: bool) -> Self {
         let refs = groups.iter().flat_map(|g| &g.entries).flat_map(|e| &e.refs);
         let refs = refs
             .map(|r| r.chars().count())
@@ -39,7 +44,10 @@ impl Columns {
         let texts = width
             .saturating_sub(FRAME + refs + LABEL)
             .max(2 * NARROWEST);
-        Columns([refs, LABEL, texts - texts / 2, texts / 2])
+        Columns {
+            widths: [refs, LABEL, texts - texts / 2, texts / 2],
+            mirrored,
+        }
     }
 
     /// The table, a line each; under a header, if there is one.
@@ -52,17 +60,31 @@ impl Columns {
         let mut table = bare(STYLE);
         let mut held = Vec::new();
         if let Some([left, right]) = header {
-            let (texts, laid) = hold([vec![], vec![], vec![left], vec![right]], pen);
+            let (texts, laid) = self.hold([vec![], vec![], vec![left], vec![right]], pen);
             held.push(texts);
             table.set_header(laid);
         }
         for entry in groups.iter().flat_map(|g| &g.entries) {
-            let (texts, laid) = hold(blocks(entry), pen);
+            let (texts, laid) = self.hold(blocks(entry), pen);
             held.push(texts);
             table.add_row(laid);
         }
-        table.set_constraints(self.0.map(|width| fixed(width + 2)));
+        table.set_constraints(self.ordered(self.widths).map(|width| fixed(width + 2)));
         self.restored(&table, held, &ruled(groups), pen)
+    }
+
+    /// The columns as they stand on the screen.
+    fn ordered<T>(self, mut columns: [T; 4]) -> [T; 4] {
+        if self.mirrored {
+            columns.reverse();
+        }
+        columns
+    }
+
+    fn hold(self, cells: [Vec<Block>; 4], pen: Pen) -> ([Held; 4], Vec<String>) {
+        let held = self.ordered(cells).map(|blocks| Held::take(&blocks, pen));
+        let laid = held.iter().map(|(_, laid)| laid.clone()).collect();
+        (held.map(|(held, _)| held), laid)
     }
 
     /// Puts the text back, and leaves out the rules between rows of one group.
@@ -98,7 +120,7 @@ impl Columns {
     fn line(self, laid: &str, row: &mut [Held; 4], pen: Pen) -> String {
         let mut out = String::from(BORDER);
         let segments = laid.trim_matches(BORDER).split(BORDER);
-        for ((segment, held), width) in segments.zip(row).zip(self.0) {
+        for ((segment, held), width) in segments.zip(row).zip(self.ordered(self.widths)) {
             let (rtl, line) = held.give(segment);
             let text = pen.padded(&line, rtl, width);
             out.extend([" ", &text, " "]);
@@ -122,15 +144,10 @@ fn fixed(width: usize) -> ColumnConstraint {
 }
 
 fn blocks(entry: &Entry) -> [Vec<Block>; 4] {
-    let refs = entry.refs.iter().map(|r| Block::plain(r, false)).collect();
+    let rtl = entry.label.iter().any(|label| label.rtl);
+    let refs = entry.refs.iter().map(|r| Block::plain(r, rtl)).collect();
     let [left, right] = entry.sides.clone();
     [refs, entry.label.clone(), left, right]
-}
-
-fn hold(cells: [Vec<Block>; 4], pen: Pen) -> ([Held; 4], Vec<String>) {
-    let held = cells.map(|blocks| Held::take(&blocks, pen));
-    let laid = held.iter().map(|(_, laid)| laid.clone()).collect();
-    (held.map(|(held, _)| held), laid)
 }
 
 /// For each row but the last, whether a rule follows: at the end of a group.
@@ -145,6 +162,29 @@ fn ruled(groups: &[Group]) -> Vec<bool> {
 
 /// One text wrapped to a width, each line as it is written and without padding on the right.
 pub(super) fn wrap(block: &Block, width: usize, pen: Pen) -> Vec<String> {
+    let written = |rtl, line: &[Cluster], width| {
+        if rtl {
+            pen.padded(line, true, width)
+        } else {
+            pen.line(line, false)
+        }
+    };
+    wrapped(block, width, pen, written)
+}
+
+/// One text wrapped to a width, each line as wide.
+pub(super) fn padded(block: &Block, width: usize, pen: Pen) -> Vec<String> {
+    wrapped(block, width, pen, |rtl, line, width| {
+        pen.padded(line, rtl, width)
+    })
+}
+
+fn wrapped(
+    block: &Block,
+    width: usize,
+    pen: Pen,
+    written: impl Fn(bool, &[Cluster], usize) -> String,
+) -> Vec<String> {
     let width = width.max(NARROWEST);
     let (mut held, laid) = Held::take(std::slice::from_ref(block), pen);
     let mut table = bare(NOTHING);
@@ -152,9 +192,9 @@ pub(super) fn wrap(block: &Block, width: usize, pen: Pen) -> Vec<String> {
     if let Some(column) = table.column_mut(0) {
         column.set_padding((0, 0));
     }
-    let lines = table.lines().map(|laid| match held.give(&laid) {
-        (true, line) => pen.padded(&line, true, width),
-        (false, line) => pen.line(&line, false),
+    let lines = table.lines().map(|laid| {
+        let (rtl, line) = held.give(&laid);
+        written(rtl, &line, width)
     });
     lines.collect()
 }

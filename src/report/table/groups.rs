@@ -4,11 +4,12 @@
 //! there shows them with a reference. Each claim is written out where it first stands, and referred to after that.
 
 use super::block::Group;
-use super::labels;
+use super::labels::Labels;
 use super::refs::Refs;
 use super::writer::Writer;
 use crate::compare::{Comparison, Finding, Row, Side};
 use crate::report::View;
+use crate::report::messages::Msg;
 
 /// What is shown about some claims in one group.
 pub(super) struct Item<'a> {
@@ -27,14 +28,19 @@ impl Item<'_> {
 }
 
 /// All groups that have something to show.
-pub(super) fn groups(comparison: &Comparison, refs: &Refs, view: &View) -> Vec<Group> {
+pub(super) fn groups(
+    comparison: &Comparison,
+    refs: &Refs,
+    labels: Labels,
+    view: &View,
+) -> Vec<Group> {
     let homes = [homes(comparison, 0), homes(comparison, 1)];
     let mut items: Vec<Vec<Item>> = Vec::new();
     items.resize_with(comparison.alignment.len() + 1, Vec::new);
     for finding in comparison.findings.iter().filter(|f| view.shows(f.verdict)) {
         distribute(finding, &homes, &mut items);
     }
-    let mut writer = Writer::new(comparison, refs);
+    let mut writer = Writer::new(comparison, refs, labels);
     let mut groups = Vec::new();
     for (at, items) in items.into_iter().enumerate() {
         let row = comparison.alignment.get(at);
@@ -44,7 +50,7 @@ pub(super) fn groups(comparison: &Comparison, refs: &Refs, view: &View) -> Vec<G
         if row.is_some_and(|row| row.wire)
             && let Some(entry) = entries.first_mut()
         {
-            entry.label.push(labels::remark("wire copy"));
+            entry.label.push(labels.remark(labels.say(Msg::TableWire)));
         }
         if !entries.is_empty() {
             let head = row.map_or_else(String::new, |row| head(row, refs));

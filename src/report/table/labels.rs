@@ -1,22 +1,110 @@
-//! The table's own words: a symbol and a short word for each verdict, never a colour alone.
+//! The table's own words, in the language of the report: a symbol and a short word for each verdict, never a colour
+//! alone.
 
 use super::block::Block;
 use super::style::Style;
 use crate::compare::{DifferenceKind, Verdict};
+use crate::report::messages::{Arg, Messages, Msg, Ui};
 
-/// A verdict's symbol and word, ten cells wide but for one.
-pub(super) fn verdict(verdict: Verdict) -> &'static str {
+/// The words of one language, as blocks that run its way.
+#[derive(Clone, Copy)]
+pub(super) struct Labels {
+    messages: Messages,
+}
+
+impl Labels {
+    /// The words of the language.
+    pub(super) fn of(ui: Ui) -> Self {
+        Labels {
+            messages: Messages::of(ui),
+        }
+    }
+
+    /// For what is worded elsewhere.
+    pub(super) fn messages(self) -> Messages {
+        self.messages
+    }
+
+    /// Whether they run from right to left; the columns then do too.
+    pub(super) fn is_rtl(self) -> bool {
+        self.messages.ui().is_rtl()
+    }
+
+    /// A message without placeholders.
+    pub(super) fn say(self, msg: Msg) -> String {
+        self.messages.say(msg)
+    }
+
+    /// A message with its placeholders filled in.
+    pub(super) fn fill(self, msg: Msg, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.messages.fill(msg, args)
+    }
+
+    /// The letter of a side; 0 is A, 1 is B.
+    pub(super) fn letter(self, side: usize) -> String {
+        self.say([Msg::SideA, Msg::SideB][side])
+    }
+
+    /// A remark.
+    pub(super) fn remark(self, text: impl Into<String>) -> Block {
+        Block::plain(text, self.is_rtl())
+    }
+
+    /// A verdict's symbol and word in its style.
+    pub(super) fn verdict(self, verdict: Verdict) -> Block {
+        Block::styled(self.verdict_text(verdict), self.is_rtl(), style(verdict))
+    }
+
+    /// A verdict's symbol and word, ten cells wide but for one.
+    pub(super) fn verdict_text(self, verdict: Verdict) -> String {
+        let word = self.say(word(verdict));
+        match symbol(verdict) {
+            Some(symbol) => format!("{symbol} {word}"),
+            None => word,
+        }
+    }
+
+    /// What two values differ in.
+    pub(super) fn difference(self, kind: DifferenceKind) -> Block {
+        self.remark(self.say(match kind {
+            DifferenceKind::Figure => Msg::TableFigure,
+            DifferenceKind::Date => Msg::TableDate,
+            DifferenceKind::Name => Msg::TableName,
+            DifferenceKind::Polarity => Msg::TablePolarity,
+            DifferenceKind::Quote => Msg::TableQuote,
+            DifferenceKind::Speaker => Msg::TableSpeaker,
+            DifferenceKind::Detail => Msg::TableDetail,
+        }))
+    }
+}
+
+fn word(verdict: Verdict) -> Msg {
     match verdict {
-        Verdict::Same => "= same",
-        Verdict::Reworded => "≈ reworded",
-        Verdict::LeftAdds => "⊃ A adds",
-        Verdict::RightAdds => "⊂ B adds",
-        Verdict::Overlap => "∩ overlap",
-        Verdict::Conflict => "≠ conflict",
-        Verdict::Development => "↻ update",
-        Verdict::SourceDiffers => "@ other source",
-        Verdict::OnlyLeft => "A only",
-        Verdict::OnlyRight => "B only",
+        Verdict::Same => Msg::TableSame,
+        Verdict::Reworded => Msg::TableReworded,
+        Verdict::LeftAdds => Msg::TableLeftAdds,
+        Verdict::RightAdds => Msg::TableRightAdds,
+        Verdict::Overlap => Msg::TableOverlap,
+        Verdict::Conflict => Msg::TableConflict,
+        Verdict::Development => Msg::TableDevelopment,
+        Verdict::SourceDiffers => Msg::TableSourceDiffers,
+        Verdict::OnlyLeft => Msg::TableOnlyLeft,
+        Verdict::OnlyRight => Msg::TableOnlyRight,
+    }
+}
+
+/// One sign, the same in every language; the signs of sets are mirrored with the columns.
+fn symbol(verdict: Verdict) -> Option<char> {
+    match verdict {
+        Verdict::Same => Some('='),
+        Verdict::Reworded => Some('≈'),
+        Verdict::LeftAdds => Some('⊃'),
+        Verdict::RightAdds => Some('⊂'),
+        Verdict::Overlap => Some('∩'),
+        Verdict::Conflict => Some('≠'),
+        Verdict::Development => Some('↻'),
+        Verdict::SourceDiffers => Some('@'),
+        Verdict::OnlyLeft | Verdict::OnlyRight => None,
     }
 }
 
@@ -29,22 +117,4 @@ pub(super) fn style(verdict: Verdict) -> Style {
         Verdict::Development | Verdict::SourceDiffers => Style::Shifts,
         Verdict::OnlyLeft | Verdict::OnlyRight => Style::Plain,
     }
-}
-
-/// What two values differ in.
-pub(super) fn difference(kind: DifferenceKind) -> &'static str {
-    match kind {
-        DifferenceKind::Figure => "figure",
-        DifferenceKind::Date => "date",
-        DifferenceKind::Name => "name",
-        DifferenceKind::Polarity => "yes or no",
-        DifferenceKind::Quote => "wording",
-        DifferenceKind::Speaker => "speaker",
-        DifferenceKind::Detail => "detail",
-    }
-}
-
-/// A remark in the tool's own words, left to right.
-pub(super) fn remark(text: impl Into<String>) -> Block {
-    Block::plain(text, false)
 }

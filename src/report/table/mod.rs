@@ -25,9 +25,11 @@ mod standins;
 mod style;
 mod writer;
 
+use super::messages::Msg;
 use super::{Layout, View};
 use crate::compare::{Comparison, Side};
 use block::{Block, Group};
+use labels::Labels;
 use paint::Pen;
 use refs::Refs;
 use style::Style;
@@ -39,34 +41,37 @@ const WIDEST: usize = 1000;
 
 /// The whole report, ending with a newline.
 pub(super) fn render(comparison: &Comparison, view: &View) -> String {
-    let refs = Refs::of(comparison);
-    let page = Page::of(comparison, view);
-    let mut lines = page.text(&around::outlets(comparison));
-    lines.extend(page.text(&around::counts(comparison)));
+    let labels = Labels::of(view.ui);
+    let refs = Refs::of(comparison, labels);
+    let page = Page::of(view, labels);
+    let mut lines = page.text(&around::outlets(comparison, labels));
+    lines.extend(page.text(&around::counts(comparison, labels)));
     lines.push(String::new());
-    let groups = groups::groups(comparison, &refs, view);
+    let groups = groups::groups(comparison, &refs, labels, view);
     let header = [
-        header('A', &comparison.left),
-        header('B', &comparison.right),
+        header(labels.letter(0), &comparison.left),
+        header(labels.letter(1), &comparison.right),
     ];
     lines.extend(page.groups(Some(header), &groups));
-    lines.extend(page.section("Conflicts", &around::conflicts(comparison, &refs, view)));
+    let conflicts = around::conflicts(comparison, &refs, labels, view);
+    lines.extend(page.section(Msg::TableConflicts, &conflicts));
     if view.verbose {
-        lines.extend(page.section("Not compared", &around::left_out(comparison)));
-    } else if let Some(count) = around::left_out_count(comparison) {
+        let left_out = around::left_out(comparison, labels);
+        lines.extend(page.section(Msg::TableLeftOut, &left_out));
+    } else if let Some(count) = around::left_out_count(comparison, labels) {
         lines.extend(page.text(&count));
     }
-    for note in around::notes(comparison) {
+    for note in around::notes(comparison, labels) {
         lines.extend(page.text(&note));
     }
-    lines.extend(page.text(&around::summary(comparison)));
+    lines.extend(page.text(&around::summary(comparison, labels)));
     lines.join("\n") + "\n"
 }
 
-fn header(letter: char, side: &Side) -> Block {
+fn header(letter: String, side: &Side) -> Block {
     let name = &side.article.name;
     let rtl = bidi::direction(name).unwrap_or(false);
-    Block::styled(format!("{letter}  {name}"), rtl, Style::Heading)
+    Block::styled(letter + "  " + name, rtl, Style::Heading)
 }
 
 /// The width, the layout and the pen of one report.
@@ -74,10 +79,11 @@ struct Page {
     width: usize,
     stacked: bool,
     pen: Pen,
+    labels: Labels,
 }
 
 impl Page {
-    fn of(_: &Comparison, view: &View) -> Self {
+    fn of(view: &View, labels: Labels) -> Self {
         Page {
             width: view.width.clamp(NARROWEST, WIDEST),
             stacked: match view.layout {
@@ -86,6 +92,7 @@ impl Page {
                 Layout::Stacked => true,
             },
             pen: Pen::of(view),
+            labels,
         }
     }
 
@@ -98,18 +105,23 @@ impl Page {
             return Vec::new();
         }
         if self.stacked {
-            return stacked::stack(groups, self.width, self.pen);
+            return stacked::stack(groups, self.width, self.pen, self.labels);
         }
-        grid::Columns::share(groups, self.width).table(header, groups, self.pen)
+        grid::Columns::share(groups, self.width, self.labels.is_rtl())
+            .table(header, groups, self.pen)
     }
 
-    fn section(&self, title: &str, groups: &[Group]) -> Vec<String> {
+    fn section(&self, title: Msg, groups: &[Group]) -> Vec<String> {
         if groups.is_empty() {
             return Vec::new();
         }
         let mut lines = vec![String::new()];
-        lines.extend(self.text(&Block::styled(title, false, Style::Heading)));
+        lines.extend(self.text(&self.title(title)));
         lines.extend(self.groups(None, groups));
         lines
+    }
+
+    fn title(&self, title: Msg) -> Block {
+        Block::styled(self.labels.say(title), self.labels.is_rtl(), Style::Heading)
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! A paragraph's only claim bears the paragraph's reference.
 
+use super::labels::Labels;
 use crate::article::{Kind, Paragraph};
 use crate::compare::{Comparison, Side};
+use crate::report::messages::{Arg, Msg};
 
 /// The references of both sides.
 #[derive(Debug)]
@@ -14,9 +16,9 @@ pub(super) struct Refs {
 
 impl Refs {
     /// Numbers both articles.
-    pub(super) fn of(comparison: &Comparison) -> Self {
-        let left = paragraphs('A', &comparison.left.article.paragraphs);
-        let right = paragraphs('B', &comparison.right.article.paragraphs);
+    pub(super) fn of(comparison: &Comparison, labels: Labels) -> Self {
+        let left = paragraphs(labels, 0, &comparison.left.article.paragraphs);
+        let right = paragraphs(labels, 1, &comparison.right.article.paragraphs);
         let claims = [
             claims(&comparison.left, &left),
             claims(&comparison.right, &right),
@@ -38,20 +40,29 @@ impl Refs {
     }
 }
 
-fn paragraphs(letter: char, paragraphs: &[Paragraph]) -> Vec<String> {
+fn paragraphs(labels: Labels, side: usize, paragraphs: &[Paragraph]) -> Vec<String> {
+    let letter = labels.letter(side);
     let mut body = 0;
     let named = paragraphs.iter().map(|paragraph| match paragraph.kind {
         Kind::Body => {
             body += 1;
             format!("{letter}{body}")
         }
-        Kind::Title => format!("{letter} title"),
-        Kind::Credit | Kind::Boilerplate => match paragraph.line {
-            Some(line) => format!("{letter} line {line}"),
-            None => letter.to_string(),
-        },
+        Kind::Title => labels.fill(Msg::TableTitle, &[("side", Arg::Text(&letter))]),
+        Kind::Credit | Kind::Boilerplate => line(labels, side, paragraph),
     });
     named.collect()
+}
+
+/// Where a paragraph stands that is not compared: `A line 3`, or `A` where lines are not known.
+pub(super) fn line(labels: Labels, side: usize, paragraph: &Paragraph) -> String {
+    let letter = labels.letter(side);
+    let Some(line) = paragraph.line else {
+        return letter;
+    };
+    let line = line.to_string();
+    let args = [("side", Arg::Text(&letter)), ("line", Arg::Text(&line))];
+    labels.fill(Msg::TableLine, &args)
 }
 
 fn claims(side: &Side, paragraphs: &[String]) -> Vec<String> {

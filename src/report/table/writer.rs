@@ -3,9 +3,10 @@
 use super::block::{Block, Entry};
 use super::cells;
 use super::groups::{Item, paragraphs, side};
-use super::labels;
+use super::labels::Labels;
 use super::refs::Refs;
 use crate::compare::{Comparison, Finding, Row};
+use crate::report::messages::{Arg, Msg};
 
 /// What a cell says.
 enum Said {
@@ -29,15 +30,17 @@ struct Draft {
 pub(super) struct Writer<'a> {
     comparison: &'a Comparison,
     refs: &'a Refs,
+    labels: Labels,
     written: [Vec<bool>; 2],
 }
 
 impl<'a> Writer<'a> {
     /// Nothing is written yet.
-    pub(super) fn new(comparison: &'a Comparison, refs: &'a Refs) -> Self {
+    pub(super) fn new(comparison: &'a Comparison, refs: &'a Refs, labels: Labels) -> Self {
         Writer {
             comparison,
             refs,
+            labels,
             written: [0, 1].map(|s| vec![false; side(comparison, s).claims.len()]),
         }
     }
@@ -67,7 +70,7 @@ impl<'a> Writer<'a> {
             refs: refs
                 .map(|(s, c)| self.refs.claim(s, c).to_owned())
                 .collect(),
-            label: label(item.finding),
+            label: self.label(item.finding),
             sides,
         }
     }
@@ -103,7 +106,7 @@ impl<'a> Writer<'a> {
         Entry {
             refs: if draft.refers() { names() } else { draft.refs },
             label: draft.label,
-            sides: draft.sides.map(blocks),
+            sides: draft.sides.map(|said| self.blocks(said)),
         }
     }
 
@@ -126,9 +129,37 @@ impl<'a> Writer<'a> {
         sides[of].push(Block::plain(text, cells::is_rtl(side, paragraph)));
         Entry {
             refs: vec![self.refs.paragraph(of, paragraph).to_owned()],
-            label: vec![labels::remark("no claim")],
+            label: vec![self.labels.remark(self.labels.say(Msg::TableNoClaim))],
             sides,
         }
+    }
+
+    /// Each text a block, all references in one: `→ A1, A8.2`.
+    fn blocks(&self, said: Vec<Said>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut references = Vec::new();
+        for said in said {
+            match said {
+                Said::Text(block) => blocks.push(block),
+                Said::Reference(name) => references.push(name),
+            }
+        }
+        if !references.is_empty() {
+            let names = references.join(&self.labels.say(Msg::ListComma));
+            let args = [("refs", Arg::Text(&names))];
+            let text = self.labels.fill(Msg::TableReference, &args);
+            blocks.push(self.labels.remark(text));
+        }
+        blocks
+    }
+
+    fn label(&self, finding: &Finding) -> Vec<Block> {
+        let mut label = vec![self.labels.verdict(finding.verdict)];
+        if finding.locked {
+            let text = self.labels.say(Msg::TableByEditor);
+            label.push(self.labels.remark(text));
+        }
+        label
     }
 }
 
@@ -159,33 +190,4 @@ impl Said {
     fn is_reference(&self) -> bool {
         matches!(self, Said::Reference(_))
     }
-}
-
-/// Each text a block, all references in one: `→ A1, A8.2`.
-fn blocks(said: Vec<Said>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut references = Vec::new();
-    for said in said {
-        match said {
-            Said::Text(block) => blocks.push(block),
-            Said::Reference(name) => references.push(name),
-        }
-    }
-    if !references.is_empty() {
-        blocks.push(labels::remark(format!("→ {}", references.join(", "))));
-    }
-    blocks
-}
-
-fn label(finding: &Finding) -> Vec<Block> {
-    let style = labels::style(finding.verdict);
-    let mut label = vec![Block::styled(
-        labels::verdict(finding.verdict),
-        false,
-        style,
-    )];
-    if finding.locked {
-        label.push(labels::remark("by editor"));
-    }
-    label
 }
