@@ -15,8 +15,14 @@
 //! ```
 //!
 //! The way of the data is one of the modules: [`article`] (bytes to paragraphs), [`claim`] (paragraphs to claims),
-//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`report`] (what is shown), with
+//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`story`] (more than two
+//! outlets), [`report`] (what is shown), with
 //! [`language`] as data for all of them, and [`cli`] around them.
+
+/// The examples of the README, so that they are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub mod article;
 pub mod claim;
@@ -25,6 +31,7 @@ pub mod compare;
 pub mod language;
 pub mod meaning;
 pub mod report;
+pub mod story;
 
 pub use article::{
     Article, Note, PairFiles, ReadError, ReadOptions, length, open, pairs, parse, read,
@@ -33,4 +40,7 @@ pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
+pub use meaning::encoder;
+pub use report::story::{StoryFormat, render as render_story};
 pub use report::{Bidi, Format, Layout, Ui, View, index, lines, render};
+pub use story::{StoryTable, tell};

@@ -490,3 +490,44 @@ fn the_example_of_a_desk_is_read_and_is_of_use() {
     let framing = report["framing"].as_array().expect("framing");
     assert!(framing.iter().any(|f| f["reason"] == "watched by the desk"));
 }
+
+fn shown(desk: &Desk, args: &[&str]) -> String {
+    let output = desk.storydiff(args).output().expect("run");
+    assert!(output.status.success(), "{args:?}: {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_version_names_the_model_by_its_checksum() {
+    let desk = Desk::new();
+    let text = shown(&desk, &["--version"]);
+    assert_eq!(shown(&desk, &["-V"]), text);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], concat!("storydiff ", env!("CARGO_PKG_VERSION")));
+    if cfg!(feature = "embedded-encoder") {
+        let (model, checksum) = lines[1].split_once(", SHA-256 ").expect("a checksum");
+        assert_eq!(model, "encoder: universal-sentence-encoder-multilingual-3");
+        assert!(checksum.len() == 64 && checksum.chars().all(|c| c.is_ascii_hexdigit()));
+    } else {
+        assert_eq!(lines[1], "encoder: none in this build");
+    }
+}
+
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = shown(&desk, &["completions", shell]);
+        for word in ["batch", "judge", "completions", "encoder", "resume"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    let page = shown(&desk, &["man"]);
+    assert!(
+        page.contains(".TH storydiff 1") && page.contains("storydiff\\-batch"),
+        "{page}"
+    );
+    assert!(shown(&desk, &["man", "batch"]).contains("\\-\\-resume"));
+    desk.storydiff(&["man", "nothing"]).assert().code(2);
+    desk.storydiff(&["completions", "tcsh"]).assert().code(2);
+}

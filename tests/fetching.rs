@@ -251,6 +251,6 @@ fn offline_forbids_the_network() {
     let said = String::from_utf8(ran.stderr).expect("text");
     assert_eq!(
         said,
-        "storydiff: http://127.0.0.1:9/a: is an address, and --offline forbids the network\n  hint: save the page in a browser and compare the file\n"
+        "storydiff: http://127.0.0.1:9/a: is an address, and nothing may be fetched here\n  hint: save the page in a browser and compare the file\n"
     );
 }

@@ -91,7 +91,7 @@ pub enum ReadError {
         path: String,
     },
     /// An address, and the network is forbidden.
-    #[error("{path}: is an address, and --offline forbids the network")]
+    #[error("{path}: is an address, and nothing may be fetched here")]
     Offline {
         /// As given.
         path: String,

@@ -3,7 +3,8 @@
 use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
-use crate::{Bidi, Encoding, Format, Layout, Lock, Ui, Verdict};
+use super::shell::{CompletionsArgs, ManArgs};
+use crate::{Bidi, Encoding, Format, Layout, Lock, StoryFormat, Ui, Verdict};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Batch(BatchArgs),
     Judge(JudgeArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// What can be said of a comparison.
@@ -43,6 +46,9 @@ pub(super) struct Args {
     pub(super) left: PathBuf,
     /// The second article
     pub(super) right: PathBuf,
+    /// More articles of the same story, twelve in all: the report then says which outlet makes which claim
+    #[arg(num_args = 0..=10)]
+    pub(super) more: Vec<PathBuf>,
 
     /// Format of the report [default: table, or by the ending of --output]
     #[arg(short, long, value_enum)]
@@ -219,6 +225,30 @@ impl Args {
         self.format.map_or_else(by_ending, FormatArg::format)
     }
 
+    /// Whether something is asked for that only two articles have.
+    pub(super) fn is_for_two(&self) -> bool {
+        let named = [
+            &self.left_name,
+            &self.right_name,
+            &self.left_lang,
+            &self.right_lang,
+        ];
+        named.iter().any(|option| option.is_some())
+            || !(self.lock.is_empty() && self.unlink.is_empty() && self.only.is_empty())
+            || self.locks.is_some()
+    }
+
+    /// The format of a story of more than two outlets; `None` where such a story has no form in the one asked for.
+    pub(super) fn story_format(&self) -> Option<StoryFormat> {
+        let by_ending = || self.output.as_deref().and_then(format_of);
+        match self.format.map(FormatArg::format).or_else(by_ending) {
+            None | Some(Format::Markdown) => Some(StoryFormat::Markdown),
+            Some(Format::Html) => Some(StoryFormat::Html),
+            Some(Format::Json) => Some(StoryFormat::Json),
+            Some(_) => None,
+        }
+    }
+
     pub(super) fn ui(&self) -> Ui {
         self.ui.ui()
     }
@@ -340,7 +370,7 @@ mod tests {
             &["-v", "-q"][..],
             &["--only", "nothing"],
             &["--width", "10"],
-            &["c.txt"],
+            &["c.txt"; 11],
         ] {
             assert!(parse(args).is_err(), "{args:?}");
         }

@@ -97,7 +97,7 @@ fn check_locks(comparison: &Comparison) -> Result<(), Trouble> {
     missing.map_or(Ok(()), |text| Err(Trouble::Locks(text)))
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b && a.is_file())
 }
 

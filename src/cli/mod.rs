@@ -14,9 +14,12 @@ mod locks;
 mod output;
 pub mod pager;
 mod record;
+mod shell;
 mod show;
+mod story;
 pub mod terminal;
 
+use crate::encoder;
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -38,11 +41,17 @@ pub fn run(
 ) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
+        Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => {
+            return version(out);
+        }
         Err(error) => return usage(&error),
     };
     let done = match (&cli.command, &cli.compare) {
         (Some(Command::Batch(args)), _) => batch::run(args, out, err),
+        (Some(Command::Completions(args)), _) => shell::completions(args, out),
+        (Some(Command::Man(args)), _) => shell::man(args, out),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
+        (None, Some(args)) if !args.more.is_empty() => story::run(args, out),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
     };
@@ -54,6 +63,19 @@ pub fn run(
             let _ = trouble.tell(err);
             ExitCode::from(TROUBLE)
         }
+    }
+}
+
+/// The program's version and that of its model, by which a result can be told to be that of another build.
+fn version(out: &mut dyn Write) -> ExitCode {
+    let program = env!("CARGO_PKG_VERSION");
+    let encoder = match encoder::Encoder::embedded() {
+        Some(encoder) => format!("{}, SHA-256 {}", encoder::MODEL, encoder.checksum()),
+        None => "none in this build".to_owned(),
+    };
+    match writeln!(out, "storydiff {program}\nencoder: {encoder}") {
+        Err(failed) if failed.kind() != ErrorKind::BrokenPipe => ExitCode::from(TROUBLE),
+        _ => ExitCode::from(DONE),
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The version of the report's shape; a breaking change raises it.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The whole report as one JSON object.
 pub(super) fn render(comparison: &Comparison, view: &View) -> String {
@@ -41,10 +41,7 @@ impl<'a> Report<'a> {
     pub(super) fn of(comparison: &'a Comparison, view: &View) -> Self {
         Report {
             schema: SCHEMA,
-            tool: Tool {
-                name: "storydiff",
-                version: env!("CARGO_PKG_VERSION"),
-            },
+            tool: Tool::own(),
             left: SideView::of(&comparison.left),
             right: SideView::of(&comparison.right),
             alignment: comparison.alignment.iter().map(RowView::of).collect(),
@@ -64,13 +61,23 @@ impl<'a> Report<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
+impl Tool {
+    /// This program.
+    pub(super) fn own() -> Tool {
+        Tool {
+            name: "storydiff",
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
 #[derive(Serialize)]
-struct SideView<'a> {
+pub(super) struct SideView<'a> {
     name: &'a str,
     source: &'a str,
     language: &'a str,
@@ -82,7 +89,7 @@ struct SideView<'a> {
 }
 
 impl<'a> SideView<'a> {
-    fn of(side: &'a Side) -> Self {
+    pub(super) fn of(side: &'a Side) -> Self {
         let Article {
             name,
             source,
@@ -365,13 +372,13 @@ fn in_order<S: serde::Serializer>(
 }
 
 #[derive(Serialize)]
-struct NoteView {
+pub(super) struct NoteView {
     kind: &'static str,
     text: String,
 }
 
 impl NoteView {
-    fn of(note: &Note) -> Self {
+    pub(super) fn of(note: &Note) -> Self {
         NoteView {
             kind: words::note_kind(note),
             text: words::note(english(), note),

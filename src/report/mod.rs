@@ -9,6 +9,7 @@ pub mod lines;
 mod markdown;
 mod messages;
 mod outline;
+pub mod story;
 mod table;
 mod words;
 

@@ -127,6 +127,11 @@ mod tests {
                 "no/such.txt: no such file; check the spelling",
             ),
             (r#"{"path":"-"}"#, "left: standard input"),
+            (
+                r#"{"path":"http://127.0.0.1:9/a"}"#,
+                "http://127.0.0.1:9/a: is an address, and nothing may be fetched here; save",
+            ),
+            (r#"{"html":"<script>a</script>"}"#, "left: empty: "),
         ] {
             let found = wrong(&format!(r#"{{"id":7,"left":{left},"right":{sound}}}"#));
             assert!(found.starts_with(said), "{left}: {found}");

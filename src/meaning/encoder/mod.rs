@@ -80,20 +80,20 @@ pub struct Encoder {
 
 impl Encoder {
     /// The encoder inside this binary; `None` when it was built without the feature
-    /// `embedded-encoder`.
+    /// `embedded-encoder`, or without the weights (`docs/release.md`).
     #[must_use]
-    #[cfg(feature = "embedded-encoder")]
+    #[cfg(all(feature = "embedded-encoder", encoder_weights))]
     pub fn embedded() -> Option<&'static Self> {
-        static WEIGHTS: &[u8] = include_bytes!("../../../models/encoder.bin");
+        static WEIGHTS: &[u8] = include_bytes!(env!("STORYDIFF_ENCODER"));
         static ENCODER: std::sync::LazyLock<Option<Encoder>> =
             std::sync::LazyLock::new(|| Encoder::from_bytes(WEIGHTS).ok());
         ENCODER.as_ref()
     }
 
     /// The encoder inside this binary; `None` when it was built without the feature
-    /// `embedded-encoder`.
+    /// `embedded-encoder`, or without the weights (`docs/release.md`).
     #[must_use]
-    #[cfg(not(feature = "embedded-encoder"))]
+    #[cfg(not(all(feature = "embedded-encoder", encoder_weights)))]
     pub fn embedded() -> Option<&'static Self> {
         None
     }

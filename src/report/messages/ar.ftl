@@ -275,6 +275,45 @@ index-first-conflict = أول تعارض
 index-shared = مشترك
 index-failed = ما تعذرت مقارنته
 
+# A story of many outlets
+story-title = المعلومات بحسب المصادر
+story-summary = { $n ->
+    [0] لا معلومات
+    [one] معلومة واحدة
+    [two] معلومتان
+    [few] { $n } معلومات
+    [many] { $n } معلومةً
+   *[other] { $n } معلومة
+  } في { $outlets ->
+    [one] مقال واحد
+    [two] مقالين
+    [few] { $outlets } مقالات
+    [many] { $outlets } مقالا
+   *[other] { $outlets } مقال
+  }: { $all } منها في الجميع، و{ $one } في مصدر واحد فقط؛ { $contradicted ->
+    [0] ولم يُعثر على تعارض.
+    [one] وفي واحدة منها تعارض.
+    [two] وفي اثنتين منها تعارض.
+   *[other] وفي { $contradicted } منها تعارض.
+  }
+story-legend = ✓ ترد فيه المعلومة · ~ يرد جزء منها أو ما يقاربها · ≠ يتعارض معها · ↻ يذكر حالا أخرى أحدث أو أقدم · – لم يُعثر عليها.
+story-letters = أ ب ج د هـ و ز ح ط ي ك ل
+story-outlets = المصادر
+story-letter = الحرف
+story-outlet = المصدر
+story-count = المعلومات
+story-claims = المعلومات
+story-claim = المعلومة
+story-wordings = بألفاظهم
+story-apart = موضع شك: لا يجمع بين { $a } و{ $b } إلا مصدر ثالث؛ ولم يُعثر على صلة بين الاثنين.
+story-weak = موضع شك: اعتبار هذه معلومة واحدة قائم على صلة احتمال صحتها { $chance }.
+story-limits = حدود: الجدول من عمل الآلة، من مقارنة كل مقالين؛ فليُراجع على المقالات. وعدم العثور ليس دليلا على الغياب. وما اختلفت ألفاظه كثيرا قد يرد في سطرين.
+stance-makes = ترد فيه
+stance-partly = جزء منها أو ما يقاربها
+stance-contradicts = يتعارض معها
+stance-updates = حال أخرى
+stance-silent = لم يُعثر عليها
+
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
     [one] بايت واحد ليس نصا بترميز { $encoding } ويظهر هكذا { $mark }

@@ -239,6 +239,35 @@ index-first-conflict = first conflict
 index-shared = shared
 index-failed = Not compared
 
+# A story of many outlets
+story-title = Claims by outlets
+story-summary = { $n ->
+    [0] No claim was found
+    [one] One claim
+   *[other] { $n } claims
+  } in { $outlets } articles: { $all } made by all, { $one } by one alone; { $contradicted ->
+    [0] no contradiction was found.
+    [one] one is contradicted.
+   *[other] { $contradicted } are contradicted.
+  }
+story-legend = ✓ makes the claim · ~ says a part of it, or something near it · ≠ contradicts it · ↻ tells another state of things · – not found.
+story-letters = A B C D E F G H I J K L
+story-outlets = Outlets
+story-letter = Letter
+story-outlet = Outlet
+story-count = Claims
+story-claims = Claims
+story-claim = Claim
+story-wordings = In their words
+story-apart = Doubt: { $a } and { $b } are held together by a third outlet only; no link was found between the two.
+story-weak = Doubt: that these are one claim rests on a link with a chance of { $chance }.
+story-limits = Limits: the table is machine-made from comparisons of each two articles; check it against the articles. Not found is no proof of absence. What two outlets word very differently may stand in two rows.
+stance-makes = makes it
+stance-partly = a part, or near it
+stance-contradicts = contradicts it
+stance-updates = another state of things
+stance-silent = not found
+
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
     [one] one byte was no { $encoding } text and is shown as { $mark }

@@ -1,0 +1,25 @@
+//! Finds the encoder's weights: `models/encoder.bin`, or the file that `STORYDIFF_ENCODER` names. They are no part of
+//! the package in the registry, which is too small for them; `docs/release.md` says where they are.
+
+use std::env;
+use std::path::PathBuf;
+
+fn main() {
+    println!("cargo:rustc-check-cfg=cfg(encoder_weights)");
+    println!("cargo:rerun-if-env-changed=STORYDIFF_ENCODER");
+    let asked = env::var_os("STORYDIFF_ENCODER").map(PathBuf::from);
+    let own = PathBuf::from("models/encoder.bin");
+    let path = asked.unwrap_or(own);
+    match path.canonicalize() {
+        Ok(path) if path.is_file() => {
+            println!("cargo:rerun-if-changed={}", path.display());
+            println!("cargo:rustc-env=STORYDIFF_ENCODER={}", path.display());
+            println!("cargo:rustc-cfg=encoder_weights");
+        }
+        _ if env::var_os("CARGO_FEATURE_EMBEDDED_ENCODER").is_some() => println!(
+            "cargo:warning={} is not there: built without the sentence encoder, by words alone (docs/release.md)",
+            path.display()
+        ),
+        _ => {}
+    }
+}

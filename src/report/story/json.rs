@@ -1,0 +1,164 @@
+//! Claims by outlets for programs: kind `story` of the JSON report.
+
+use super::page::claims_of;
+use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
+use crate::story::{Against, Said, Stance, StoryClaim, StoryTable, letter};
+use serde::Serialize;
+
+/// The whole table as one JSON object.
+pub(super) fn render(table: &StoryTable) -> String {
+    let report = Report {
+        schema: SCHEMA,
+        kind: "story",
+        tool: Tool::own(),
+        outlets: table
+            .outlets
+            .iter()
+            .enumerate()
+            .map(|(at, side)| OutletView {
+                outlet: letter(at),
+                side: SideView::of(side),
+            })
+            .collect(),
+        claims: table
+            .claims
+            .iter()
+            .map(|claim| ClaimView::of(claim, table))
+            .collect(),
+        summary: Summary::of(table),
+        notes: table.notes.iter().map(NoteView::of).collect(),
+    };
+    // Strings and numbers always serialise.
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u32,
+    kind: &'static str,
+    tool: Tool,
+    outlets: Vec<OutletView<'a>>,
+    claims: Vec<ClaimView<'a>>,
+    summary: Summary,
+    notes: Vec<NoteView>,
+}
+
+#[derive(Serialize)]
+struct OutletView<'a> {
+    outlet: char,
+    #[serde(flatten)]
+    side: SideView<'a>,
+}
+
+#[derive(Serialize)]
+struct ClaimView<'a> {
+    outlets: Vec<StanceView<'a>>,
+    certainty: f64,
+    /// Outlets whose wordings only a third one holds together.
+    apart: Vec<[char; 2]>,
+}
+
+impl<'a> ClaimView<'a> {
+    fn of(claim: &'a StoryClaim, table: &'a StoryTable) -> Self {
+        let stances = claim.stances.iter().enumerate();
+        ClaimView {
+            outlets: stances
+                .map(|(at, stance)| StanceView::of(at, stance, table))
+                .collect(),
+            certainty: rounded(claim.certainty),
+            apart: claim
+                .apart
+                .iter()
+                .map(|&(a, b)| [letter(a), letter(b)])
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct StanceView<'a> {
+    outlet: char,
+    stance: &'static str,
+    claims: Vec<&'a str>,
+    links: Vec<SaidView<'a>>,
+}
+
+impl<'a> StanceView<'a> {
+    fn of(outlet: usize, stance: &'a Stance, table: &'a StoryTable) -> Self {
+        let id = |claim: usize| table.outlets[outlet].claims[claim].id.as_str();
+        let (name, said): (_, &[Said]) = match stance {
+            Stance::Makes(_) => ("makes", &[]),
+            Stance::Partly(said) => ("partly", said),
+            Stance::Contradicts(said) => ("contradicts", said),
+            Stance::Updates(said) => ("updates", said),
+            Stance::Silent => ("silent", &[]),
+        };
+        StanceView {
+            outlet: letter(outlet),
+            stance: name,
+            claims: claims_of(stance).map(id).collect(),
+            links: said
+                .iter()
+                .map(|said| SaidView {
+                    claim: id(said.claim),
+                    maker: letter(said.maker),
+                    similarity: rounded(said.chance),
+                    differences: said.differences.iter().map(AgainstView::of).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SaidView<'a> {
+    claim: &'a str,
+    maker: char,
+    similarity: f64,
+    differences: Vec<AgainstView<'a>>,
+}
+
+#[derive(Serialize)]
+struct AgainstView<'a> {
+    kind: &'static str,
+    maker: &'a str,
+    outlet: &'a str,
+}
+
+impl<'a> AgainstView<'a> {
+    fn of(against: &'a Against) -> Self {
+        AgainstView {
+            kind: against.kind.as_str(),
+            maker: &against.claim,
+            outlet: &against.outlet,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Summary {
+    claims: usize,
+    by_all: usize,
+    by_several: usize,
+    by_one: usize,
+    contradicted: usize,
+}
+
+impl Summary {
+    fn of(table: &StoryTable) -> Self {
+        let all = table.outlets.len();
+        let of = |wanted: &dyn Fn(usize) -> bool| {
+            let claims = table.claims.iter();
+            claims
+                .filter(|claim| wanted(claim.makers().count()))
+                .count()
+        };
+        Summary {
+            claims: table.claims.len(),
+            by_all: of(&|n| n == all),
+            by_several: of(&|n| n > 1 && n < all),
+            by_one: of(&|n| n == 1),
+            contradicted: table.claims.iter().filter(|c| c.is_contradicted()).count(),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! From several articles to one table: which outlet makes which claim.
+//!
+//! Entry: [`tell`]. It compares each two articles and reads nothing but those comparisons. A claim of the table is made
+//! of claims that are the same or that only give more detail, each linked to each other one; what is linked more
+//! weakly is shown beside it as doubt ([`Stance::Partly`]) and stands in a row of its own, so that a chain of weak links
+//! never makes one claim of different ones.
+//!
+//! What it gets wrong: where two outlets word one claim so differently that no link was found, it stands in two rows.
+
+mod groups;
+mod stances;
+
+use crate::article::{Article, Note};
+use crate::compare::{Comparison, DifferenceKind, Options, Side, Verdict, compare};
+use groups::groups;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use stances::{claim, rank};
+
+/// As many outlets as a table has letters and room for.
+pub const MOST: usize = 12;
+
+/// Who says what: every claim of every outlet is made in exactly one row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryTable {
+    /// The articles with their claims, in the order in which they were given.
+    pub outlets: Vec<Side>,
+    /// What they claim: contradicted claims first, then those that most outlets make.
+    pub claims: Vec<StoryClaim>,
+    /// Doubts met on the way.
+    pub notes: Vec<Note>,
+}
+
+/// A claim of the story, whoever makes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryClaim {
+    /// What each outlet has to do with it, in the order of the outlets.
+    pub stances: Vec<Stance>,
+    /// The least chance of the links that hold its wordings together; 1 where there is only one.
+    pub certainty: f32,
+    /// Outlets whose wordings have no link to each other, only to a third one.
+    pub apart: Vec<(usize, usize)>,
+}
+
+/// What an outlet has to do with a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stance {
+    /// It makes the claim: indices into its claims.
+    Makes(Vec<usize>),
+    /// It says a part of it, or something near it, which stands in a row of its own.
+    Partly(Vec<Said>),
+    /// It says what cannot be right as well.
+    Contradicts(Vec<Said>),
+    /// It tells a later state of things, or an earlier one.
+    Updates(Vec<Said>),
+    /// Nothing of the kind was found.
+    Silent,
+}
+
+/// What an outlet says in place of a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Index into its claims.
+    pub claim: usize,
+    /// The outlet that makes the claim, and with which it was compared.
+    pub maker: usize,
+    /// The chance that the two belong together.
+    pub chance: f32,
+    /// In what they differ.
+    pub differences: Vec<Against>,
+}
+
+/// A difference between a claim and what an outlet says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// Of what kind.
+    pub kind: DifferenceKind,
+    /// The words of who makes the claim.
+    pub claim: String,
+    /// The words of the outlet.
+    pub outlet: String,
+}
+
+impl StoryClaim {
+    /// The outlets that make it.
+    pub fn makers(&self) -> impl Iterator<Item = usize> {
+        let makes = |(_, stance): &(usize, &Stance)| matches!(stance, Stance::Makes(_));
+        self.stances
+            .iter()
+            .enumerate()
+            .filter(makes)
+            .map(|(outlet, _)| outlet)
+    }
+
+    /// Whether an outlet contradicts it.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        self.stances
+            .iter()
+            .any(|stance| matches!(stance, Stance::Contradicts(_)))
+    }
+}
+
+/// A claim of an outlet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Node {
+    outlet: usize,
+    claim: usize,
+}
+
+/// A link between claims of two outlets, as their comparison has it.
+#[derive(Debug, Clone, PartialEq)]
+struct Link {
+    ends: [Node; 2],
+    verdict: Verdict,
+    chance: f32,
+    /// The first end's words first.
+    differences: Vec<(DifferenceKind, String, String)>,
+}
+
+/// Hold several articles of one story against each other, each against each; at most [`MOST`] fit on a page.
+#[must_use]
+pub fn tell(articles: &[Article], options: &Options) -> StoryTable {
+    let pairs: Vec<(usize, usize)> = (0..articles.len())
+        .flat_map(|left| (left + 1..articles.len()).map(move |right| (left, right)))
+        .collect();
+    let compared: Vec<Comparison> = pairs
+        .par_iter()
+        .map(|&(left, right)| compare(&articles[left], &articles[right], options))
+        .collect();
+    let links: Vec<Link> = pairs
+        .iter()
+        .zip(&compared)
+        .flat_map(|(&pair, comparison)| links(pair, comparison))
+        .collect();
+    let outlets = outlets(articles, &pairs, &compared);
+    let counts: Vec<usize> = outlets.iter().map(|side| side.claims.len()).collect();
+    let mut claims: Vec<StoryClaim> = groups(&counts, &links)
+        .iter()
+        .map(|group| claim(group, counts.len(), &links))
+        .collect();
+    // Stable: equals stay in reading order.
+    claims.sort_by_key(rank);
+    let mut notes: Vec<Note> = compared.into_iter().flat_map(|c| c.notes).collect();
+    notes.sort();
+    notes.dedup();
+    StoryTable {
+        outlets,
+        claims,
+        notes,
+    }
+}
+
+/// Each article with its claims, which every comparison finds alike; they are named by their outlet's letter.
+fn outlets(articles: &[Article], pairs: &[(usize, usize)], compared: &[Comparison]) -> Vec<Side> {
+    let side = |outlet: usize| {
+        let mut found = pairs
+            .iter()
+            .zip(compared)
+            .filter_map(|(&(left, right), c)| {
+                let left = (left == outlet).then_some(&c.left);
+                left.or_else(|| (right == outlet).then_some(&c.right))
+            });
+        let mut side = found.next().cloned().unwrap_or_else(|| Side {
+            article: articles[outlet].clone(),
+            claims: Vec::new(),
+        });
+        for (at, claim) in side.claims.iter_mut().enumerate() {
+            claim.id = format!("{}{}", letter(outlet), at + 1);
+        }
+        side
+    };
+    (0..articles.len()).map(side).collect()
+}
+
+/// The letter of an outlet: A for the first.
+#[must_use]
+pub fn letter(outlet: usize) -> char {
+    let letters = 'A'..='Z';
+    letters.into_iter().nth(outlet).unwrap_or('?')
+}
+
+fn links((left, right): (usize, usize), comparison: &Comparison) -> Vec<Link> {
+    let mut links = Vec::new();
+    for finding in &comparison.findings {
+        let differences = finding.differences.iter();
+        let differences = differences.map(|d| (d.kind, d.left.clone(), d.right.clone()));
+        let differences: Vec<_> = differences.collect();
+        for &l in &finding.left {
+            for &r in &finding.right {
+                let node = |outlet, claim| Node { outlet, claim };
+                links.push(Link {
+                    ends: [node(left, l), node(right, r)],
+                    verdict: finding.verdict,
+                    chance: finding.similarity,
+                    differences: differences.clone(),
+                });
+            }
+        }
+    }
+    links
+}
