@@ -229,7 +229,7 @@ fn parsed(bytes: &[u8], name: &str) -> Result<Article, ReadError> {
 }
 
 /// Far more than any of these should take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs it, and fails where it took too long.
 fn in_time<T>(what: &str, run: impl FnOnce() -> T) -> T {
@@ -248,8 +248,8 @@ fn hostile_texts_end_in_time() {
     let line = "قال الوزير إن الأمر انتهى ثم ".repeat(40_000);
     let article = in_time("a line of 2 MB", || parsed(line.as_bytes(), "a.txt")).expect("text");
     assert_eq!(article.paragraphs.len(), 1);
-    let words: String = (0..30_000).map(|n| format!("w{n} ")).collect();
-    for book in ["He said so.\n".repeat(9_000), words] {
+    let words: Vec<String> = (0..30_000).map(|n| format!("w{n}")).collect();
+    for book in ["He said so.\n".repeat(9_000), words.join(" ")] {
         let error = in_time("a book", || parsed(book.as_bytes(), "a.txt").map(|_| ()))
             .expect_err("too long");
         assert_eq!(
@@ -286,8 +286,8 @@ fn hostile_pages_end_in_time() {
     let page = format!("<html><body>{deep}words of a page that is nested too deep");
     let article = in_time("nested pages", || parsed(page.as_bytes(), "a")).expect("text");
     assert!(matches!(&article.notes[..], [Note::WholePage { .. }]));
-    let marks: String = (0..2_000).map(|n| format!("<b id={n}>")).collect();
-    let page = format!("<html><body>{marks}{}", "<p>words".repeat(7_000));
+    let marks: Vec<String> = (0..2_000).map(|n| format!("<b id={n}>")).collect();
+    let page = format!("<html><body>{}{}", marks.concat(), "<p>words".repeat(7_000));
     in_time("open marks", || parsed(page.as_bytes(), "a")).expect("text");
     let flat = format!(
         "<html><body>{}",

@@ -44,9 +44,10 @@ pub(super) fn read(bytes: &[u8], source: &str) -> Result<Given, ReadError> {
     let mut given = Given::default();
     let mut names: Vec<(String, Role)> = vec![(MAIN.to_owned(), Role::Text)];
     let others = zip.file_names().filter_map(|name| {
+        let name = name.ok()?;
         let (_, rule) = PARTS.iter().find(|(part, _)| name.starts_with(part))?;
         name.ends_with(".xml")
-            .then(|| (name.to_owned(), Role::Out(*rule)))
+            .then(|| (name.into_owned(), Role::Out(rule)))
     });
     let mut others: Vec<(String, Role)> = others.collect();
     others.sort_by(|a, b| a.0.cmp(&b.0));
@@ -128,7 +129,7 @@ fn add(open: &mut [(String, Role)], text: &str, copies: usize) {
     }
 }
 
-/// DrawingML has elements of the same names.
+/// `DrawingML` has elements of the same names.
 fn is_word(tag: &BytesStart) -> bool {
     tag.name().as_ref().starts_with(b"w:")
 }

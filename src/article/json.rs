@@ -1,9 +1,9 @@
 //! Articles as the extractors trafilatura and newspaper4k write them: an object with `text` and what is known of it.
 
+use super::ReadError;
 use super::given::{Given, Role};
 use super::lines::lines;
 use super::page::day;
-use super::{MAX_BYTES, ReadError};
 use serde_json::{Map, Value};
 
 /// The article in a text that is JSON; nothing in one that is not.
@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 pub(super) fn read(text: &str, source: &str) -> Result<Option<Given>, ReadError> {
     let named = source.to_ascii_lowercase().ends_with(".json");
     let text = text.trim();
-    if !named && !(text.starts_with('{') && text.ends_with('}')) {
+    if !(named || text.starts_with('{') && text.ends_with('}')) {
         return Ok(None);
     }
     let (mended, bad) = mended(text);
@@ -86,7 +86,7 @@ fn list(value: Option<&Value>) -> Option<String> {
 
 /// Escapes of half a character, as Python writes them, become U+FFFD; how many there were.
 fn mended(text: &str) -> (String, usize) {
-    let mut mended = String::with_capacity(text.len().min(MAX_BYTES as usize));
+    let mut mended = String::with_capacity(text.len());
     let (mut rest, mut bad) = (text, 0);
     while let Some(at) = rest.find('\\') {
         mended.push_str(&rest[..at]);

@@ -44,11 +44,11 @@ fn western(c: char) -> char {
 /// The first day written in digits alone.
 fn numeric(text: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
-    let runs = text.split(|c| !is_part(c) && c != ' ').flat_map(|run| {
+    let mut runs = text.split(|c| !is_part(c) && c != ' ').flat_map(|run| {
         let spaced = run.replace("- ", "-");
         spaced.split(' ').map(str::to_owned).collect::<Vec<_>>()
     });
-    runs.filter_map(|run| of_run(&run)).next()
+    runs.find_map(|run| of_run(&run))
 }
 
 fn of_run(run: &str) -> Option<String> {

@@ -109,8 +109,8 @@ fn name(value: &Value, all: &[&Object]) -> Option<String> {
         }
         Value::Object(object) => of_object(object).or_else(|| {
             let id = object.get("@id")?;
-            let named = all.iter().filter(|other| other.get("@id") == Some(id));
-            named.filter_map(|other| of_object(other)).next()
+            let mut named = all.iter().filter(|other| other.get("@id") == Some(id));
+            named.find_map(|other| of_object(other))
         }),
         _ => None,
     }

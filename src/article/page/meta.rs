@@ -1,6 +1,6 @@
 //! What a page says of its article: headline, outlet, author, day, language.
 //!
-//! JSON-LD comes first, then OpenGraph, then the older tags, microdata, and last what readers see. The headline that
+//! JSON-LD comes first, then `OpenGraph`, then the older tags, microdata, and last what readers see. The headline that
 //! stands on the page beats all of them, since the others are often written for search engines.
 
 use super::super::clean::clean;

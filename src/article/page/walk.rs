@@ -45,6 +45,10 @@ impl Block {
 
 /// What the elements around a text say of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is said by an element of its own"
+)]
 pub(super) struct Marks {
     /// The innermost place, and the element that opened it.
     pub(super) place: Option<(Place, usize)>,
@@ -148,9 +152,10 @@ impl Walk {
         let role = attribute("role").unwrap_or_default();
         let is_frame = matches!(name, "html" | "body" | "main" | "article");
         let classes = match (attribute("class"), attribute("id")) {
-            _ if is_frame => String::new(),
-            (None, None) => String::new(),
-            (class, id) => format!("{} {}", class.unwrap_or_default(), id.unwrap_or_default()),
+            (class, id) if !is_frame && (class.is_some() || id.is_some()) => {
+                format!("{} {}", class.unwrap_or_default(), id.unwrap_or_default())
+            }
+            _ => String::new(),
         };
         let outside = marks.place.is_some_and(|(place, _)| place.is_outside());
         let place = hints::by_name(name, &role, marks.inside).or_else(|| hints::by_class(&classes));
@@ -241,10 +246,10 @@ fn joined(lines: Vec<(String, usize)>) -> Vec<(String, usize)> {
         }
         let goes_on = text.starts_with(char::is_lowercase);
         match joined.last_mut() {
-            Some((open, links)) if goes_on && !ends_sentence(open) => {
+            Some((open, within)) if goes_on && !ends_sentence(open) => {
                 open.push(' ');
                 open.push_str(&text);
-                *links += linked;
+                *within += linked;
             }
             _ => joined.push((text, linked)),
         }
