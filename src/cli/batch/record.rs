@@ -68,6 +68,9 @@ impl Side {
             (None, Some(path), None) if path == "-" => Err(format!(
                 "{side}: standard input cannot be an article of a batch; name a file"
             )),
+            (None, Some(path), None) if is_address(&path) => Err(format!(
+                "{path}: a batch fetches nothing from the web; save the page and give its file, or its words as \"text\""
+            )),
             (None, Some(path), None) => read(Path::new(&path), &options).map_err(told),
             (None, None, Some(_)) => Err(format!(
                 "{side}: web pages cannot be read; give the article's own words as \"text\""
@@ -76,6 +79,12 @@ impl Side {
             _ => Err(format!("{side} has more than one of text, path and html")),
         }
     }
+}
+
+/// Records are data: an address among them is no word of the user's to go to the network.
+fn is_address(path: &str) -> bool {
+    path.split_once("://")
+        .is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// What is wrong, and the way out.
@@ -125,6 +134,10 @@ mod tests {
                 "no/such.txt: no such file; check the spelling",
             ),
             (r#"{"path":"-"}"#, "left: standard input"),
+            (
+                r#"{"path":"HTTP://example.org/a"}"#,
+                "HTTP://example.org/a: a batch fetches nothing",
+            ),
         ] {
             let found = wrong(&format!(r#"{{"id":7,"left":{left},"right":{sound}}}"#));
             assert!(found.starts_with(said), "{left}: {found}");
