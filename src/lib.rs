@@ -42,5 +42,5 @@ pub use compare::{
 };
 pub use meaning::encoder;
 pub use report::story::{StoryFormat, render as render_story};
-pub use report::{Bidi, Format, Layout, Ui, View, index, lines, render};
+pub use report::{Bidi, Format, Layout, Ui, View, docx, index, lines, render};
 pub use story::{StoryTable, tell};

@@ -53,12 +53,16 @@ const CRATES: [(&str, &[&str]); 36] = [
     ("ar_reshaper", &["report/table/shape.rs"]),
     (
         "askama",
-        &["report/html/", "report/index/", "report/story/"],
+        &[
+            "report/html/",
+            "report/docx/",
+            "report/index/",
+            "report/story/",
+        ],
     ),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
     ("dirs", &["cli/desk.rs"]),
-    ("docx_rs", &["report/docx/write.rs"]),
     ("toml", &["cli/desk.rs"]),
     ("clap_complete", &["cli/shell.rs"]),
     ("clap_mangen", &["cli/shell.rs"]),
@@ -116,6 +120,7 @@ const CRATES: [(&str, &[&str]); 36] = [
     ("unicode_segmentation", &["report/table/cluster.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
+    ("zip", &["report/docx/package.rs"]),
 ];
 
 /// Crates without an opinion of their own: a standard's tables, derives.

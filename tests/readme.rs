@@ -99,3 +99,42 @@ fn ci_runs_the_test_command_of_the_readme() {
         ".ci/run does not call: {command}"
     );
 }
+
+/// The options that a page names, each in code of its own: `--output report.md`.
+fn options(page: &str) -> Vec<&str> {
+    let code = page.split('`').filter(|code| code.starts_with("--"));
+    code.filter_map(|code| code.split(' ').next()).collect()
+}
+
+#[test]
+fn both_readmes_name_options_that_there_are_and_the_same_ones() {
+    let help = output("storydiff --help").join("\n");
+    let [english, arabic] = ["README.md", "docs/README.ar.md"].map(file);
+    for page in [&english, &arabic] {
+        assert!(options(page).len() > 10);
+        for option in options(page) {
+            assert!(help.contains(option) || option == "--help", "{option}");
+        }
+    }
+    for option in options(&arabic) {
+        assert!(
+            english.contains(option),
+            "README.md says nothing of {option}"
+        );
+    }
+}
+
+#[test]
+fn every_file_that_the_readmes_link_to_is_there() {
+    for (page, folder) in [("README.md", ""), ("docs/README.ar.md", "docs")] {
+        let text = file(page);
+        let targets = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.starts_with("http")) {
+            let there = path(folder).join(target);
+            assert!(there.exists(), "{page} links to {target}");
+        }
+    }
+}

@@ -10,14 +10,16 @@ mod support;
 
 use insta::{Settings, assert_snapshot};
 use storydiff::Options;
-use storydiff::report::{Format, View, render};
+use storydiff::report::{Format, View, docx_text, render};
 use support::stories::fixtures;
+use support::word;
 
 /// Each report that is kept: its name, its format, and the terminal's columns.
-const REPORTS: [(&str, Format, usize); 4] = [
+const REPORTS: [(&str, Format, usize); 5] = [
     ("table-80", Format::Table, 80),
     ("table-120", Format::Table, 120),
     ("markdown", Format::Markdown, 120),
+    ("html", Format::Html, 120),
     ("json", Format::Json, 120),
 ];
 
@@ -44,6 +46,8 @@ fn check(name: &str) {
                 render(&comparison, format, &view)
             );
         }
+        let document = docx_text(&comparison, &View::default());
+        assert_snapshot!(format!("{name}.docx"), word::lines(&document));
     });
 }
 

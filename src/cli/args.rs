@@ -4,7 +4,9 @@ use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
 use super::shell::{CompletionsArgs, ManArgs};
-use crate::{Bidi, Encoding, Format, Layout, Lock, StoryFormat, Ui, Verdict};
+use crate::{
+    Bidi, Comparison, Encoding, Format, Layout, Lock, StoryFormat, Ui, Verdict, View, docx, render,
+};
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -131,17 +133,43 @@ pub(super) enum FormatArg {
     Markdown,
     /// For editors: one page with both texts
     Html,
+    /// For editors: a Word file
+    Docx,
     /// For programs
     Json,
 }
 
-impl FormatArg {
-    pub(super) fn format(self) -> Format {
+/// What is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Text(Format),
+    Docx,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Wanted::Text(Format::default())
+    }
+}
+
+impl Wanted {
+    /// The whole report, ready to be written out.
+    pub(super) fn rendered(self, comparison: &Comparison, view: &View) -> Vec<u8> {
         match self {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Html => Format::Html,
-            FormatArg::Json => Format::Json,
+            Wanted::Text(format) => render(comparison, format, view).into_bytes(),
+            Wanted::Docx => docx(comparison, view),
+        }
+    }
+}
+
+impl FormatArg {
+    pub(super) fn wanted(self) -> Wanted {
+        match self {
+            FormatArg::Table => Wanted::Text(Format::Table),
+            FormatArg::Markdown => Wanted::Text(Format::Markdown),
+            FormatArg::Html => Wanted::Text(Format::Html),
+            FormatArg::Docx => Wanted::Docx,
+            FormatArg::Json => Wanted::Text(Format::Json),
         }
     }
 }
@@ -208,14 +236,14 @@ pub(super) enum ColorArg {
 
 impl Args {
     /// As asked for, else by the output's ending, else a table.
-    pub(super) fn format(&self) -> Format {
+    pub(super) fn wanted(&self) -> Wanted {
         let by_ending = || {
             self.output
                 .as_deref()
                 .and_then(format_of)
                 .unwrap_or_default()
         };
-        self.format.map_or_else(by_ending, FormatArg::format)
+        self.format.map_or_else(by_ending, FormatArg::wanted)
     }
 
     /// Whether something is asked for that only two articles have.
@@ -234,10 +262,10 @@ impl Args {
     /// The format of a story of more than two outlets; `None` where such a story has no form in the one asked for.
     pub(super) fn story_format(&self) -> Option<StoryFormat> {
         let by_ending = || self.output.as_deref().and_then(format_of);
-        match self.format.map(FormatArg::format).or_else(by_ending) {
-            None | Some(Format::Markdown) => Some(StoryFormat::Markdown),
-            Some(Format::Html) => Some(StoryFormat::Html),
-            Some(Format::Json) => Some(StoryFormat::Json),
+        match self.format.map(FormatArg::wanted).or_else(by_ending) {
+            None | Some(Wanted::Text(Format::Markdown)) => Some(StoryFormat::Markdown),
+            Some(Wanted::Text(Format::Html)) => Some(StoryFormat::Html),
+            Some(Wanted::Text(Format::Json)) => Some(StoryFormat::Json),
             Some(_) => None,
         }
     }
@@ -266,12 +294,13 @@ impl Args {
     }
 }
 
-fn format_of(path: &Path) -> Option<Format> {
+fn format_of(path: &Path) -> Option<Wanted> {
     let ending = path.extension().and_then(OsStr::to_str)?;
     match ending.to_ascii_lowercase().as_str() {
-        "json" => Some(Format::Json),
-        "md" | "markdown" => Some(Format::Markdown),
-        "html" | "htm" => Some(Format::Html),
+        "json" => Some(Wanted::Text(Format::Json)),
+        "md" | "markdown" => Some(Wanted::Text(Format::Markdown)),
+        "html" | "htm" => Some(Wanted::Text(Format::Html)),
+        "docx" => Some(Wanted::Docx),
         _ => None,
     }
 }
@@ -304,7 +333,7 @@ pub(super) fn language(tag: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Args, Cli, Command};
+    use super::{Args, Cli, Command, Wanted};
     use crate::Format;
     use clap::{CommandFactory, Parser};
 
@@ -328,11 +357,12 @@ mod tests {
             (&["-o", "x.txt"], Format::Table),
             (&[], Format::Table),
         ] {
-            assert_eq!(
-                parse(args).expect("well formed").format(),
-                format,
-                "{args:?}"
-            );
+            let wanted = parse(args).expect("well formed").wanted();
+            assert_eq!(wanted, Wanted::Text(format), "{args:?}");
+        }
+        for args in [&["-f", "docx"][..], &["-o", "x.docx"]] {
+            let wanted = parse(args).expect("well formed").wanted();
+            assert_eq!(wanted, Wanted::Docx, "{args:?}");
         }
     }
 

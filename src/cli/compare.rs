@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     let comparison = compare(&left, &right, &options);
     check_locks(&comparison)?;
     let comparing = start.elapsed().saturating_sub(reading);
-    let shown = Shown::new(args, &comparison, known.file);
+    let shown = Shown::new(args, &comparison, known.file)?;
     if args.verbose {
         // Talk is no part of the result: if nobody listens, go on.
         let _ = writeln!(

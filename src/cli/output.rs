@@ -7,20 +7,24 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 /// To standard output.
-pub(super) fn to_stream(out: &mut dyn Write, report: &str) -> Result<(), Trouble> {
-    out.write_all(report.as_bytes())
+pub(super) fn to_stream(
+    out: &mut dyn Write,
+    report: &(impl AsRef<[u8]> + ?Sized),
+) -> Result<(), Trouble> {
+    out.write_all(report.as_ref())
         .and_then(|()| out.flush())
         .map_err(Trouble::Standard)
 }
 
 /// To the file at `path`, replacing what is there. Devices and pipes cannot be replaced and are written to.
-pub(super) fn to_file(path: &Path, report: &str) -> Result<(), Trouble> {
+pub(super) fn to_file(path: &Path, report: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Trouble> {
+    let report = report.as_ref();
     let is_special = fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir());
     let written = if is_special {
         fs::OpenOptions::new()
             .write(true)
             .open(path)
-            .and_then(|mut file| file.write_all(report.as_bytes()))
+            .and_then(|mut file| file.write_all(report))
     } else {
         replace(path, report)
     };
@@ -38,7 +42,7 @@ pub(super) fn folder(path: &Path) -> Result<(), Trouble> {
     })
 }
 
-fn replace(path: &Path, report: &str) -> io::Result<()> {
+fn replace(path: &Path, report: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
@@ -49,7 +53,7 @@ fn replace(path: &Path, report: &str) -> io::Result<()> {
         _ => Path::new("."),
     };
     let mut file = temporary(folder)?;
-    file.write_all(report.as_bytes())?;
+    file.write_all(report)?;
     file.as_file().sync_all()?;
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
@@ -76,8 +80,8 @@ mod tests {
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("report.md");
-        to_file(&path, "first, and longer\n").expect("written");
-        to_file(&path, "second\n").expect("replaced");
+        to_file(&path, b"first, and longer\n").expect("written");
+        to_file(&path, b"second\n").expect("replaced");
         assert_eq!(fs::read_to_string(&path).expect("there"), "second\n");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
     }
@@ -85,11 +89,11 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_trouble() {
         let folder = tempfile::tempdir().expect("a folder");
-        let trouble = to_file(&folder.path().join("no/report.md"), "x").expect_err("no folder");
+        let trouble = to_file(&folder.path().join("no/report.md"), b"x").expect_err("no folder");
         assert!(
             trouble.to_string().contains("report.md: cannot be written"),
             "{trouble}"
         );
-        assert!(to_file(folder.path(), "x").is_err());
+        assert!(to_file(folder.path(), b"x").is_err());
     }
 }

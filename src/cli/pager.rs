@@ -22,8 +22,8 @@ fn chosen(value: impl Fn(&str) -> Option<String>) -> Option<String> {
 
 /// Whether a report is longer than a screen of so many rows (the prompt needs one).
 #[must_use]
-pub fn is_long(report: &str, rows: usize) -> bool {
-    report.lines().count() >= rows
+pub fn is_long(report: &[u8], rows: usize) -> bool {
+    report.split(|&byte| byte == b'\n').count() > rows
 }
 
 /// Shows the report in the pager, and comes back when the reader leaves it; without the pager where it cannot be
@@ -31,10 +31,10 @@ pub fn is_long(report: &str, rows: usize) -> bool {
 ///
 /// # Errors
 /// When neither the pager nor standard output takes the report. A pager left before the end is no error.
-pub fn show(report: &str, pager: &str) -> io::Result<()> {
+pub fn show(report: &[u8], pager: &str) -> io::Result<()> {
     match start(pager) {
         Ok(child) => feed(child, report),
-        Err(_) => io::stdout().write_all(report.as_bytes()),
+        Err(_) => io::stdout().write_all(report),
     }
 }
 
@@ -61,14 +61,14 @@ fn shell(pager: &str) -> Command {
 }
 
 /// A shell that does not find the pager has started well: its status 127 says so, and the report is written plainly.
-fn feed(mut child: Child, report: &str) -> io::Result<()> {
+fn feed(mut child: Child, report: &[u8]) -> io::Result<()> {
     let written = match child.stdin.take() {
-        Some(mut input) => input.write_all(report.as_bytes()),
+        Some(mut input) => input.write_all(report),
         None => Ok(()),
     };
     let status = child.wait()?;
     if status.code() == Some(127) {
-        return io::stdout().write_all(report.as_bytes());
+        return io::stdout().write_all(report);
     }
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
@@ -103,8 +103,8 @@ mod tests {
 
     #[test]
     fn what_fits_needs_no_pager() {
-        assert!(!is_long("a\nb\n", 3));
-        assert!(is_long("a\nb\nc\n", 3));
+        assert!(!is_long(b"a\nb\n", 3));
+        assert!(is_long(b"a\nb\nc\n", 3));
     }
 
     #[cfg(unix)]
@@ -112,7 +112,7 @@ mod tests {
     fn the_report_goes_through_the_pager() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("shown");
-        show("قال\n", &format!("cat > '{}'", file.display())).expect("shown");
+        show("قال\n".as_bytes(), &format!("cat > '{}'", file.display())).expect("shown");
         assert_eq!(std::fs::read_to_string(file).expect("written"), "قال\n");
     }
 
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_pager_that_leaves_early_or_is_missing_is_no_error() {
         let long = "line\n".repeat(100_000);
-        assert!(show(&long, "true").is_ok());
-        assert!(show("", "no-such-pager-anywhere").is_ok());
+        assert!(show(long.as_bytes(), "true").is_ok());
+        assert!(show(b"", "no-such-pager-anywhere").is_ok());
     }
 }

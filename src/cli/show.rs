@@ -1,9 +1,9 @@
 //! How a report is shown: what the user asked for, else what suits the place it goes to.
 
-use super::args::{Args, ColorArg};
+use super::args::{Args, ColorArg, Wanted};
 use super::terminal::{self, Choice};
 use super::{Trouble, output, pager};
-use crate::{Bidi, Comparison, Format, View, render};
+use crate::{Bidi, Comparison, Format, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -11,9 +11,15 @@ use std::path::{Path, PathBuf};
 /// The width of a table that goes to no terminal.
 const WIDTH: usize = 120;
 
+/// Bytes would only upset a terminal.
+const NO_TEXT: Trouble = Trouble::Usage(
+    "a Word file is no text for a terminal",
+    "give it a place with --output report.docx",
+);
+
 /// A report and the way to its reader.
 pub(super) struct Shown {
-    report: String,
+    report: Vec<u8>,
     file: Option<PathBuf>,
     /// The pager to show it in.
     pager: Option<String>,
@@ -22,13 +28,21 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn new(args: &Args, comparison: &Comparison, desk: Option<String>) -> Self {
+    pub(super) fn new(
+        args: &Args,
+        comparison: &Comparison,
+        desk: Option<String>,
+    ) -> Result<Self, Trouble> {
         let file = args.output.clone().filter(|path| path != Path::new("-"));
         let to_terminal = file.is_none() && stdout().is_terminal();
         let (mut view, why) = view(args, comparison, to_terminal, file.is_some());
         view.desk = desk;
-        let report = render(comparison, args.format(), &view);
-        Shown {
+        let wanted = args.wanted();
+        if wanted == Wanted::Docx && to_terminal {
+            return Err(NO_TEXT);
+        }
+        let report = wanted.rendered(comparison, &view);
+        Ok(Shown {
             pager: pager(args, &report, to_terminal),
             how: format!(
                 "bidi {} ({why}), {} columns, desk {}",
@@ -38,7 +52,7 @@ impl Shown {
             ),
             report,
             file,
-        }
+        })
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> Result<(), Trouble> {
@@ -70,7 +84,7 @@ fn view(
         view.bidi = bidi;
         return (view, "asked for");
     }
-    let tabled = args.format() == Format::Table && to_terminal;
+    let tabled = args.wanted() == Wanted::Text(Format::Table) && to_terminal;
     let choice: Choice =
         terminal::detect(tabled, args.ui().is_rtl() || runs_right_to_left(comparison));
     choice.apply(&mut view);
@@ -107,10 +121,10 @@ fn colour(args: &Args, to_file: bool) -> bool {
         ColorArg::Never => false,
         ColorArg::Auto => !to_file && AutoStream::choice(&stdout()) != ColorChoice::Never,
     };
-    wanted && args.format() == Format::Table
+    wanted && args.wanted() == Wanted::Text(Format::Table)
 }
 
-fn pager(args: &Args, report: &str, to_terminal: bool) -> Option<String> {
+fn pager(args: &Args, report: &[u8], to_terminal: bool) -> Option<String> {
     let (_, rows) = (to_terminal && !args.no_pager)
         .then(terminal::size)
         .flatten()?;

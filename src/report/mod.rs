@@ -2,6 +2,7 @@
 //!
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
+mod docx;
 mod html;
 pub mod index;
 mod json;
@@ -17,7 +18,7 @@ pub use messages::Ui;
 
 use crate::compare::{Comparison, Verdict};
 
-/// The formats of a report.
+/// The formats of a report that are text; a Word file is none ([`docx`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
     /// The diff-style table for the terminal.
@@ -102,6 +103,18 @@ impl View {
     pub fn shows(&self, verdict: Verdict) -> bool {
         self.only.is_empty() || self.only.contains(&verdict)
     }
+}
+
+/// The whole report as a Word file: the bytes of a `.docx`.
+#[must_use]
+pub fn docx(comparison: &Comparison, view: &View) -> Vec<u8> {
+    docx::render(comparison, view)
+}
+
+/// What a Word file says, as the XML of its main part.
+#[must_use]
+pub fn docx_text(comparison: &Comparison, view: &View) -> String {
+    docx::document(comparison, view)
 }
 
 /// The whole report, ready to be written out; it ends with a newline.

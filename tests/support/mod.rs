@@ -11,6 +11,7 @@ pub mod laws;
 pub mod score;
 pub mod spans;
 pub mod stories;
+pub mod word;
 
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker};

@@ -1,5 +1,6 @@
 //! A folder of pairs in; a report a pair, and pages that rank them, out.
 
+use super::super::args::Wanted;
 use super::super::{Trouble, output};
 use super::crew::in_order;
 use super::done::Done;
@@ -9,7 +10,7 @@ use super::progress::Progress;
 use super::record::told;
 use super::{BatchArgs, Setting, close};
 use crate::index::{self, Entry, Page};
-use crate::{Format, PairFiles, open, pairs, read, render};
+use crate::{Format, PairFiles, open, pairs, read};
 use std::collections::HashSet;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -24,7 +25,7 @@ const BEGINNING: &[u8] = b"{\"id\":";
 /// A report and its line in the index.
 struct Reported {
     entry: Entry,
-    report: Option<String>,
+    report: Option<Vec<u8>>,
 }
 
 /// Carry the command out; the status to exit with.
@@ -46,12 +47,14 @@ pub(super) fn run(
     let (mut sink, mut entries, left) = begin(args, &output.join(ENTRIES), found)?;
     let stop = Stop::on_interrupt();
     let mut progress = Progress::new(Some(left.len() as u64), args.quiet);
-    let format = args.format.map_or(Format::Html, super::FormatArg::format);
+    let wanted = args
+        .format
+        .map_or(Wanted::Text(Format::Html), super::FormatArg::wanted);
     let ended = in_order(
         args.jobs(),
         &stop,
         left.into_iter().map(Ok),
-        move |pair| reported(&pair, format, &setting),
+        move |pair| reported(&pair, wanted, &setting),
         |Reported { entry, report }| {
             if let (Ok(told), Some(report)) = (&entry.outcome, report) {
                 output::to_file(&output.join(&told.report), &report)?;
@@ -65,7 +68,7 @@ pub(super) fn run(
     )?;
     for (name, page) in [("index.html", Page::Html), ("index.md", Page::Markdown)] {
         let text = index::render(&entries, page, args.ui.ui());
-        output::to_file(&output.join(name), &text)?;
+        output::to_file(&output.join(name), text.as_bytes())?;
     }
     Ok(close(args, ended, progress, err))
 }
@@ -95,12 +98,12 @@ fn entries(path: &Path, length: u64) -> Result<Vec<Entry>, Trouble> {
     .collect()
 }
 
-fn reported(pair: &PairFiles, format: Format, setting: &Setting) -> Reported {
+fn reported(pair: &PairFiles, wanted: Wanted, setting: &Setting) -> Reported {
     let done = pair.files.clone().and_then(|(left, right)| {
         let [left, right] = [left, right].map(|path| read(&path, &setting.reading(None, None)));
         let comparison = setting.compared(&left.map_err(told)?, &right.map_err(told)?)?;
-        let name = format!("{REPORTS}/{}.{}", pair.name, ending(format));
-        let report = render(&comparison, format, &setting.view);
+        let name = format!("{REPORTS}/{}.{}", pair.name, ending(wanted));
+        let report = wanted.rendered(&comparison, &setting.view);
         Ok((Entry::of(&pair.name, &name, &comparison), report))
     });
     match done {
@@ -115,11 +118,12 @@ fn reported(pair: &PairFiles, format: Format, setting: &Setting) -> Reported {
     }
 }
 
-fn ending(format: Format) -> &'static str {
-    match format {
-        Format::Table => "txt",
-        Format::Markdown => "md",
-        Format::Html => "html",
-        Format::Json => "json",
+fn ending(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text(Format::Table) => "txt",
+        Wanted::Text(Format::Markdown) => "md",
+        Wanted::Text(Format::Html) => "html",
+        Wanted::Text(Format::Json) => "json",
+        Wanted::Docx => "docx",
     }
 }

@@ -74,7 +74,7 @@ impl<'a> Page<'_, 'a> {
             .map(|shift| {
                 let [a, b] = shift.sides.each_ref();
                 let note = self.inline.cell(&shift.note(self.pair));
-                vec![note, self.statement(a, true), self.statement(b, true)]
+                vec![note, self.statement(a, None), self.statement(b, None)]
             })
             .collect();
         let columns = self.sided(Msg::ColumnReading);
@@ -117,13 +117,11 @@ impl<'a> Page<'_, 'a> {
         let rows: Vec<Vec<String>> = exchanges
             .iter()
             .map(|exchange| {
-                let [a, b] = exchange.sides.each_ref();
-                let same = exchange.is_verbatim();
                 vec![
                     exchange.number.to_string(),
                     self.inline.cell(&exchange.reading(self.pair, outline)),
-                    self.stacked(a, true),
-                    self.stacked(b, !same),
+                    self.stacked(exchange, Which::A),
+                    self.stacked(exchange, Which::B),
                 ]
             })
             .collect();

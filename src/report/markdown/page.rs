@@ -3,7 +3,7 @@
 use super::inline::Inline;
 use super::table::{Column, table};
 use crate::report::messages::Msg;
-use crate::report::outline::exchange::Statement;
+use crate::report::outline::exchange::{Exchange, Statement};
 use crate::report::outline::line::{Line, Piece, Slot};
 use crate::report::outline::pair::Pair;
 use crate::report::outline::place::Which;
@@ -128,22 +128,23 @@ impl<'p, 'a> Page<'p, 'a> {
         self.table(&columns, &rows);
     }
 
-    /// A statement in one cell: where and who, and below it the words.
-    pub fn statement(&self, statement: &Statement<'a>, words: bool) -> String {
+    /// A statement in one cell: where and who, and below it the words, or what is said instead.
+    pub fn statement(&self, statement: &Statement<'a>, instead: Option<Msg>) -> String {
         let mut line = vec![Piece::Ref(statement.at), Piece::Own(" · ".to_owned())];
         line.extend(statement.who.iter().cloned());
         line.push(Piece::Break);
-        if words {
-            line.push(Piece::Quote(statement.words.clone()));
-        } else {
-            line.extend(self.pair.own(Msg::SameWords));
+        match instead {
+            Some(msg) => line.extend(self.pair.own(msg)),
+            None => line.push(Piece::Quote(statement.words.clone())),
         }
         self.inline.cell(&line)
     }
 
-    /// Several statements in one cell.
-    pub fn stacked(&self, statements: &[Statement<'a>], words: bool) -> String {
-        let cells = statements.iter().map(|s| self.statement(s, words));
+    /// One side's statements in one cell.
+    pub fn stacked(&self, exchange: &Exchange<'a>, which: Which) -> String {
+        let cells = exchange
+            .told(which)
+            .map(|(s, instead)| self.statement(s, instead));
         cells.collect::<Vec<_>>().join("<br>")
     }
 }

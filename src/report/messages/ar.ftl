@@ -83,9 +83,11 @@ row-credit = المصدر والمحرر
 row-language = اللغة
 row-paragraphs = الفقرات
 row-words = الكلمات
+row-dates = تواريخ وأوقات
 row-voices = المتحدثون
 no-headline = لا عنوان في الملف
 no-credit = لم يُعثر عليه
+no-dates = لم يُعثر على شيء
 voices-count = { $n ->
     [0] لم يُعثر على أحد
    *[other] { $n }
@@ -155,6 +157,8 @@ wire-note = الأرجح أنه نص وكالة واحد (يكاد يتطابق 
 wire-tag = الأرجح أنه نص وكالة واحد
 other-speaker-title = المعلومة نفسها على لسان قائل آخر ({ $n })
 same-words = الكلمات نفسها
+as-above = كما ورد أعلاه
+list-more = و{ $n } غيرها
 own-voice = صوت المحرر
 via = نقلا عن { $relays }
 speaker-vague = { $name } (بلا اسم)

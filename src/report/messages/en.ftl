@@ -62,9 +62,11 @@ row-credit = Credit
 row-language = Language
 row-paragraphs = Paragraphs
 row-words = Words
+row-dates = Dates and times
 row-voices = Voices quoted
 no-headline = none in the file
 no-credit = none found
+no-dates = none found
 voices-count = { $n ->
     [0] none found
    *[other] { $n }
@@ -134,6 +136,8 @@ wire-note = Likely the same wire copy (nearly verbatim, so no independent confir
 wire-tag = likely the same wire copy
 other-speaker-title = The same claim, another speaker ({ $n })
 same-words = the same words
+as-above = as above
+list-more = and { $n } more
 own-voice = own voice
 via = via { $relays }
 speaker-vague = { $name } (nobody named)

@@ -8,6 +8,7 @@ use crate::claim::{Claim, Speaker};
 use crate::compare::{Finding, Mark, MarkKind, Verdict};
 use crate::report::messages::Msg;
 use crate::report::words;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What two articles say about one thing, or one says alone.
@@ -25,6 +26,8 @@ pub(in crate::report) struct Exchange<'a> {
     pub differences: Line<'a>,
     /// What carried the link.
     pub reasons: Line<'a>,
+    /// For each statement, whether an exchange before this one in its section has it already.
+    pub repeated: [Vec<bool>; 2],
 }
 
 /// A claim as one article has it.
@@ -48,6 +51,10 @@ impl<'a> Exchange<'a> {
             sides: Which::BOTH.map(|which| statements(pair, which, finding)),
             differences: super::why::differences(pair, finding),
             reasons: super::why::reasons(pair, finding),
+            repeated: [
+                vec![false; finding.left.len()],
+                vec![false; finding.right.len()],
+            ],
         }
     }
 
@@ -65,6 +72,22 @@ impl<'a> Exchange<'a> {
             .each_ref()
             .map(|side| side.iter().map(|s| s.words.text).collect::<Vec<_>>());
         words[0] == words[1]
+    }
+
+    /// The statements of a side, each with what stands there instead of its words, where something does: a claim with
+    /// several partners is told once, and words that both sides share as well.
+    pub fn told(&self, which: Which) -> impl Iterator<Item = (&Statement<'a>, Option<Msg>)> {
+        let same = which == Which::B && self.is_verbatim();
+        let side = which.index();
+        let statements = self.sides[side].iter().zip(&self.repeated[side]);
+        statements.map(move |(statement, &again)| {
+            let instead = if same {
+                Some(Msg::SameWords)
+            } else {
+                again.then_some(Msg::AsAbove)
+            };
+            (statement, instead)
+        })
     }
 
     /// Why it is listed, and by what it was linked.
@@ -102,9 +125,17 @@ pub(super) fn listed<'a>(pair: &Pair<'a>, wanted: impl Fn(Verdict) -> bool) -> V
         .filter(|(_, f)| wanted(f.verdict) && pair.view.shows(f.verdict))
         .collect();
     findings.sort_by_key(|(_, f)| (f.left.first().copied(), f.right.first().copied()));
+    let mut told = [BTreeSet::new(), BTreeSet::new()];
     let numbered = findings.into_iter().enumerate();
     numbered
-        .map(|(n, (index, finding))| Exchange::of(pair, index, finding, n + 1))
+        .map(|(n, (index, finding))| {
+            let mut exchange = Exchange::of(pair, index, finding, n + 1);
+            for (side, claims) in [&finding.left, &finding.right].into_iter().enumerate() {
+                let again = claims.iter().map(|&claim| !told[side].insert(claim));
+                exchange.repeated[side] = again.collect();
+            }
+            exchange
+        })
         .collect()
 }
 

@@ -1,20 +1,24 @@
 //! What was compared: the two sources, and their headlines and leads beside each other.
 
 use super::Compared;
-use super::line::{Line, Piece, Slot};
+use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
-use super::place::{Place, Which};
+use super::place::{Place, Ref, Which};
 use crate::article::Article;
 use crate::report::messages::Msg;
 use std::collections::BTreeSet;
 
-/// File, headline, credit, language, length and voices of both.
+/// More dates than this tell nothing of when a report was written.
+const DATES: usize = 6;
+
+/// File, headline, credit, dates, language, length and voices of both.
 pub(super) fn sources<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     type Cell = for<'b, 'a> fn(&'b Pair<'a>, Which) -> Line<'a>;
-    let rows: [(Msg, Cell); 7] = [
+    let rows: [(Msg, Cell); 8] = [
         (Msg::RowFile, file),
         (Msg::RowHeadline, headline),
         (Msg::RowCredit, credit),
+        (Msg::RowDates, dates),
         (Msg::RowLanguage, language),
         (Msg::RowParagraphs, |pair, which| {
             number(pair.numbers(which).bodies)
@@ -73,6 +77,33 @@ fn credit<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
         Some(credit) => vec![pair.quote(which, credit)],
         None => pair.own(Msg::NoCredit),
     }
+}
+
+/// The first dates and times that the text names: no clock is asked when it was written.
+fn dates<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    let mut named: Vec<(&'a str, Vec<Ref>)> = Vec::new();
+    for claim in &pair.side(which).claims {
+        let at = pair.at(which, claim);
+        for time in &claim.times {
+            match named.iter_mut().find(|(text, _)| *text == time.text) {
+                Some((_, refs)) if refs.contains(&at) => {}
+                Some((_, refs)) => refs.push(at),
+                None => named.push((&time.text, vec![at])),
+            }
+        }
+    }
+    if named.is_empty() {
+        return pair.own(Msg::NoDates);
+    }
+    let lines = named.iter().take(DATES).map(|(text, refs)| {
+        let mut line = vec![pair.quote(which, text), Piece::Own(" (".to_owned())];
+        line.extend(pair.refs(refs.iter().copied()));
+        line.push(Piece::Own(")".to_owned()));
+        line
+    });
+    let more = named.len().checked_sub(DATES).filter(|&n| n > 0);
+    let more = more.map(|n| pair.line(Msg::ListMore, vec![("n", Slot::Count(n))]));
+    joined(pair.messages, Msg::ListComma, lines.chain(more))
 }
 
 fn language<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {

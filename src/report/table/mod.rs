@@ -49,8 +49,8 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     lines.push(String::new());
     let groups = groups::groups(comparison, &refs, labels, view);
     let header = [
-        header(labels.letter(0), &comparison.left),
-        header(labels.letter(1), &comparison.right),
+        header(labels, 0, &comparison.left),
+        header(labels, 1, &comparison.right),
     ];
     lines.extend(page.groups(Some(header), &groups));
     let conflicts = around::conflicts(comparison, &refs, labels, view);
@@ -68,10 +68,10 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     lines.join("\n") + "\n"
 }
 
-fn header(letter: String, side: &Side) -> Block {
-    let name = &side.article.name;
-    let rtl = bidi::direction(name).unwrap_or(false);
-    Block::styled(letter + "  " + name, rtl, Style::Heading)
+fn header(labels: Labels, side: usize, of: &Side) -> Block {
+    let name = &of.article.name;
+    let rtl = labels.is_rtl() || bidi::direction(name).unwrap_or(false);
+    Block::styled(labels.letter(side) + "  " + name, rtl, Style::Heading)
 }
 
 /// The width, the layout and the pen of one report.

@@ -1,0 +1,40 @@
+//! The editor's report as a Word file: newsrooms edit in Word.
+//!
+//! Entry: [`render`]. The outline's sections become [`block::Block`]s ([`page`], [`sections`], [`findings`]), which the
+//! templates beside this file write as `WordprocessingML` (ECMA-376); what never changes stands in `package/`. Every
+//! paragraph, run and table says its direction: without `w:rtl` on its runs, Word puts the marks of a right-to-left
+//! text on the wrong side. Headings are real headings, and links are links within the file.
+
+mod block;
+mod findings;
+mod package;
+mod page;
+mod sections;
+
+use super::View;
+use super::outline::Outline;
+use super::outline::pair::Pair;
+use crate::compare::Comparison;
+use page::Page;
+
+/// The whole report, the bytes of a `.docx` file.
+pub(super) fn render(comparison: &Comparison, view: &View) -> Vec<u8> {
+    package::packed(&document(comparison, view))
+}
+
+/// The text of the file's main part.
+pub(super) fn document(comparison: &Comparison, view: &View) -> String {
+    let pair = Pair::new(comparison, view);
+    let outline = Outline::of(&pair);
+    let mut page = Page::new(&pair);
+    page.glance(&outline);
+    page.sources(&outline);
+    page.check_first(&outline);
+    page.opening(&outline);
+    page.shared(&outline);
+    page.only(&outline);
+    page.noted(&outline);
+    page.full(&outline);
+    page.about(&outline);
+    page.finish()
+}
