@@ -202,6 +202,7 @@ fn each_format_shows_the_table() {
 fn what_only_two_articles_have_is_refused_for_more() {
     for args in [
         &["-f", "table"][..],
+        &["-o", "x.docx"],
         &["--left-name", "Mail"],
         &["--lock", "A1=B1"],
         &["--only", "conflict"],

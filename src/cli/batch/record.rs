@@ -68,6 +68,9 @@ impl Side {
             (None, Some(path), None) if path == "-" => Err(format!(
                 "{side}: standard input cannot be an article of a batch; name a file"
             )),
+            (None, Some(path), None) if is_address(&path) => Err(format!(
+                "{path}: a batch fetches nothing from the web; save the page and give its file, or its words as \"text\""
+            )),
             (None, Some(path), None) => read(Path::new(&path), &options).map_err(told),
             // A piece of a page is not always to be told from text.
             (None, None, Some(html)) => {
@@ -78,6 +81,12 @@ impl Side {
             _ => Err(format!("{side} has more than one of text, path and html")),
         }
     }
+}
+
+/// Records are data: an address among them is no word of the user's to go to the network.
+fn is_address(path: &str) -> bool {
+    path.split_once("://")
+        .is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// What is wrong, and the way out.
@@ -128,8 +137,8 @@ mod tests {
             ),
             (r#"{"path":"-"}"#, "left: standard input"),
             (
-                r#"{"path":"http://127.0.0.1:9/a"}"#,
-                "http://127.0.0.1:9/a: is an address, and nothing may be fetched here; save",
+                r#"{"path":"HTTP://example.org/a"}"#,
+                "HTTP://example.org/a: a batch fetches nothing",
             ),
             (r#"{"html":"<script>a</script>"}"#, "left: empty: "),
         ] {
