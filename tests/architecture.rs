@@ -21,8 +21,8 @@ const DIRECTION: [(&str, &[&str]); 8] = [
 ];
 
 /// What only some files may do: what is looked for, and where it may stand.
-const ONLY: [(&str, &[&str]); 13] = [
-    // Only article/ opens files; the report is written by cli/output.rs, the answers of a batch by growing.rs.
+const ONLY: [(&str, &[&str]); 14] = [
+    // Only article/ opens files and reaches for the network; the report is written by cli/output.rs, the answers of a batch by growing.rs.
     (
         "std::fs",
         &["article/", "cli/output.rs", "cli/batch/growing.rs"],
@@ -42,11 +42,12 @@ const ONLY: [(&str, &[&str]); 13] = [
     ("SystemTime", &[]),
     ("Instant", &["cli/"]),
     ("std::net", &[]),
+    ("ureq::", &["article/fetch.rs"]),
 ];
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
 /// exchanged; a new crate needs a line here.
-const CRATES: [(&str, &[&str]); 36] = [
+const CRATES: [(&str, &[&str]); 41] = [
     ("any_ascii", &["language/names/letters.rs"]),
     ("anstream", &["cli/"]),
     ("anstyle", &["report/table/", "cli/"]),
@@ -72,7 +73,11 @@ const CRATES: [(&str, &[&str]); 36] = [
     ("fluent_bundle", &["report/messages/mod.rs"]),
     ("fst", &["language/frequency.rs"]),
     ("html_escape", &["article/clean.rs"]),
+    ("dom_query", &["article/page/"]),
+    ("dom_smoothie", &["article/page/content.rs"]),
     ("faer", &["meaning/encoder/matrix.rs"]),
+    ("pulldown_cmark", &["article/markdown.rs"]),
+    ("quick_xml", &["article/docx.rs"]),
     (
         "rayon",
         &[
@@ -102,6 +107,8 @@ const CRATES: [(&str, &[&str]); 36] = [
     (
         "serde_json",
         &[
+            "article/json.rs",
+            "article/page/jsonld.rs",
             "report/json.rs",
             "report/lines.rs",
             "report/index/entry.rs",
@@ -118,9 +125,10 @@ const CRATES: [(&str, &[&str]); 36] = [
     ("unicode_bidi", &["report/table/bidi.rs"]),
     ("unicode_bidi_mirroring", &["report/table/bidi.rs"]),
     ("unicode_segmentation", &["report/table/cluster.rs"]),
+    ("ureq", &["article/fetch.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
-    ("zip", &["report/docx/package.rs"]),
+    ("zip", &["article/docx.rs", "report/docx/package.rs"]),
 ];
 
 /// Crates without an opinion of their own: a standard's tables, derives.

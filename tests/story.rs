@@ -36,6 +36,10 @@ fn told(text: &str) -> Article {
 }
 
 /// The claims of each row by their words, whatever the order of rows and outlets.
+#[cfg_attr(
+    not(feature = "embedded-encoder"),
+    allow(dead_code, reason = "the test that needs it needs the encoder")
+)]
 fn rows(table: &StoryTable) -> BTreeSet<Vec<String>> {
     let words = |(outlet, stance): (usize, &Stance)| match stance {
         Stance::Makes(claims) => {
@@ -202,6 +206,7 @@ fn each_format_shows_the_table() {
 fn what_only_two_articles_have_is_refused_for_more() {
     for args in [
         &["-f", "table"][..],
+        &["-o", "x.docx"],
         &["--left-name", "Mail"],
         &["--lock", "A1=B1"],
         &["--only", "conflict"],

@@ -1,12 +1,16 @@
-//! From bytes to text: byte order mark, UTF-16 without one, strict UTF-8, nearly UTF-8, and only then the detector.
+//! From bytes to text: byte order mark, UTF-16 without one, strict UTF-8, nearly UTF-8, what the server or the page
+//! says, and only then the detector.
 //!
 //! The order matters. chardetng calls Arabic UTF-8 with one bad byte windows-1252, and UTF-16 without a mark UTF-8, so
-//! it is asked last, and its answer must look like language. Both doubts go into the article's notes.
+//! it is asked last, and its answer must look like language. So must what was declared: servers name an encoding
+//! whatever they send. Doubts go into the article's notes.
 //! What it gets wrong: two or three words in a legacy encoding are too little for any detector.
 
+use super::page::bare;
 use super::{Note, ReadError, mojibake, sniff};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// A text and the doubts about it.
 #[derive(Debug)]
@@ -15,8 +19,12 @@ pub(super) struct Decoded {
     pub(super) notes: Vec<Note>,
 }
 
-/// The text in `bytes`, or why there is none. `path` is for messages only.
-pub(super) fn decode(bytes: &[u8], path: &str) -> Result<Decoded, ReadError> {
+/// The text in `bytes`, or why there is none. `path` is for messages only, `declared` the encoding that a server named.
+pub(super) fn decode(
+    bytes: &[u8],
+    path: &str,
+    declared: Option<&str>,
+) -> Result<Decoded, ReadError> {
     let not_text = |kind| ReadError::NotText {
         path: path.to_owned(),
         kind,
@@ -29,6 +37,8 @@ pub(super) fn decode(bytes: &[u8], path: &str) -> Result<Decoded, ReadError> {
     } else if let Some(encoding) = utf16_without_mark(bytes) {
         lossy(bytes, encoding, path)
     } else if let Some(text) = utf8(bytes, path) {
+        text
+    } else if let Some(text) = said(bytes, declared) {
         text
     } else {
         guessed(bytes, path)?
@@ -128,6 +138,56 @@ fn replaced(text: &str) -> usize {
     text.chars().filter(|&c| c == '\u{FFFD}').count()
 }
 
+/// The text in the encoding that the server or the page names, if it then looks like language.
+fn said(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
+    let labels = [declared.map(str::to_owned), in_markup(bytes)];
+    let mut encodings = labels
+        .iter()
+        .flatten()
+        .filter_map(|label| Encoding::for_label(label.trim().as_bytes()))
+        // They would have been recognised.
+        .filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding));
+    encodings.find_map(|encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let holds = !mostly_controls(&text) && looks_like_language(&prose(&text));
+        holds.then(|| Decoded {
+            text: text.into_owned(),
+            notes: Vec::new(),
+        })
+    })
+}
+
+/// How far into a page its encoding is looked for.
+const HEAD: usize = 4096;
+
+/// What `<meta charset>`, its older form, or an XML declaration says.
+fn in_markup(bytes: &[u8]) -> Option<String> {
+    let head: String = bytes.iter().take(HEAD).map(|&b| char::from(b)).collect();
+    let head = head.to_ascii_lowercase();
+    let tag = ["<meta", "<?xml"]
+        .into_iter()
+        .flat_map(|tag| head.match_indices(tag));
+    let mut named = tag.filter_map(|(at, _)| {
+        let tag = head[at..].split('>').next()?;
+        let (_, value) = tag
+            .split_once("charset=")
+            .or_else(|| tag.split_once("encoding="))?;
+        let value = value.trim_start_matches(['"', '\'', ' ']);
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'));
+        Some(value[..end.unwrap_or(value.len())].to_owned())
+    });
+    named.find(|label| !label.is_empty())
+}
+
+/// What of a text is for readers: markup says nothing of a language.
+fn prose(text: &str) -> Cow<'_, str> {
+    if sniff::is_html(text) {
+        Cow::Owned(bare(text))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// The detector's answer, if the text then looks like language.
 fn guessed(bytes: &[u8], path: &str) -> Result<Decoded, ReadError> {
     let encoding = detect(bytes);
@@ -138,7 +198,7 @@ fn guessed(bytes: &[u8], path: &str) -> Result<Decoded, ReadError> {
             kind: "binary data",
         });
     }
-    if !looks_like_language(&text) {
+    if !looks_like_language(&prose(&text)) {
         return Err(ReadError::UnknownEncoding {
             path: path.to_owned(),
         });
@@ -225,7 +285,7 @@ mod tests {
         "Президент Казахстана заявил, что войска скоро покинут страну, а порядок восстановлен.\n";
 
     fn text(bytes: &[u8]) -> (String, Vec<Note>) {
-        let decoded = decode(bytes, "a.txt").expect("text");
+        let decoded = decode(bytes, "a.txt", None).expect("text");
         (decoded.text, decoded.notes)
     }
 
@@ -292,6 +352,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_declared_is_believed_if_it_makes_language() {
+        let page = format!("<html><head><meta charset='windows-1256'></head><p>{ARABIC}</p>");
+        let bytes = WINDOWS_1256.encode(&page).0;
+        assert_eq!(text(&bytes), (page.clone(), vec![]));
+        let lied = page.replace("windows-1256", "iso-8859-1");
+        let bytes = WINDOWS_1256.encode(&lied).0;
+        let (read, notes) = text(&bytes);
+        assert_eq!(read, lied);
+        assert!(
+            matches!(&notes[..], [Note::GuessedEncoding { .. }]),
+            "{notes:?}"
+        );
+        let short = WINDOWS_1256.encode("قال نعم").0;
+        let decoded = decode(&short, "a.txt", Some("windows-1256")).expect("text");
+        assert_eq!((decoded.text.as_str(), decoded.notes), ("قال نعم", vec![]));
+        let utf8 = decode(ARABIC.as_bytes(), "a.txt", Some("windows-1252")).expect("text");
+        assert_eq!(utf8.text, ARABIC);
+    }
+
+    #[test]
     fn bytes_that_are_no_text_are_refused() {
         let noise: Vec<u8> = (0..4000_u32)
             .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
@@ -300,7 +380,7 @@ mod tests {
             &noise[..],
             b"\0\x01\x02\0\x07\0\x03\x01 some words in between \0\x01\0\x02",
         ] {
-            let error = decode(bytes, "a.bin").expect_err("no text");
+            let error = decode(bytes, "a.bin", None).expect_err("no text");
             assert!(
                 matches!(
                     error,
@@ -317,7 +397,7 @@ mod tests {
     #[test]
     fn a_wrong_decoding_is_refused_rather_than_shown() {
         let bytes: Vec<u8> = (0..300_u32).map(|n| 0xC0 + (n * 7 % 60) as u8).collect();
-        let error = decode(&bytes, "a.txt")
+        let error = decode(&bytes, "a.txt", None)
             .map(|d| d.text)
             .expect_err("no language");
         assert!(

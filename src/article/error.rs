@@ -1,5 +1,7 @@
 //! Why an article could not be read, and the way out.
 
+use super::length::{MOST_SENTENCES, MOST_WORDS};
+
 /// The largest input that is read, in bytes: 10 MB, some two hundred times the longest press article.
 pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
@@ -38,6 +40,14 @@ pub enum ReadError {
         /// As given.
         path: String,
     },
+    /// Text, but far more than an article has.
+    #[error(
+        "{path}: longer than any article: over {MOST_SENTENCES} sentences or {MOST_WORDS} different words"
+    )]
+    TooLong {
+        /// As given.
+        path: String,
+    },
     /// Nothing in it, or nothing that can be seen.
     #[error("{path}: empty: there is no text in it")]
     Empty {
@@ -45,7 +55,7 @@ pub enum ReadError {
         path: String,
     },
     /// Not text.
-    #[error("{path}: not plain text but {kind}")]
+    #[error("{path}: not text but {kind}")]
     NotText {
         /// As given.
         path: String,
@@ -58,17 +68,63 @@ pub enum ReadError {
         /// As given.
         path: String,
     },
-    /// A web page.
-    #[error("{path}: looks like HTML, not plain text")]
-    Html {
+    /// JSON, but no article.
+    #[error("{path}: no article in JSON: {what}")]
+    Json {
+        /// As given.
+        path: String,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A document that ends too early, or was packed wrongly.
+    #[error("{path}: {kind} that is damaged")]
+    Broken {
+        /// As given.
+        path: String,
+        /// What it looks like.
+        kind: &'static str,
+    },
+    /// A small document that unpacks to a huge one.
+    #[error("{path}: unpacks to more than an article can be")]
+    Swollen {
         /// As given.
         path: String,
     },
-    /// An address on the web.
-    #[error("{path}: is an address, not a file")]
-    Address {
+    /// An address, and the network is forbidden.
+    #[error("{path}: is an address, and nothing may be fetched here")]
+    Offline {
         /// As given.
         path: String,
+    },
+    /// An address that is neither http nor https, or none at all.
+    #[error("{path}: is no address that can be fetched")]
+    BadAddress {
+        /// As given.
+        path: String,
+    },
+    /// No answer.
+    #[error("{path}: cannot be reached: {cause}")]
+    Unreachable {
+        /// As given.
+        path: String,
+        /// What went wrong.
+        cause: String,
+    },
+    /// Not all of it came in time.
+    #[error("{path}: did not come within {seconds} s")]
+    Slow {
+        /// As given.
+        path: String,
+        /// How long was waited.
+        seconds: f64,
+    },
+    /// The server answered that it has nothing.
+    #[error("{path}: the server said {said}")]
+    Refused {
+        /// As given.
+        path: String,
+        /// Its status: `404 Not Found`.
+        said: String,
     },
 }
 
@@ -85,16 +141,38 @@ impl ReadError {
                 "change the file's permissions, or pass its text on standard input: storydiff - OTHER < FILE"
             }
             ReadError::Io { .. } => "copy the file to a local disk and try again",
-            ReadError::TooLarge { .. } => "cut the one article out of it and save that alone",
+            ReadError::TooLarge { .. } | ReadError::TooLong { .. } => {
+                "cut the one article out of it and save that alone"
+            }
             ReadError::Empty { .. } => "check that the article was saved into this file",
+            ReadError::NotText { kind, .. } if kind.contains("PDF") => {
+                "take its text out first, and look at its order: pdftotext FILE - | storydiff - OTHER"
+            }
             ReadError::NotText { .. } => {
                 "copy the article's text into a plain text file (UTF-8) and compare that"
             }
             ReadError::UnknownEncoding { .. } => {
                 "save it as UTF-8 in the program that shows it right"
             }
-            ReadError::Html { .. } | ReadError::Address { .. } => {
-                "copy the article's text from the page into a plain text file and compare that"
+            ReadError::Json { .. } => {
+                "storydiff reads what trafilatura and newspaper4k write: an object with `title` and `text`"
+            }
+            ReadError::Swollen { .. } => "save its text alone, without pictures and tables",
+            ReadError::Broken { .. } => {
+                "open it in the program that wrote it, and save it anew or as plain text"
+            }
+            ReadError::Offline { .. } => "save the page in a browser and compare the file",
+            ReadError::BadAddress { .. } => {
+                "an address begins with http:// or https:// and has no spaces in it"
+            }
+            ReadError::Unreachable { .. } => {
+                "check the address and the network, or save the page in a browser and compare the file"
+            }
+            ReadError::Slow { .. } => {
+                "wait longer with --timeout SECONDS, or save the page in a browser and compare the file"
+            }
+            ReadError::Refused { .. } => {
+                "open the address in a browser; if it shows the article there, save the page and compare the file"
             }
         }
     }

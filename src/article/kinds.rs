@@ -22,12 +22,13 @@ const FULL: usize = 12;
 const ENTRY: usize = 15;
 const ENTRIES_INSIDE: usize = 3;
 
+/// What a line is, and the rule that says so; `None`: body, as far as rules tell.
+pub(super) type Told = Option<(Kind, &'static str)>;
+
 /// The paragraphs with their kinds, in order, none left out.
 pub(super) fn kinds(blocks: Vec<Block>, own: &Own) -> Vec<Paragraph> {
-    let lines: Vec<Line> = blocks.iter().map(|block| Line::new(&block.text)).collect();
-    let mut kinds: Vec<Option<(Kind, &'static str)>> = phrases(&lines, own);
-    let span = report(&lines, &kinds);
-    credits_and_title(&lines, &mut kinds, span);
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    let kinds = tell(&texts, None, own);
     blocks
         .into_iter()
         .zip(kinds)
@@ -40,8 +41,20 @@ pub(super) fn kinds(blocks: Vec<Block>, own: &Own) -> Vec<Paragraph> {
         .collect()
 }
 
+/// What each text is, in order. `title`: the headline, where the markup told it.
+pub(super) fn tell(texts: &[&str], title: Option<usize>, own: &Own) -> Vec<Told> {
+    let lines: Vec<Line> = texts.iter().map(|text| Line::new(text)).collect();
+    let mut kinds = phrases(&lines, own);
+    if let Some(title) = title {
+        kinds[title] = None;
+    }
+    let span = report(&lines, &kinds, title);
+    credits_and_title(&lines, &mut kinds, span, title);
+    kinds
+}
+
 /// What the tables say, and the entries of lists under their headings.
-fn phrases(lines: &[Line], own: &Own) -> Vec<Option<(Kind, &'static str)>> {
+fn phrases(lines: &[Line], own: &Own) -> Vec<Told> {
     let mut kinds = Vec::with_capacity(lines.len());
     let mut begun = false;
     let mut list: Option<(&'static str, usize)> = None;
@@ -101,9 +114,10 @@ fn is_full(line: &Line) -> bool {
 }
 
 /// The first and the last full paragraph; in an article of short lines, the first and last with a full stop.
-fn report(lines: &[Line], kinds: &[Option<(Kind, &'static str)>]) -> Option<(usize, usize)> {
+fn report(lines: &[Line], kinds: &[Told], title: Option<usize>) -> Option<(usize, usize)> {
     let ends = |is_body: fn(&Line) -> bool| {
-        let mut bodies = (0..lines.len()).filter(|&n| kinds[n].is_none() && is_body(&lines[n]));
+        let is_open = |n: usize| kinds[n].is_none() && Some(n) != title;
+        let mut bodies = (0..lines.len()).filter(|&n| is_open(n) && is_body(&lines[n]));
         let first = bodies.next()?;
         Some((first, bodies.next_back().unwrap_or(first)))
     };
@@ -112,8 +126,9 @@ fn report(lines: &[Line], kinds: &[Option<(Kind, &'static str)>]) -> Option<(usi
 
 fn credits_and_title(
     lines: &[Line],
-    kinds: &mut [Option<(Kind, &'static str)>],
+    kinds: &mut [Told],
     span: Option<(usize, usize)>,
+    title: Option<usize>,
 ) {
     let mut place = Place::Top;
     for n in 0..lines.len() {
@@ -126,17 +141,21 @@ fn credits_and_title(
             _ if matches!(place, Place::Top | Place::Kicker) => above_title(lines, kinds, n),
             _ => place,
         };
-        if let Some(rule) = credit::credit(&lines[n], place) {
+        if title == Some(n) {
+            kinds[n] = Some((Kind::Title, "headline"));
+            place = Place::BelowTitle;
+        } else if let Some(rule) = credit::credit(&lines[n], place) {
             kinds[n] = Some((Kind::Credit, rule));
         } else if let Some(rule) = no_sentence(lines[n].text) {
             kinds[n] = Some((Kind::Boilerplate, rule));
-        } else if matches!(place, Place::Top | Place::Kicker)
+        } else if title.is_none()
+            && matches!(place, Place::Top | Place::Kicker)
             && is_headline(&lines[n])
             && goes_on(kinds, n)
         {
             kinds[n] = Some((Kind::Title, "headline"));
             place = Place::BelowTitle;
-        } else {
+        } else if title.is_none_or(|title| title < n) {
             place = Place::Head;
         }
     }
@@ -147,7 +166,7 @@ fn is_headline(line: &Line) -> bool {
 }
 
 /// Whether the next line could be the headline, so that this one need not be.
-fn above_title(lines: &[Line], kinds: &[Option<(Kind, &'static str)>], n: usize) -> Place {
+fn above_title(lines: &[Line], kinds: &[Told], n: usize) -> Place {
     let next = (n + 1..lines.len()).find(|&next| kinds[next].is_none());
     match next {
         Some(next) if is_headline(&lines[next]) => Place::Kicker,
@@ -172,6 +191,6 @@ fn no_sentence(text: &str) -> Option<&'static str> {
 }
 
 /// Whether anything of the report follows.
-fn goes_on(kinds: &[Option<(Kind, &'static str)>], n: usize) -> bool {
+fn goes_on(kinds: &[Told], n: usize) -> bool {
     kinds[n + 1..].iter().any(Option::is_none)
 }

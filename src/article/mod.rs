@@ -1,6 +1,6 @@
 //! From bytes to paragraphs: what a file holds, and which of its lines are the report.
 //!
-//! Entry: [`read`] (a path or `-`) and [`parse`] (bytes at hand). Out: an [`Article`] in which every line of the input
+//! Entry: [`read`] (a path, an address or `-`) and [`parse`] (bytes at hand). Out: an [`Article`] in which every line of the input
 //! stands in a paragraph of some [`Kind`], so that nothing is lost: what is left out of the comparison is kept with
 //! the rule that left it out.
 
@@ -8,13 +8,20 @@ mod clean;
 mod credit;
 mod cues;
 mod decode;
+mod docx;
 mod error;
+mod fetch;
 mod folders;
+mod given;
+mod json;
 mod kinds;
+mod length;
 mod line;
 mod lines;
+mod markdown;
 mod mojibake;
 mod own;
+mod page;
 mod paragraphs;
 mod pattern;
 mod read;
@@ -38,8 +45,10 @@ pub struct Article {
     pub language: String,
     /// The headline, if there is one.
     pub title: Option<String>,
-    /// The credit line (agency, place, byline), if there is one.
+    /// The credit line (agency, place, byline), if there is one, else the author that the input names.
     pub credit: Option<String>,
+    /// The day on which it was published, as `2024-03-12`, where the input says so.
+    pub published: Option<String>,
     /// All that the input held, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Doubts of the reading step.
@@ -55,7 +64,7 @@ pub struct Paragraph {
     pub kind: Kind,
     /// Its words, white space folded to single spaces, without control and direction characters.
     pub text: String,
-    /// The name of the rule that made it anything but body.
+    /// The name of the rule that made it anything but body; of a body paragraph, `caption` where the input says so.
     pub rule: Option<String>,
 }
 
@@ -126,6 +135,11 @@ pub enum Note {
         source: String,
         /// BCP 47 tag.
         language: String,
+    },
+    /// The main text was not found on a web page, so all of its text was read.
+    WholePage {
+        /// Where the article came from.
+        source: String,
     },
     /// The editor's word is about a paragraph or claim that is not there.
     NoSuchPlace {

@@ -1,15 +1,21 @@
 //! The way in: a path, standard input, or bytes at hand.
 
-use super::decode::decode;
+use super::decode::{Decoded, decode};
+use super::given::Given;
 use super::kinds::kinds;
+use super::length::is_too_long;
 use super::lines::lines;
 use super::own::Own;
+use super::page::{self, Meta};
 use super::paragraphs::paragraphs;
-use super::{Article, Kind, MAX_BYTES, Paragraph, ReadError, sniff};
+use super::{
+    Article, Kind, MAX_BYTES, Note, Paragraph, ReadError, docx, fetch, json, markdown, sniff,
+};
 use crate::language::detect;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+use std::time::Duration;
 
 /// What the user knows of an article.
 #[derive(Debug, Clone, Default)]
@@ -18,25 +24,34 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// Never reach for the network.
+    pub offline: bool,
+    /// How long to wait for a server; `None`: half a minute.
+    pub timeout: Option<Duration>,
     /// Lines that are no part of a report, beside those that the rules know. In such a line `*` stands for up to six
     /// words, `#` for a number, `a/b` for either word, and `a?` for a word that may be missing.
     pub boilerplate: Vec<String>,
 }
 
-/// Read the article at `path`; `-` is standard input.
+/// Read the article at `path`, a file or an address; `-` is standard input.
 ///
 /// # Errors
-/// When it cannot be opened, or holds no plain text.
+/// When it cannot be opened or fetched, or holds no text.
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Article, ReadError> {
     let source = path.display().to_string();
-    let bytes = if path == Path::new("-") {
-        bounded(io::stdin().lock(), &source)
-    } else if source.starts_with("http://") || source.starts_with("https://") {
-        return Err(ReadError::Address { path: source });
-    } else {
-        file(path, &source)
-    }?;
-    parse(&bytes, &source, options)
+    match fetch::scheme(&source).as_deref() {
+        Some("http" | "https") if options.offline => Err(ReadError::Offline { path: source }),
+        Some("http" | "https") => {
+            let fetched = fetch::fetch(&source, options.timeout)?;
+            parsed(&fetched.bytes, &source, options, fetched.charset.as_deref())
+        }
+        // A folder may well be called `a:`.
+        Some(_) if !path.exists() => Err(ReadError::BadAddress { path: source }),
+        _ if path == Path::new("-") => {
+            parse(&bounded(io::stdin().lock(), &source)?, &source, options)
+        }
+        _ => parse(&file(path, &source)?, &source, options),
+    }
 }
 
 /// The bytes of the file at `path` as they come; `-` is standard input.
@@ -90,6 +105,16 @@ fn failed(source: &str, cause: io::Error) -> ReadError {
 /// # Errors
 /// When they are too many, or no plain text.
 pub fn parse(bytes: &[u8], source: &str, options: &ReadOptions) -> Result<Article, ReadError> {
+    parsed(bytes, source, options, None)
+}
+
+/// The same where a server named the encoding.
+fn parsed(
+    bytes: &[u8],
+    source: &str,
+    options: &ReadOptions,
+    charset: Option<&str>,
+) -> Result<Article, ReadError> {
     let path = || source.to_owned();
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ReadError::TooLarge { path: path() });
@@ -97,35 +122,120 @@ pub fn parse(bytes: &[u8], source: &str, options: &ReadOptions) -> Result<Articl
     if bytes.is_empty() {
         return Err(ReadError::Empty { path: path() });
     }
-    let decoded = decode(bytes, source)?;
-    if sniff::is_html(&decoded.text) {
-        return Err(ReadError::Html { path: path() });
-    }
-    let paragraphs = kinds(
-        paragraphs(lines(&decoded.text)),
-        &Own::new(&options.boilerplate),
-    );
+    let own = Own::new(&options.boilerplate);
+    let Held {
+        paragraphs,
+        meta,
+        notes,
+    } = if docx::is_docx(bytes) {
+        Held::given(docx::read(bytes, source)?, source, &own)
+    } else {
+        held(decode(bytes, source, charset)?, source, &own)?
+    };
     if paragraphs.is_empty() {
         return Err(ReadError::Empty { path: path() });
     }
-    Ok(Article {
-        name: options.name.clone().unwrap_or_else(|| stem(source)),
-        source: path(),
-        language: options
-            .language
-            .clone()
-            .unwrap_or_else(|| language(&paragraphs)),
-        title: first(&paragraphs, Kind::Title),
-        credit: first(&paragraphs, Kind::Credit),
-        paragraphs,
-        notes: decoded.notes,
-    })
+    if is_too_long(&paragraphs) {
+        return Err(ReadError::TooLong { path: path() });
+    }
+    Ok(article(source, options, paragraphs, meta, notes))
 }
 
-/// The file's name without its ending.
+/// What an input holds, whatever its kind.
+struct Held {
+    paragraphs: Vec<Paragraph>,
+    meta: Meta,
+    notes: Vec<Note>,
+}
+
+impl Held {
+    fn given(given: Given, source: &str, own: &Own) -> Held {
+        let bad = (given.bad > 0).then(|| Note::LossyDecoding {
+            source: source.to_owned(),
+            encoding: "JSON".to_owned(),
+            bad: given.bad,
+        });
+        Held {
+            paragraphs: given.paragraphs(own),
+            meta: given.meta,
+            notes: bad.into_iter().collect(),
+        }
+    }
+}
+
+/// A web page, JSON, markdown by its name, or plain text.
+fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
+    let Decoded { text, mut notes } = decoded;
+    if sniff::is_html(&text) {
+        let page = page::read(&text, own);
+        notes.extend(page.whole.then(|| Note::WholePage {
+            source: source.to_owned(),
+        }));
+        return Ok(Held {
+            paragraphs: page.paragraphs,
+            meta: page.meta,
+            notes,
+        });
+    }
+    let given = match json::read(&text, source)? {
+        None if markdown::is_named(source) => Some(markdown::read(&text)),
+        given => given,
+    };
+    let mut held = match given {
+        Some(given) => Held::given(given, source, own),
+        None => Held {
+            paragraphs: kinds(paragraphs(lines(&text)), own),
+            meta: Meta::default(),
+            notes: Vec::new(),
+        },
+    };
+    held.notes.extend(notes);
+    Ok(held)
+}
+
+/// What the user says beats what the input says of itself, and that beats what can be guessed. Only the language is
+/// told by the text first: the templates of many sites name a wrong one.
+fn article(
+    source: &str,
+    options: &ReadOptions,
+    paragraphs: Vec<Paragraph>,
+    meta: Meta,
+    notes: Vec<Note>,
+) -> Article {
+    let detected = language(&paragraphs);
+    let declared = || meta.language.as_deref().map(primary);
+    let told = if detected == "und" { declared() } else { None };
+    Article {
+        name: options
+            .name
+            .clone()
+            .or(meta.outlet)
+            .unwrap_or_else(|| stem(source)),
+        source: source.to_owned(),
+        language: options.language.clone().or(told).unwrap_or(detected),
+        title: first(&paragraphs, Kind::Title).or(meta.title),
+        credit: first(&paragraphs, Kind::Credit).or(meta.author),
+        published: meta
+            .published
+            .or_else(|| fetch::scheme(source).and_then(|_| page::day_of_address(source))),
+        paragraphs,
+        notes,
+    }
+}
+
+/// The language of a tag, without its region: `ar` of `ar_EG`.
+fn primary(tag: &str) -> String {
+    let language = tag.split(['-', '_']).next().unwrap_or(tag);
+    language.to_ascii_lowercase()
+}
+
+/// The file's name without its ending, or the address's host.
 fn stem(source: &str) -> String {
     if source == "-" {
         return "standard input".to_owned();
+    }
+    if let Some(host) = fetch::scheme(source).and_then(|_| fetch::host(source)) {
+        return host.to_owned();
     }
     Path::new(source).file_stem().map_or_else(
         || source.to_owned(),
@@ -191,11 +301,12 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_named_after_its_file() {
+    fn an_article_is_named_after_its_file_or_its_host() {
         for (source, name) in [
             ("a/left.txt", "left"),
             ("-", "standard input"),
             ("قال.txt", "قال"),
+            ("https://www.example.org/a/b.html", "example.org"),
         ] {
             assert_eq!(stem(source), name);
         }

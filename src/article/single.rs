@@ -15,6 +15,7 @@ pub fn single(text: &str, language: Option<&str>) -> Article {
         language: language.map_or_else(|| detect_statement(&text).to_owned(), str::to_owned),
         title: None,
         credit: None,
+        published: None,
         paragraphs: vec![Paragraph {
             line: None,
             kind: Kind::Body,

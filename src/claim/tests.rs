@@ -16,6 +16,7 @@ fn claims(language: &str, lines: &[&str]) -> Vec<Claim> {
         language: language.to_owned(),
         title: None,
         credit: None,
+        published: None,
         paragraphs: lines.iter().enumerate().map(paragraph).collect(),
         notes: Vec::new(),
     };

@@ -44,7 +44,7 @@ pub(super) enum Command {
     reason = "each is a switch of its own on the command line"
 )]
 pub(super) struct Args {
-    /// The first article, a plain text file; - is standard input
+    /// The first article: a file, an http or https address, or - for standard input
     pub(super) left: PathBuf,
     /// The second article
     pub(super) right: PathBuf,
@@ -68,10 +68,10 @@ pub(super) struct Args {
     #[arg(long)]
     pub(super) exit_code: bool,
 
-    /// The first outlet's name [default: the file's]
+    /// The first outlet's name [default: what the page says, else the file's]
     #[arg(long, value_name = "NAME", help_heading = "Articles")]
     pub(super) left_name: Option<String>,
-    /// The second outlet's name [default: the file's]
+    /// The second outlet's name [default: what the page says, else the file's]
     #[arg(long, value_name = "NAME", help_heading = "Articles")]
     pub(super) right_name: Option<String>,
     /// Language of the first article, as a BCP 47 tag such as ar [default: detected]
@@ -80,6 +80,13 @@ pub(super) struct Args {
     /// Language of the second article
     #[arg(long, value_name = "TAG", help_heading = "Articles", value_parser = language)]
     pub(super) right_lang: Option<String>,
+
+    /// Never reach for the network: an address is an error
+    #[arg(long, help_heading = "Articles")]
+    pub(super) offline: bool,
+    /// How long to wait for a server, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, help_heading = "Articles", value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(super) timeout: u64,
 
     /// How meaning is found
     #[arg(long, value_enum, default_value_t, help_heading = "Articles")]

@@ -7,7 +7,7 @@ use super::{DIFFERS, DONE, Trouble, locks};
 use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Carry the command out; the status to exit with.
 pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
@@ -15,8 +15,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     let start = Instant::now();
     let known = desk::read(args.desk.as_ref())?;
     let names = (args.left_name.as_ref(), args.right_name.as_ref());
-    let left = article(&args.left, names.0, args.left_lang.as_ref(), &known)?;
-    let right = article(&args.right, names.1, args.right_lang.as_ref(), &known)?;
+    let left = article(args, &args.left, names.0, args.left_lang.as_ref(), &known)?;
+    let right = article(args, &args.right, names.1, args.right_lang.as_ref(), &known)?;
     let reading = start.elapsed();
     let options = Options {
         encoder: args.encoder.encoding(),
@@ -102,6 +102,7 @@ pub(super) fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 fn article(
+    args: &Args,
     path: &Path,
     name: Option<&String>,
     language: Option<&String>,
@@ -111,6 +112,8 @@ fn article(
         name: name.cloned(),
         language: language.cloned(),
         boilerplate: known.boilerplate.clone(),
+        offline: args.offline,
+        timeout: Some(Duration::from_secs(args.timeout)),
     };
     Ok(read(path, &options)?)
 }

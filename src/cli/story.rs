@@ -6,6 +6,7 @@ use super::{DIFFERS, DONE, Trouble, desk, output};
 use crate::{Options, ReadOptions, StoryTable, read, render_story, tell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Carry the command out; the status to exit with.
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Trouble> {
@@ -21,6 +22,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Trouble> {
     let known = desk::read(args.desk.as_ref())?;
     let reading = ReadOptions {
         boilerplate: known.boilerplate,
+        offline: args.offline,
+        timeout: Some(Duration::from_secs(args.timeout)),
         ..ReadOptions::default()
     };
     let articles: Result<Vec<_>, _> = inputs.iter().map(|path| read(path, &reading)).collect();

@@ -4,6 +4,7 @@
 //! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
 
 pub mod boilerplate;
+mod calendar;
 mod contrast;
 mod countries;
 pub mod credit;
@@ -20,6 +21,7 @@ mod stem;
 mod table;
 mod words;
 
+pub use calendar::month;
 pub use contrast::Contrast;
 pub use countries::{Countries, Country};
 pub use detect::detect;

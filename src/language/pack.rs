@@ -203,13 +203,15 @@ const LANGUAGES: [Tables; 4] = [
     tables!("ru", "russian", "other"),
 ];
 
-/// Languages without a folder, for which there is at least a stemmer.
-const STEMMED: [&str; 6] = ["de", "es", "it", "nl", "pt", "tr"];
+/// Languages without a folder that have a calendar, and most of them a stemmer.
+const CALENDARS: [&str; 12] = [
+    "de", "es", "fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh",
+];
 
 /// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
 static PACKS: LazyLock<Vec<(&'static str, OnceLock<Pack>)>> = LazyLock::new(|| {
     let with_rules = LANGUAGES.iter().map(|tables| tables.tag);
-    let tags = with_rules.chain(STEMMED).chain(["und"]);
+    let tags = with_rules.chain(CALENDARS).chain(["und"]);
     tags.map(|tag| (tag, OnceLock::new())).collect()
 });
 
@@ -284,7 +286,7 @@ impl Pack {
             speech: HashMap::new(),
             complements: HashSet::new(),
             connectives: HashMap::new(),
-            calendar: HashMap::new(),
+            calendar: super::calendar::of(tag),
             numerals: Numerals::read(tag, &figure_tables!("other")),
             contrast: Contrast::default(),
             countries: Countries::default(),
@@ -425,7 +427,7 @@ fn role(name: &str) -> Role {
     }
 }
 
-fn when(kind: &str, number: &str) -> When {
+pub(super) fn when(kind: &str, number: &str) -> When {
     let number: i8 = number
         .parse()
         .unwrap_or_else(|_| panic!("not a number: {number}"));

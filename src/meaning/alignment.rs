@@ -6,6 +6,7 @@
 
 use super::Matrix;
 use super::vocabulary::Token;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// How two texts' words meet.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -38,16 +39,62 @@ pub fn coverage(left: &[Token], right: &[Token], near: &Matrix) -> Coverage {
     }
 }
 
+/// The nearness of every left text to every right one: what [`coverage`] gives for each pair, to the bit.
+///
+/// A word has the same best partner in a text whatever text it comes from, so it is looked for once for each distinct
+/// word: the cost grows with vocabulary × length of the other article instead of length × length.
+pub(super) fn nearnesses(left: &[Vec<Token>], right: &[Vec<Token>], near: &Matrix) -> Matrix {
+    let to_right = shares(left, right, |a, b| near.at(a, b));
+    let to_left = shares(right, left, |a, b| near.at(b, a));
+    Matrix::from_fn(left.len(), right.len(), |l, r| {
+        let coverage = Coverage {
+            left: to_right[r][l],
+            right: to_left[l][r],
+        };
+        coverage.nearness()
+    })
+}
+
+/// For each text of `to`, the share of each text of `from` that finds a partner in it.
+fn shares(
+    from: &[Vec<Token>],
+    to: &[Vec<Token>],
+    near: impl Fn(usize, usize) -> f32 + Sync,
+) -> Vec<Vec<f32>> {
+    let mut entries: Vec<usize> = from.iter().flatten().map(|token| token.entry).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    let most = entries.last().map_or(0, |last| last + 1);
+    to.into_par_iter()
+        .map(|text| {
+            let mut partners = vec![0.0; most];
+            for &entry in &entries {
+                partners[entry] = best(entry, text, &near);
+            }
+            let share = |text: &Vec<Token>| met(text, |entry| partners[entry]);
+            from.iter().map(share).collect()
+        })
+        .collect()
+}
+
 fn share(from: &[Token], to: &[Token], near: impl Fn(usize, usize) -> f32) -> f32 {
+    met(from, |entry| best(entry, to, &near))
+}
+
+/// How near the best partner of a word is.
+fn best(entry: usize, to: &[Token], near: impl Fn(usize, usize) -> f32) -> f32 {
+    to.iter()
+        .filter(|t| t.weight > 0.0)
+        .map(|t| near(entry, t.entry))
+        .fold(0.0, f32::max)
+}
+
+/// The share of a text's weight that meets a partner.
+fn met(from: &[Token], best: impl Fn(usize) -> f32) -> f32 {
     let mut met = 0.0;
     let mut all = 0.0;
     for token in from.iter().filter(|t| t.weight > 0.0) {
-        let best = to
-            .iter()
-            .filter(|t| t.weight > 0.0)
-            .map(|t| near(token.entry, t.entry))
-            .fold(0.0, f32::max);
-        met += token.weight * best;
+        met += token.weight * best(token.entry);
         all += token.weight;
     }
     if all > 0.0 { met / all } else { 0.0 }

@@ -1,5 +1,8 @@
 //! A table of numbers, row by row.
 
+use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
 /// `rows` × `columns` numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
@@ -17,6 +20,26 @@ impl Matrix {
                 cells.push(cell(row, column));
             }
         }
+        Matrix {
+            rows,
+            columns,
+            cells,
+        }
+    }
+
+    /// The same where a cell costs much: rows are worked out beside each other.
+    pub fn from_costly(
+        rows: usize,
+        columns: usize,
+        cell: impl Fn(usize, usize) -> f32 + Sync,
+    ) -> Self {
+        let mut cells = vec![0.0; rows * columns];
+        let of_rows = cells.par_chunks_mut(columns.max(1)).enumerate();
+        of_rows.for_each(|(row, cells)| {
+            for (column, here) in cells.iter_mut().enumerate() {
+                *here = cell(row, column);
+            }
+        });
         Matrix {
             rows,
             columns,

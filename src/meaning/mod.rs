@@ -179,11 +179,8 @@ impl Story {
     /// How near every left claim is to every right one, in every way that is at hand.
     #[must_use]
     pub fn views(&self) -> Views {
-        let claims = |near: &Matrix| {
-            Matrix::from_fn(self.left.claims.len(), self.right.claims.len(), |l, r| {
-                alignment::coverage(&self.left.claims[l], &self.right.claims[r], near).nearness()
-            })
-        };
+        let claims =
+            |near: &Matrix| alignment::nearnesses(&self.left.claims, &self.right.claims, near);
         Views {
             words: claims(&self.partners.spelled),
             meanings: claims(&self.partners.near),
@@ -196,9 +193,7 @@ impl Story {
     /// The nearness by words of the paragraphs around every left and every right claim.
     fn context(&self) -> Matrix {
         let (left, right) = (self.gathered(0), self.gathered(1));
-        let paragraphs = Matrix::from_fn(left.len(), right.len(), |l, r| {
-            alignment::coverage(&left[l], &right[r], &self.partners.near).nearness()
-        });
+        let paragraphs = alignment::nearnesses(&left, &right, &self.partners.near);
         self.expanded(&paragraphs)
     }
 

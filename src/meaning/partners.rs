@@ -57,7 +57,7 @@ pub(super) fn is_meaningful(entry: &Entry) -> bool {
 
 fn by_spelling(left: &[Entry], right: &[Entry]) -> Matrix {
     let (left_names, right_names) = (names(left), names(right));
-    Matrix::from_fn(left.len(), right.len(), |l, r| {
+    Matrix::from_costly(left.len(), right.len(), |l, r| {
         let (a, b) = (&left[l], &right[r]);
         if a.form == b.form {
             return 1.0;

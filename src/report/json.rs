@@ -83,6 +83,7 @@ pub(super) struct SideView<'a> {
     language: &'a str,
     title: Option<&'a str>,
     credit: Option<&'a str>,
+    published: Option<&'a str>,
     paragraphs: Vec<ParagraphView<'a>>,
     claims: Vec<ClaimView<'a>>,
 }
@@ -95,6 +96,7 @@ impl<'a> SideView<'a> {
             language,
             title,
             credit,
+            published,
             paragraphs,
             ..
         } = &side.article;
@@ -104,6 +106,7 @@ impl<'a> SideView<'a> {
             language,
             title: title.as_deref(),
             credit: credit.as_deref(),
+            published: published.as_deref(),
             paragraphs: paragraphs
                 .iter()
                 .map(|p| ParagraphView {

@@ -63,6 +63,7 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
         Note::UnpairedQuotation { .. } => "unpaired_quotation",
         Note::NoLanguageRules { .. } => "no_language_rules",
         Note::NotEncoded { .. } => "not_encoded",
+        Note::WholePage { .. } => "whole_page",
         Note::NoSuchPlace { .. } => "no_such_place",
         Note::NoClaims { .. } => "no_claims",
     }
@@ -103,6 +104,7 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
             Msg::NoteNotEncoded,
             vec![text("source", source), text("language", language)],
         ),
+        Note::WholePage { source } => (Msg::NoteWholePage, vec![text("source", source)]),
         Note::NoSuchPlace { lock, place, last } => (
             Msg::NoteNoSuchPlace,
             vec![text("lock", lock), text("place", place), text("last", last)],

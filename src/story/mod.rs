@@ -118,6 +118,22 @@ struct Link {
 }
 
 /// Hold several articles of one story against each other, each against each; at most [`MOST`] fit on a page.
+///
+/// ```
+/// use storydiff::{Options, ReadOptions, StoryFormat, Ui, parse, render_story, tell};
+///
+/// let report = |text: &str| parse(text.as_bytes(), "report", &ReadOptions::default());
+/// let articles = [
+///     report("The ferry sank on Sunday night off the northern coast.")?,
+///     report("The ferry sank on Sunday night off the northern coast.")?,
+///     report("The minister will visit the island next week.")?,
+/// ];
+/// let table = tell(&articles, &Options::default());
+/// assert_eq!(table.claims.len(), 2);
+/// assert_eq!(table.claims[0].makers().collect::<Vec<_>>(), [0, 1]);
+/// assert!(render_story(&table, StoryFormat::Markdown, Ui::En).contains("✓ B¶1"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn tell(articles: &[Article], options: &Options) -> StoryTable {
     let pairs: Vec<(usize, usize)> = (0..articles.len())

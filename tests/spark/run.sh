@@ -7,7 +7,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 python=${PYTHON:-python3}
-binary=${1:-}
+binary=${1:+$(realpath "$1")}
 for built in release debug; do
     [ -n "$binary" ] || [ ! -x "$root/target/$built/storydiff" ] || binary=$root/target/$built/storydiff
 done

@@ -61,6 +61,7 @@ fn side(folder: &Path, gold: &Value, key: &str, index: usize) -> Side {
         language: gold["languages"][index].as_str().unwrap().to_owned(),
         title: None,
         credit: None,
+        published: None,
         paragraphs: Vec::new(),
         notes: Vec::new(),
     };

@@ -36,6 +36,7 @@ pub fn article(name: &str, language: &str, lines: &[(Kind, &str)]) -> Article {
         language: language.to_owned(),
         title: None,
         credit: None,
+        published: None,
         paragraphs: paragraphs.collect(),
         notes: Vec::new(),
     }

@@ -108,6 +108,9 @@ impl Setting {
             name,
             language,
             boilerplate: self.boilerplate.clone(),
+            // Records are data, not the user's own words.
+            offline: true,
+            ..ReadOptions::default()
         }
     }
 

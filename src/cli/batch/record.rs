@@ -68,14 +68,25 @@ impl Side {
             (None, Some(path), None) if path == "-" => Err(format!(
                 "{side}: standard input cannot be an article of a batch; name a file"
             )),
-            (None, Some(path), None) => read(Path::new(&path), &options).map_err(told),
-            (None, None, Some(_)) => Err(format!(
-                "{side}: web pages cannot be read; give the article's own words as \"text\""
+            (None, Some(path), None) if is_address(&path) => Err(format!(
+                "{path}: a batch fetches nothing from the web; save the page and give its file, or its words as \"text\""
             )),
+            (None, Some(path), None) => read(Path::new(&path), &options).map_err(told),
+            // A piece of a page is not always to be told from text.
+            (None, None, Some(html)) => {
+                let page = format!("<!doctype html>{html}");
+                parse(page.as_bytes(), side, &options).map_err(told)
+            }
             (None, None, None) => Err(format!("{side} has none of text, path and html")),
             _ => Err(format!("{side} has more than one of text, path and html")),
         }
     }
+}
+
+/// Records are data: an address among them is no word of the user's to go to the network.
+fn is_address(path: &str) -> bool {
+    path.split_once("://")
+        .is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// What is wrong, and the way out.
@@ -125,6 +136,11 @@ mod tests {
                 "no/such.txt: no such file; check the spelling",
             ),
             (r#"{"path":"-"}"#, "left: standard input"),
+            (
+                r#"{"path":"HTTP://example.org/a"}"#,
+                "HTTP://example.org/a: a batch fetches nothing",
+            ),
+            (r#"{"html":"<script>a</script>"}"#, "left: empty: "),
         ] {
             let found = wrong(&format!(r#"{{"id":7,"left":{left},"right":{sound}}}"#));
             assert!(found.starts_with(said), "{left}: {found}");

@@ -74,6 +74,7 @@ impl Term {
         any(|u| u.distanced, 1.5)
             + any(|u| u.quoted, 1.5)
             + any(|u| u.headline, 1.0)
+            + any(|u| u.watched.is_some(), super::WATCHED)
             + any(|u| u.sense.is_some_and(|s| s.loaded), 1.0)
             + 0.5 * self.uses.len().min(4) as f32
     }

@@ -18,7 +18,7 @@ use usage::{Usage, cores, usages};
 
 /// What a label that the newsroom watches is worth: more than any other.
 const WATCHED: f32 = 100.0;
-/// The most rows told.
+/// The most rows told, but for those of watched labels.
 const MOST: usize = 12;
 /// Two labels this near are told side by side.
 const TOGETHER: f32 = 2.0;
@@ -67,7 +67,8 @@ pub(super) fn framing(known: &Known) -> Vec<Framing> {
             .total_cmp(&x.strength)
             .then_with(|| letters(x).cmp(&letters(y)))
     });
-    rows.truncate(MOST);
+    let watched = rows.iter().filter(|row| row.strength >= WATCHED).count();
+    rows.truncate(MOST.max(watched));
     rows.iter()
         .map(|row| Framing {
             left: row.left.map(|n| terms[0][n].told(known.left)),
@@ -242,7 +243,7 @@ fn watched(known: &Known, terms: &[Vec<Term>; 2], rows: &[Scored]) -> Vec<Scored
         };
         if (left, right) != (None, None) && !rows.iter().any(told) {
             found.push(Scored {
-                strength: WATCHED - which as f32,
+                strength: 2.0 * WATCHED - which as f32,
                 left,
                 right,
                 reason: FramingReason::Watched,

@@ -1,7 +1,7 @@
 //! What a Word file is made of: paragraphs of runs, and tables of paragraphs.
 
 use crate::compare::MarkKind;
-use crate::report::outline::line::{Line, Piece, Quote};
+use crate::report::outline::line::{Piece, Quote};
 use crate::report::outline::pair::Pair;
 use crate::report::outline::ref_name;
 use askama::Template;
@@ -83,7 +83,7 @@ pub(super) fn bookmark(anchor: &str) -> String {
 }
 
 /// The runs of a line.
-pub(super) fn runs(pair: &Pair<'_>, line: &Line<'_>) -> Vec<Run> {
+pub(super) fn runs(pair: &Pair<'_>, line: &[Piece<'_>]) -> Vec<Run> {
     let rtl = pair.messages.ui().is_rtl();
     let run = |text: &str, rtl| Run {
         text: Some(text.to_owned()),
@@ -106,11 +106,12 @@ pub(super) fn runs(pair: &Pair<'_>, line: &Line<'_>) -> Vec<Run> {
                 target: Some(bookmark(anchor)),
                 ..run(&clean(text), rtl)
             }),
+            Piece::Quote(quote) if quote.rtl == rtl => runs.extend(quoted(quote)),
             Piece::Quote(quote) => {
+                runs.push(run(mark(quote.rtl), quote.rtl));
                 runs.extend(quoted(quote));
-                if quote.rtl != rtl {
-                    runs.push(run(own_mark(rtl), rtl));
-                }
+                runs.push(run(mark(quote.rtl), quote.rtl));
+                runs.push(run(mark(rtl), rtl));
             }
             Piece::Break => runs.push(Run {
                 text: None,
@@ -121,9 +122,9 @@ pub(super) fn runs(pair: &Pair<'_>, line: &Line<'_>) -> Vec<Run> {
     runs
 }
 
-/// An invisible letter of the report's own direction: a file has no isolates, and without it a number or a quotation
-/// mark behind words that run the other way is drawn to their far end.
-fn own_mark(rtl: bool) -> &'static str {
+/// An invisible letter of a direction. Between words that run against each other, marks and numbers go with the letter
+/// next to them: one of the quotation's direction keeps its own marks, one of the report's what follows it.
+fn mark(rtl: bool) -> &'static str {
     if rtl { "\u{200F}" } else { "\u{200E}" }
 }
 

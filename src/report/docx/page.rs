@@ -73,19 +73,25 @@ impl<'p, 'a> Page<'p, 'a> {
         let rows = std::iter::once(head).chain(rows).collect();
         self.blocks
             .push(Block::Table(Table::new(self.rtl, shares, rows)));
-        let gap = self.para("Cell", &Vec::new());
+        let gap = self.para("Cell", &[]);
         self.blocks.push(Block::Text(gap));
     }
 
-    /// A cell of one paragraph in the report's direction; words of an article alone keep theirs.
+    /// A cell in the report's direction, a paragraph for each of its lines; words of an article alone keep theirs.
     pub fn cell(&self, line: &Line<'a>) -> Cell {
-        let mut para = self.para("Cell", line);
-        match line.as_slice() {
-            [Piece::Quote(quote)] => para = Self::words(quote),
-            [Piece::Code(_)] => para.rtl = false,
-            _ => {}
+        let lines = line.split(|piece| *piece == Piece::Break);
+        lines.map(|line| self.cell_line(line)).collect()
+    }
+
+    fn cell_line(&self, line: &[Piece<'a>]) -> Para {
+        match line {
+            [Piece::Quote(quote)] => Self::words(quote),
+            [Piece::Code(_)] => Para {
+                rtl: false,
+                ..self.para("Cell", line)
+            },
+            _ => self.para("Cell", line),
         }
-        vec![para]
     }
 
     /// Words of an article in a cell.
@@ -139,7 +145,7 @@ impl<'p, 'a> Page<'p, 'a> {
         (self.anchors, bookmark(name))
     }
 
-    fn para(&self, style: &'static str, line: &Line<'a>) -> Para {
+    fn para(&self, style: &'static str, line: &[Piece<'a>]) -> Para {
         Para {
             style,
             rtl: self.rtl,

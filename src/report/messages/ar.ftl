@@ -332,6 +332,7 @@ note-unpaired-line = { $source }، السطر { $line }: علامة اقتباس
 note-unpaired = { $source }: علامة اقتباس بلا قرين، ونهاية ذلك الاقتباس تخمين
 note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
 note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
+note-whole-page = { $source }: لم يُعثر على النص الرئيسي في الصفحة، فقُرئ نصها كله
 note-no-such-place = تُرك قرار المحرر { $lock }: لا يوجد { $place }، وآخر ما يوجد { $last }
 note-no-claims = { $source }: لم يبق شيء للمقارنة
 

@@ -283,6 +283,7 @@ note-unpaired-line = { $source }, line { $line }: a quotation mark without a par
 note-unpaired = { $source }: a quotation mark without a partner; where that quotation ends is a guess
 note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
 note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone
+note-whole-page = { $source }: the main text was not found on the page, so all of its text was read
 note-no-such-place = the editor's word { $lock } was passed over: there is no { $place }; the last one is { $last }
 note-no-claims = { $source }: nothing was left to compare
 

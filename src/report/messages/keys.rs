@@ -227,6 +227,7 @@ messages! {
     NoteUnpaired = "note-unpaired",
     NoteNoLanguageRules = "note-no-language-rules",
     NoteNotEncoded = "note-not-encoded",
+    NoteWholePage = "note-whole-page",
     NoteNoSuchPlace = "note-no-such-place",
     NoteNoClaims = "note-no-claims",
     // The table of the terminal

@@ -171,6 +171,7 @@ mod tests {
             language: "und".to_owned(),
             title: None,
             credit: None,
+            published: None,
             paragraphs: kinds.iter().map(paragraph).collect(),
             notes: Vec::new(),
         }

@@ -62,6 +62,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
             language: "en".to_owned(),
             title: None,
             credit: None,
+            published: None,
             paragraphs: paragraphs.collect(),
             notes: Vec::new(),
         },

@@ -1,0 +1,164 @@
+//! What the name of an element and its classes say of the text in it.
+//!
+//! Class names are no standard, but a few words recur on most news sites. They decide nothing alone: a place such as
+//! `Related` takes a text from the report only if it is links or a short line as well.
+
+/// What a part of a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Menus.
+    Navigation,
+    /// Above and below all articles of the site.
+    Margin,
+    /// Beside the article.
+    Aside,
+    /// Fields to fill in, dialogues.
+    Form,
+    /// What readers wrote.
+    Comments,
+    /// Links to other articles.
+    Related,
+    /// Share bars, subscriptions, tags, advertisements.
+    Furniture,
+}
+
+impl Place {
+    /// The rule under which its text is listed.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Place::Navigation => "navigation",
+            Place::Margin => "page margin",
+            Place::Aside => "beside the article",
+            Place::Form => "form",
+            Place::Comments => "comments",
+            Place::Related => "related links",
+            Place::Furniture => "page furniture",
+        }
+    }
+
+    /// Whether nothing in it is the report, whatever it looks like.
+    pub(super) fn is_outside(self) -> bool {
+        !matches!(self, Place::Related | Place::Furniture)
+    }
+}
+
+/// What names of classes begin with or hold, and what that means.
+const PLACES: [(Place, &[&str]); 3] = [
+    (
+        Place::Comments,
+        &[
+            "comments",
+            "comment-list",
+            "commentlist",
+            "disqus",
+            "reactions",
+        ],
+    ),
+    (
+        Place::Related,
+        &[
+            "related",
+            "recommend",
+            "more-on",
+            "see-also",
+            "read-more",
+            "readmore",
+            "read-also",
+            "rich-link",
+            "most-read",
+            "mostread",
+            "popular",
+            "teaser",
+            "outbrain",
+            "taboola",
+            "lire-aussi",
+            "leer-mas",
+            "onward",
+            "also-like",
+        ],
+    ),
+    (
+        Place::Furniture,
+        &[
+            "share",
+            "social",
+            "newsletter",
+            "subscribe",
+            "advert",
+            "ad-slot",
+            "breadcrumb",
+            "cookie",
+            "consent",
+            "tagcloud",
+            "post-tags",
+            "article-tags",
+            "story-tags",
+            "toolbar",
+            "print-",
+            "font-size",
+            "rating",
+        ],
+    ),
+];
+const CAPTIONS: [&str; 9] = [
+    "caption",
+    "img-desc",
+    "image-desc",
+    "photo-desc",
+    "photo-text",
+    "media__description",
+    "imgdesc",
+    "cutline",
+    "photo-legend",
+];
+const QUOTES: [&str; 1] = ["quote"];
+const HIDDEN: [&str; 4] = [
+    "screen-reader",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+];
+
+/// The place that an element opens, by its name and role. `inside`: it stands in an article.
+pub(super) fn by_name(name: &str, role: &str, inside: bool) -> Option<Place> {
+    match (name, role) {
+        ("nav", _) | (_, "navigation") => Some(Place::Navigation),
+        (_, "banner" | "contentinfo") => Some(Place::Margin),
+        ("header" | "footer", _) if !inside => Some(Place::Margin),
+        ("aside", _) | (_, "complementary") => Some(Place::Aside),
+        ("form" | "dialog" | "select" | "textarea", _) | (_, "dialog" | "search") => {
+            Some(Place::Form)
+        }
+        ("button", _) => Some(Place::Furniture),
+        _ => None,
+    }
+}
+
+/// The place that the classes name.
+pub(super) fn by_class(classes: &str) -> Option<Place> {
+    PLACES
+        .iter()
+        .find(|(_, words)| has(classes, words))
+        .map(|&(place, _)| place)
+}
+
+pub(super) fn is_caption(name: &str, classes: &str) -> bool {
+    name == "figcaption" || has(classes, &CAPTIONS)
+}
+
+pub(super) fn is_quote(name: &str, classes: &str) -> bool {
+    name == "blockquote" || has(classes, &QUOTES)
+}
+
+/// Whether a browser does not show it.
+pub(super) fn is_hidden(classes: &str, style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || has(classes, &HIDDEN)
+        || classes.split(' ').any(|class| class == "vh")
+}
+
+fn has(classes: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| classes.contains(word))
+}

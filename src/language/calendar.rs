@@ -1,0 +1,98 @@
+//! Months and weekdays of the languages that have no folder, and the months of all languages together.
+
+use super::pack::When;
+use super::table::{rows, variants};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The languages without a folder.
+const OTHER: &str = include_str!("other/calendar.tsv");
+
+/// The calendars of the languages' folders.
+const FOLDERS: [&str; 4] = [
+    include_str!("arabic/calendar.tsv"),
+    include_str!("english/calendar.tsv"),
+    include_str!("french/calendar.tsv"),
+    include_str!("russian/calendar.tsv"),
+];
+
+/// Month names of all languages, folded. No two languages disagree on one: a test looks.
+static MONTHS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| months().collect());
+
+/// The calendar of a language without a folder; empty for one that has no rows.
+///
+/// # Panics
+/// When a row is not well formed. The table is part of the program, and a test reads every row.
+pub(super) fn of(tag: &str) -> HashMap<String, When> {
+    rows(OTHER)
+        .filter(|[language, _, _, _, _]| *language == tag)
+        .flat_map(|[_, words, kind, number, _]| {
+            variants(words).map(move |w| (w.join(" "), super::pack::when(kind, number)))
+        })
+        .collect()
+}
+
+/// The month that a folded name means in any language, 1 to 12; two words have a space between them.
+#[must_use]
+pub fn month(name: &str) -> Option<u8> {
+    MONTHS.get(name).copied()
+}
+
+fn months() -> impl Iterator<Item = (String, u8)> {
+    let folders = FOLDERS
+        .into_iter()
+        .flat_map(rows)
+        .map(|[words, kind, number, _]| (words, kind, number));
+    let others = rows(OTHER).map(|[_, words, kind, number, _]| (words, kind, number));
+    folders
+        .chain(others)
+        .filter(|(_, kind, _)| *kind == "month")
+        .flat_map(|(words, _, number)| {
+            let number = number
+                .parse()
+                .unwrap_or_else(|_| panic!("not a month: {number}"));
+            variants(words).map(move |words| (words.join(" "), number))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{month, months, of};
+    use crate::language::fold;
+    use std::collections::HashMap;
+
+    #[test]
+    fn one_name_means_one_month_in_all_languages() {
+        let mut known: HashMap<String, u8> = HashMap::new();
+        for (name, number) in months() {
+            let before = *known.entry(name.clone()).or_insert(number);
+            assert_eq!(before, number, "{name}");
+        }
+    }
+
+    #[test]
+    fn months_of_twelve_languages_and_of_the_folders() {
+        for (name, number) in [
+            ("مايو", 5),
+            ("كانون الثاني", 1),
+            ("März", 3),
+            ("września", 9),
+            ("Ağustos", 8),
+            ("มกราคม", 1),
+            ("十 二 月", 12),
+        ] {
+            assert_eq!(month(&fold(name)), Some(number), "{name}");
+        }
+        assert_eq!(month("hello"), None);
+    }
+
+    #[test]
+    fn languages_without_a_folder_have_their_weekdays() {
+        for tag in [
+            "de", "es", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh", "fa",
+        ] {
+            assert!(of(tag).len() >= 7, "{tag}");
+        }
+        assert!(of("xx").is_empty());
+    }
+}
