@@ -1,8 +1,8 @@
 //! How long an article may be.
 //!
 //! Comparing holds each word and each claim of one article against each of the other, so time and memory grow with
-//! the product of their lengths (docs/performance.md). An article of 2,000 paragraphs stays far below these bounds; what
-//! is above them is a book or an attack.
+//! the product of their lengths (docs/performance.md). An article of 2,000 paragraphs stays below these bounds; what is
+//! above them is a book or an attack.
 
 use super::Paragraph;
 use std::collections::HashSet;

@@ -10,6 +10,9 @@
 //! - 0.8 at twice the threshold: the lowest multiple from which on 95 in 100 links were right (120 of 126). Found with
 //!   one story left out at a time it is between 1.9 and 3.7, and 91 of 97 links of the stories left out were right.
 //!
+//! Since then names and offices alone carry no link any more, and plain contradictions are linked below the threshold:
+//! of the links shown with 0.8 or more, 65 of 67 are right with the encoder and 56 of 58 by words alone.
+//!
 //! What it gets wrong: two claims of one man with a long name and title stand high although they tell different things.
 
 /// The logarithm of the odds at the threshold.
