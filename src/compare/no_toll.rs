@@ -18,7 +18,7 @@ const REACH: usize = 4;
 pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
     let (a, b) = linked.claims;
     let (of_a, of_b) = (fates(a, linked.packs.0), fates(b, linked.packs.1));
-    let met = |none: &Fate, some: &Fate| none.none && !some.none && none.fate == some.fate;
+    let met = |none: &Fate, some: &Fate| none.none && !some.none && none.what == some.what;
     let pair = of_a
         .iter()
         .flat_map(|x| of_b.iter().map(move |y| (x, y)))
@@ -26,7 +26,7 @@ pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
     let (left, right) = pair?;
     let contradicted = |list: &[Fate], own: &Fate| {
         list.iter()
-            .any(|f| f.fate == own.fate && f.none != own.none)
+            .any(|f| f.what == own.what && f.none != own.none)
     };
     // Both in one claim: `killed two, but no children died`.
     if contradicted(&of_a, left) || contradicted(&of_b, right) {
@@ -41,7 +41,7 @@ pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
 
 /// A fate that a claim tells of, and whether it says that nobody met it.
 struct Fate {
-    fate: &'static str,
+    what: &'static str,
     none: bool,
     span: Range<usize>,
 }
@@ -61,7 +61,7 @@ fn fates(claim: &Claim, pack: &'static Pack) -> Vec<Fate> {
             .find(|&w| is_none(&words, w, pack));
         let span = negation.map_or(word.span.start, |w| words[w].span.start)..word.span.end;
         found.push(Fate {
-            fate,
+            what: fate,
             none: negation.is_some() && !counted.contains(&fate),
             span,
         });
