@@ -4,7 +4,7 @@
 //! by a long name and an office, and tell two things. Claims in which no names meet, or a number as well, are left to
 //! what else speaks for them. What it gets wrong: two reports of one act whose other words are too far apart to meet.
 
-use super::Side;
+use super::{Side, country};
 use crate::claim::Claim;
 use crate::language::{Pack, fold, pack, words};
 use crate::meaning::{Story, Token};
@@ -47,13 +47,15 @@ fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f3
     let pack = pack(&side.article.language);
     let claim = &side.claims[claim];
     let names = names(claim, pack);
-    let countries = countries(claim, pack);
+    let countries = country::named(claim, pack);
     let capitals = has_capitals(claim, pack);
     let tells = |(at, token): (usize, &Token)| {
         let text = &claim.text[token.span.clone()];
         let form = fold(text);
         let names = names.contains(&form)
-            || countries.contains(&token.span.start)
+            || countries
+                .iter()
+                .any(|(_, span)| span.contains(&token.span.start))
             || pack.is_title(&form)
             || capitals && at > 0 && text.starts_with(char::is_uppercase);
         match () {
@@ -68,14 +70,6 @@ fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f3
 fn names(claim: &Claim, pack: &'static Pack) -> HashSet<String> {
     let each = claim.names.iter().flat_map(|name| words(name, pack));
     each.map(|word| word.form).collect()
-}
-
-/// Where the words begin that name a country.
-fn countries(claim: &Claim, pack: &'static Pack) -> HashSet<usize> {
-    let words = words(&claim.text, pack);
-    let found = pack.countries.find(&words);
-    let each = found.into_iter().flat_map(|country| country.words);
-    each.map(|word| words[word].span.start).collect()
 }
 
 /// Whether a capital letter within the claim says that a word names: neither in German nor in capitals throughout.

@@ -27,7 +27,7 @@ pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> 
             // Parts of one date share their words: there is no gap between them.
             let gap = tokens[next - 1].span.end..tokens[next].span.start;
             let gap = claim.text.get(gap).unwrap_or_default();
-            if left == 0 || gap.contains([',', '،', ';', '؛', ':', '.']) {
+            if left == 0 || is_parted(gap) {
                 break;
             }
             found[next] = !found[next];
@@ -35,6 +35,11 @@ pub(super) fn denied(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> 
         }
     }
     found
+}
+
+/// Whether a sign between two words parts what they say.
+pub(super) fn is_parted(gap: &str) -> bool {
+    gap.contains([',', '،', ';', '؛', ':', '.'])
 }
 
 /// For each word of a claim, whether a verb of denial (`نفى`, `denied`) covers it.

@@ -50,7 +50,7 @@ pub(super) fn continents_differ(linked: &Linked) -> bool {
 }
 
 /// The countries of a claim: the code, and the byte range in its text.
-fn named(claim: &Claim, pack: &'static Pack) -> Vec<(&'static str, Range<usize>)> {
+pub(super) fn named(claim: &Claim, pack: &'static Pack) -> Vec<(&'static str, Range<usize>)> {
     let words = words(&claim.text, pack);
     let place = |country: Country| {
         let span = words[country.words.start].span.start..words[country.words.end - 1].span.end;
@@ -67,34 +67,22 @@ fn names(side: &Side, code: &str) -> bool {
     claims.any(|claim| named(claim, pack).iter().any(|(c, _)| *c == code))
 }
 
-/// The share of the claims' other words that meets, 0 to 1: the smaller of the two.
+/// The share of the claims' other words that meets, 0 to 1.
 fn rest(linked: &Linked, left: &Range<usize>, right: &Range<usize>) -> f32 {
     let tokens = (
         linked.story.left(linked.at.0),
         linked.story.right(linked.at.1),
     );
-    let apart = |token: &Token, span: &Range<usize>| {
-        token.span.end <= span.start || span.end <= token.span.start
+    let inside = |token: &Token, span: &Range<usize>| {
+        token.span.end > span.start && span.end > token.span.start
     };
-    let pairs = linked.story.pairs(linked.at.0, linked.at.1, MEETS);
-    let met = pairs
-        .iter()
-        .filter(|p| apart(&tokens.0[p.left], left) && apart(&tokens.1[p.right], right));
-    let (of_left, of_right) = met.fold((0.0, 0.0), |(a, b), p| {
+    linked.rest(
+        MEETS,
         (
-            a + p.near * tokens.0[p.left].weight,
-            b + p.near * tokens.1[p.right].weight,
-        )
-    });
-    let all = |tokens: &[Token], span: &Range<usize>| -> f32 {
-        tokens
-            .iter()
-            .filter(|t| apart(t, span))
-            .map(|t| t.weight)
-            .sum()
-    };
-    let share = |met: f32, all: f32| if all > 0.0 { met / all } else { 0.0 };
-    share(of_left, all(tokens.0, left)).min(share(of_right, all(tokens.1, right)))
+            |at| inside(&tokens.0[at], left),
+            |at| inside(&tokens.1[at], right),
+        ),
+    )
 }
 
 #[cfg(test)]

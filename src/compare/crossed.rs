@@ -5,6 +5,7 @@
 //! have stands at another pole, and fewer of them stand at the same. What it gets wrong: a word that is farther from
 //! its verb than [`REACH`].
 
+use super::bearing::is_parted;
 use super::figures::{Change, Disagreement, Linked};
 use crate::claim::Claim;
 use crate::language::{Pack, fold};
@@ -61,8 +62,7 @@ fn beside(claim: &Claim, pack: &Pack, tokens: &[Token], poles: &[Pole], pole: &P
     let ends = |w: &usize| is_pole(w) || joins(w);
     let parted = |a: usize, b: usize| {
         let gap = claim.text.get(tokens[a].span.end..tokens[b].span.start);
-        gap.unwrap_or_default()
-            .contains([',', '،', ';', '؛', ':', '.'])
+        is_parted(gap.unwrap_or_default())
     };
     let before = (at.saturating_sub(REACH)..at)
         .rev()

@@ -9,7 +9,7 @@
 use super::tally::{Sense, senses};
 use crate::claim::{Claim, Figure, Precision};
 use crate::language::Pack;
-use crate::meaning::Story;
+use crate::meaning::{Story, Token};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -54,6 +54,31 @@ impl Linked<'_> {
         let coverage = self.story.coverage(self.at.0, self.at.1);
         let by_words = coverage.left.max(coverage.right).min(coverage.nearness());
         by_words.max(self.trust)
+    }
+
+    /// The share of the weight of both claims' other words that meets from the nearness `least` on, 0 to 1: the smaller
+    /// of the two. `told` says which words of the left and of the right claim are no others.
+    pub(super) fn rest(
+        &self,
+        least: f32,
+        told: (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
+    ) -> f32 {
+        let left = self.story.left(self.at.0);
+        let right = self.story.right(self.at.1);
+        let pairs = self.story.pairs(self.at.0, self.at.1, least);
+        let others = pairs.iter().filter(|p| !told.0(p.left) && !told.1(p.right));
+        let (met_left, met_right) = others.fold((0.0, 0.0), |(a, b), p| {
+            (
+                a + p.near * left[p.left].weight,
+                b + p.near * right[p.right].weight,
+            )
+        });
+        let share = |met: f32, tokens: &[Token], told: &dyn Fn(usize) -> bool| {
+            let others = (0..tokens.len()).filter(|&at| !told(at));
+            let all: f32 = others.map(|at| tokens[at].weight).sum();
+            if all > 0.0 { met / all } else { 0.0 }
+        };
+        share(met_left, left, &told.0).min(share(met_right, right, &told.1))
     }
 }
 
@@ -329,7 +354,7 @@ fn nouns_meet(linked: &Linked, pair: (&Figure, &Figure)) -> bool {
 pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> f32 {
     let story = linked.story;
     let tokens = (story.left(linked.at.0), story.right(linked.at.1));
-    let near = |tokens: &[crate::meaning::Token], span: &Range<usize>| -> Vec<usize> {
+    let near = |tokens: &[Token], span: &Range<usize>| -> Vec<usize> {
         let first = tokens.partition_point(|t| t.span.end <= span.start);
         let last = tokens.partition_point(|t| t.span.start < span.end);
         let from = first.saturating_sub(WINDOW);
@@ -338,7 +363,7 @@ pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> 
             .collect()
     };
     let windows = (near(tokens.0, spans.0), near(tokens.1, spans.1));
-    let weight = |tokens: &[crate::meaning::Token], window: &[usize]| -> f32 {
+    let weight = |tokens: &[Token], window: &[usize]| -> f32 {
         window.iter().map(|&n| tokens[n].weight).sum()
     };
     let all = weight(tokens.0, &windows.0).min(weight(tokens.1, &windows.1));

@@ -4,7 +4,7 @@
 //! itself denies nothing (`killed two, without further deaths`). What it gets wrong: an older report of an event whose
 //! toll came later.
 
-use super::bearing::is_idle;
+use super::bearing::{is_idle, is_parted};
 use super::figures::{Change, Disagreement, Linked, open};
 use super::tally::{NONE, fate, senses};
 use crate::claim::Claim;
@@ -89,7 +89,7 @@ fn is_none(words: &[Word], at: usize, pack: &'static Pack) -> bool {
 /// Whether a sign stands right behind a word.
 fn parted(claim: &Claim, words: &[Word], at: usize) -> bool {
     let gap = words[at].span.end..words.get(at + 1).map_or(claim.text.len(), |w| w.span.start);
-    claim.text[gap].contains([',', '،', ';', '؛', ':', '.'])
+    is_parted(&claim.text[gap])
 }
 
 #[cfg(test)]

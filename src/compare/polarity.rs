@@ -103,7 +103,7 @@ fn outcome(linked: &Linked) -> Option<Disagreement> {
     }
     let denials = denied(linked.claims.0, left, linked.packs.0)[l]
         || denied(linked.claims.1, right, linked.packs.1)[r];
-    (!denials && around(linked, l, r) >= AROUND).then(|| Disagreement {
+    (!denials && linked.rest(MEETS, (|at| at == l, |at| at == r)) >= AROUND).then(|| Disagreement {
         change: Change::Conflict,
         left: left[l].span.clone(),
         right: right[r].span.clone(),
@@ -155,29 +155,6 @@ fn opposite(linked: &Linked) -> Option<(&'static str, usize, usize)> {
             .find(|x| x.0 == concept && x.1 != pole && clear(concept))?;
         Some((concept, l, other.2))
     })
-}
-
-/// How much of the shorter claim meets, the two opposite words aside.
-fn around(linked: &Linked, l: usize, r: usize) -> f32 {
-    let (left, right) = tokens(linked);
-    let pairs = linked.story.pairs(linked.at.0, linked.at.1, MEETS);
-    let others = pairs.iter().filter(|p| p.left != l && p.right != r);
-    let (met_left, met_right) = others.fold((0.0, 0.0), |(a, b), p| {
-        (
-            a + p.near * left[p.left].weight,
-            b + p.near * right[p.right].weight,
-        )
-    });
-    let weight = |tokens: &[Token], without: usize| -> f32 {
-        tokens
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| *at != without)
-            .map(|(_, t)| t.weight)
-            .sum()
-    };
-    let share = |met: f32, all: f32| if all > 0.0 { met / all } else { 0.0 };
-    share(met_left, weight(left, l)).min(share(met_right, weight(right, r)))
 }
 
 fn tokens<'a>(linked: &Linked<'a>) -> (&'a [Token], &'a [Token]) {

@@ -3,6 +3,7 @@
 //! Classes of counted words stand in tables, so that `قتيلا` meets `dead`. A word tells of the figure whose noun it is,
 //! or to which it is nearest without another figure between.
 
+use super::bearing::is_parted;
 use crate::claim::{Claim, Figure};
 use crate::language::{Pack, Word, figures::unglued, words};
 use std::ops::Range;
@@ -130,8 +131,7 @@ fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack
     };
     let parts = |w: usize| {
         let gap = &text[words[w - 1].span.end..words[w].span.start];
-        let sign = gap.contains([',', '.', ';', ':', '،', '؛']);
-        sign || pack.numerals.glued && words[w].form.starts_with('و')
+        is_parted(gap) || pack.numerals.glued && words[w].form.starts_with('و')
     };
     between.clone().count() + PARTED * between.filter(|&w| w > 0 && parts(w)).count()
 }

@@ -56,8 +56,12 @@ pub(super) fn disputed(left: &Side, right: &Side, story: &Story, candidate: Cand
         mutual,
     } = candidate;
     let trusted = linked(left, right, story, at, TOLL_TRUST);
-    let told = |change: Change| figures(&trusted).is_some_and(|f| f.change == change);
-    tolls_differ(&trusted) && (told(Change::Conflict) || nearest && told(Change::Development))
+    let toll = tolls_differ(&trusted)
+        .then(|| figures(&trusted))
+        .flatten()
+        .map(|found| found.change);
+    toll == Some(Change::Conflict)
+        || nearest && toll == Some(Change::Development)
         || mutual && shares_differ(&trusted)
         || no_toll(&trusted).is_some()
         || nearest && polarity(&linked(left, right, story, at, 0.0)).is_some()
