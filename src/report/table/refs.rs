@@ -20,8 +20,8 @@ impl Refs {
         let left = paragraphs(labels, 0, &comparison.left.article.paragraphs);
         let right = paragraphs(labels, 1, &comparison.right.article.paragraphs);
         let claims = [
-            claims(&comparison.left, &left),
-            claims(&comparison.right, &right),
+            claims(labels, &comparison.left, &left),
+            claims(labels, &comparison.right, &right),
         ];
         Refs {
             paragraphs: [left, right],
@@ -46,7 +46,7 @@ fn paragraphs(labels: Labels, side: usize, paragraphs: &[Paragraph]) -> Vec<Stri
     let named = paragraphs.iter().map(|paragraph| match paragraph.kind {
         Kind::Body => {
             body += 1;
-            format!("{letter}{body}")
+            format!("{letter}{}", labels.messages().number(body))
         }
         Kind::Title => labels.fill(Msg::TableTitle, &[("side", Arg::Text(&letter))]),
         Kind::Credit | Kind::Boilerplate => line(labels, side, paragraph),
@@ -60,12 +60,12 @@ pub(super) fn line(labels: Labels, side: usize, paragraph: &Paragraph) -> String
     let Some(line) = paragraph.line else {
         return letter;
     };
-    let line = line.to_string();
+    let line = labels.messages().number(line);
     let args = [("side", Arg::Text(&letter)), ("line", Arg::Text(&line))];
     labels.fill(Msg::TableLine, &args)
 }
 
-fn claims(side: &Side, paragraphs: &[String]) -> Vec<String> {
+fn claims(labels: Labels, side: &Side, paragraphs: &[String]) -> Vec<String> {
     let mut total = vec![0; paragraphs.len()];
     for claim in &side.claims {
         total[claim.paragraph] += 1;
@@ -76,7 +76,7 @@ fn claims(side: &Side, paragraphs: &[String]) -> Vec<String> {
         met[at] += 1;
         match total[at] {
             1 => paragraphs[at].clone(),
-            _ => format!("{}.{}", paragraphs[at], met[at]),
+            _ => format!("{}.{}", paragraphs[at], labels.messages().number(met[at])),
         }
     });
     named.collect()
