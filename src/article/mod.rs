@@ -49,6 +49,9 @@ pub struct Article {
     pub credit: Option<String>,
     /// The day on which it was published, as `2024-03-12`, where the input says so.
     pub published: Option<String>,
+    /// The SHA-256 of the input's bytes in hexadecimal digits, so that a report says what exactly was compared; `None`
+    /// for a text that did not come as a file, page or stream.
+    pub sha256: Option<String>,
     /// All that the input held, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Doubts of the reading step.

@@ -12,6 +12,7 @@ use super::{
     Article, Kind, MAX_BYTES, Note, Paragraph, ReadError, docx, fetch, json, markdown, sniff,
 };
 use crate::language::detect;
+use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -138,7 +139,11 @@ fn parsed(
     if is_too_long(&paragraphs) {
         return Err(ReadError::TooLong { path: path() });
     }
-    Ok(article(source, options, paragraphs, meta, notes))
+    let sha256 = Some(format!("{:x}", Sha256::digest(bytes)));
+    Ok(Article {
+        sha256,
+        ..article(source, options, paragraphs, meta, notes)
+    })
 }
 
 /// What an input holds, whatever its kind.
@@ -218,6 +223,7 @@ fn article(
         published: meta
             .published
             .or_else(|| fetch::scheme(source).and_then(|_| page::day_of_address(source))),
+        sha256: None,
         paragraphs,
         notes,
     }

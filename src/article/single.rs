@@ -16,6 +16,7 @@ pub fn single(text: &str, language: Option<&str>) -> Article {
         title: None,
         credit: None,
         published: None,
+        sha256: None,
         paragraphs: vec![Paragraph {
             line: None,
             kind: Kind::Body,

@@ -17,6 +17,7 @@ fn claims(language: &str, lines: &[&str]) -> Vec<Claim> {
         title: None,
         credit: None,
         published: None,
+        sha256: None,
         paragraphs: lines.iter().enumerate().map(paragraph).collect(),
         notes: Vec::new(),
     };

@@ -84,6 +84,7 @@ pub(super) struct SideView<'a> {
     title: Option<&'a str>,
     credit: Option<&'a str>,
     published: Option<&'a str>,
+    sha256: Option<&'a str>,
     paragraphs: Vec<ParagraphView<'a>>,
     claims: Vec<ClaimView<'a>>,
 }
@@ -97,6 +98,7 @@ impl<'a> SideView<'a> {
             title,
             credit,
             published,
+            sha256,
             paragraphs,
             ..
         } = &side.article;
@@ -107,6 +109,7 @@ impl<'a> SideView<'a> {
             title: title.as_deref(),
             credit: credit.as_deref(),
             published: published.as_deref(),
+            sha256: sha256.as_deref(),
             paragraphs: paragraphs
                 .iter()
                 .map(|p| ParagraphView {

@@ -259,6 +259,7 @@ about-no-line = { $side }
 column-place = الموضع
 column-rule = القاعدة
 about-options = الخيارات: الأحكام المعروضة: { $verdicts }؛ لغة التقرير: { $ui }.
+about-digest = بصمة SHA-256 للمقال { $side } كما قُرئ: { $sum }
 about-desk = ملف غرفة التحرير: { $file }.
 about-all-verdicts = كلها
 about-ui = العربية

@@ -230,6 +230,7 @@ about-no-line = { $side }
 column-place = Place
 column-rule = Rule
 about-options = Options: verdicts shown: { $verdicts }; language of the report: { $ui }.
+about-digest = SHA-256 of { $side } as it was read: { $sum }
 about-desk = The desk's own file: { $file }.
 about-all-verdicts = all
 about-ui = English

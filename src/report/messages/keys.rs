@@ -188,6 +188,7 @@ messages! {
     ColumnPlace = "column-place",
     ColumnRule = "column-rule",
     AboutOptions = "about-options",
+    AboutDigest = "about-digest",
     AboutDesk = "about-desk",
     AboutAllVerdicts = "about-all-verdicts",
     AboutUi = "about-ui",

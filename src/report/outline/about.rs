@@ -15,7 +15,7 @@ pub(in crate::report) struct About<'a> {
     pub made: Line<'a>,
     /// What was left out of the comparison.
     pub removed: Vec<Removed<'a>>,
-    /// Verdicts shown, language of the report; the newsroom's file.
+    /// Verdicts shown, language of the report; the newsroom's file; what was read.
     pub options: Vec<Line<'a>>,
     /// Doubts, one sentence each.
     pub notes: Vec<Line<'a>>,
@@ -44,6 +44,9 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         ("verdicts", Slot::Line(verdicts(pair))),
         ("ui", Slot::Own(pair.messages.say(Msg::AboutUi))),
     ];
+    let digests = Which::BOTH
+        .into_iter()
+        .filter_map(|which| digest(pair, which));
     let desk = pair.view.desk.as_ref().map(|file| {
         let file = Slot::Line(vec![Piece::Code(file.clone())]);
         pair.line(Msg::AboutDesk, vec![("file", file)])
@@ -58,11 +61,20 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         options: [pair.line(Msg::AboutOptions, options)]
             .into_iter()
             .chain(desk)
+            .chain(digests)
             .collect(),
         notes: notes
             .map(|note| vec![Piece::Own(words::note(pair.messages, note))])
             .collect(),
     }
+}
+
+/// Which bytes were compared.
+fn digest<'a>(pair: &Pair<'a>, which: Which) -> Option<Line<'a>> {
+    let sha256 = pair.article(which).sha256.clone()?;
+    let side = ("side", Slot::Own(pair.letter(which)));
+    let sum = ("sum", Slot::Line(vec![Piece::Code(sha256)]));
+    Some(pair.line(Msg::AboutDigest, vec![side, sum]))
 }
 
 /// The verdicts that are shown, in the fixed order.

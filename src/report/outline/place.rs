@@ -172,6 +172,7 @@ mod tests {
             title: None,
             credit: None,
             published: None,
+            sha256: None,
             paragraphs: kinds.iter().map(paragraph).collect(),
             notes: Vec::new(),
         }

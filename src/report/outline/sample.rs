@@ -63,6 +63,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
             title: None,
             credit: None,
             published: None,
+            sha256: None,
             paragraphs: paragraphs.collect(),
             notes: Vec::new(),
         },
