@@ -4,6 +4,7 @@ use super::contrast::{self, Contrast};
 use super::countries::Countries;
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
+use super::stops::Stops;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -28,6 +29,8 @@ pub struct Pack {
     pub contrast: Contrast,
     /// The countries that it names.
     pub countries: Countries,
+    /// Stop words, where the language has no folder.
+    pub stops: Stops,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -290,6 +293,7 @@ impl Pack {
             numerals: Numerals::read(tag, &figure_tables!("other")),
             contrast: Contrast::default(),
             countries: Countries::default(),
+            stops: Stops::of(tag),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -351,6 +355,7 @@ impl Pack {
             numerals: Numerals::read(tables.tag, &tables.figures),
             contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             countries: Countries::new(tables.countries, tables.tag == "ar"),
+            stops: Stops::default(),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
