@@ -159,9 +159,6 @@ struct Tables {
 
 macro_rules! tables {
     ($tag:literal, $folder:literal) => {
-        tables!($tag, $folder, $folder)
-    };
-    ($tag:literal, $folder:literal, $figures:literal) => {
         Tables {
             tag: $tag,
             abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
@@ -172,7 +169,7 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
-            figures: figure_tables!($figures),
+            figures: figure_tables!($folder),
             contrast: contrast::Tables {
                 opposites: include_str!(concat!($folder, "/opposites.tsv")),
                 idle: include_str!(concat!($folder, "/idle.tsv")),
@@ -202,8 +199,8 @@ const FUTURE_ZIPF: f32 = 4.4;
 const LANGUAGES: [Tables; 4] = [
     tables!("ar", "arabic"),
     tables!("en", "english"),
-    tables!("fr", "french", "other"),
-    tables!("ru", "russian", "other"),
+    tables!("fr", "french"),
+    tables!("ru", "russian"),
 ];
 
 /// Languages without a folder that have a calendar, and most of them a stemmer.

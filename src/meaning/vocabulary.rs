@@ -175,7 +175,7 @@ mod tests {
             ("de", "Das ist nicht von der Hafenbehörde.", 1),
             ("tr", "Ama bu için belediyesi.", 1),
             ("zh", "但是他们的船沉没", 3),
-            ("ja", "この船が沈没", 2),
+            ("ja", "しかしこの船沈没", 3),
             ("ko", "그리고 또한 정부가", 1),
             ("th", "และ หรือ รัฐบาล", 1),
         ] {
