@@ -316,6 +316,7 @@ fn bad_input_is_named_with_the_way_out() {
             "{complaint}"
         );
     }
+    assert!(desk.complaint("paper.pdf").contains("pdftotext -layout"));
 }
 
 /// Root may read everything, so that the permission means nothing to it.

@@ -25,7 +25,7 @@ impl Stops {
 
     /// How many of these folded words, from the first on, are one stop word; 0 where they begin with none.
     #[must_use]
-    pub fn at<'f>(&self, forms: impl Iterator<Item = &'f str> + Clone) -> usize {
+    pub fn at<'f>(&self, forms: &(impl Iterator<Item = &'f str> + Clone)) -> usize {
         let Some(first) = forms.clone().next() else {
             return 0;
         };
@@ -49,9 +49,8 @@ mod tests {
         let words = words(text, pack(tag));
         let (mut at, mut stopped) = (0, 0);
         while at < words.len() {
-            let length = pack(tag)
-                .stops
-                .at(words[at..].iter().map(|w| w.form.as_str()));
+            let rest = words[at..].iter().map(|w| w.form.as_str());
+            let length = pack(tag).stops.at(&rest);
             stopped += length;
             at += length.max(1);
         }

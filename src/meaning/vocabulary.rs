@@ -140,7 +140,7 @@ fn stops(words: &[Word], pack: &Pack) -> Vec<bool> {
     let mut found = Vec::with_capacity(words.len());
     while found.len() < words.len() {
         let rest = words[found.len()..].iter().map(|word| word.form.as_str());
-        let length = pack.stops.at(rest);
+        let length = pack.stops.at(&rest);
         found.extend(std::iter::repeat_n(length > 0, length.max(1)));
     }
     found
