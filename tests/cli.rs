@@ -265,6 +265,7 @@ fn bad_input_is_named_with_the_way_out() {
     let noise: Vec<u8> = (0..3000_u32)
         .flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes())
         .collect();
+    let letters: Vec<u8> = (0..300_u32).map(|n| 0xC0 + (n * 7 % 60) as u8).collect();
     let large = vec![b'a'; 10 * 1024 * 1024 + 1];
     for (name, bytes) in [
         ("empty.txt", &b""[..]),
@@ -277,6 +278,7 @@ fn bad_input_is_named_with_the_way_out() {
         ("photo.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF"),
         ("text.gz", b"\x1F\x8B\x08\0"),
         ("noise.bin", &noise),
+        ("letters.txt", &letters),
         ("page.html", page.as_bytes()),
         ("large.txt", &large),
     ] {
@@ -295,6 +297,10 @@ fn bad_input_is_named_with_the_way_out() {
         ("photo.jpg", "photo.jpg: not text but an image (JPEG)"),
         ("text.gz", "text.gz: not text but gzip-compressed data"),
         ("noise.bin", "noise.bin: not text but binary data"),
+        (
+            "letters.txt",
+            "letters.txt: its encoding was not recognised",
+        ),
         ("page.html", "page.html: empty: there is no text in it"),
         ("large.txt", "large.txt: larger than 10 MB"),
         (
@@ -310,6 +316,7 @@ fn bad_input_is_named_with_the_way_out() {
             "{complaint}"
         );
     }
+    assert!(desk.complaint("paper.pdf").contains("pdftotext -layout"));
 }
 
 /// Root may read everything, so that the permission means nothing to it.

@@ -240,6 +240,26 @@ fn nobody_there_and_no_such_place() {
     }
 }
 
+/// No name below `.invalid` is ever given out (RFC 6761), so no network is asked; a resolver may take its time.
+#[test]
+fn a_host_that_is_not_known_is_named() {
+    let address = "http://no-such-host.invalid/";
+    let options = ReadOptions {
+        timeout: Some(Duration::from_mins(2)),
+        ..ReadOptions::default()
+    };
+    let error = read(address.as_ref(), &options).expect_err("no host");
+    assert_eq!(
+        error.to_string(),
+        format!("{address}: cannot be reached: no address of its host is known")
+    );
+    assert!(
+        error
+            .hint()
+            .starts_with("check the address and the network")
+    );
+}
+
 #[test]
 fn offline_forbids_the_network() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_storydiff"));

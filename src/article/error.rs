@@ -146,7 +146,7 @@ impl ReadError {
             }
             ReadError::Empty { .. } => "check that the article was saved into this file",
             ReadError::NotText { kind, .. } if kind.contains("PDF") => {
-                "take its text out first, and look at its order: pdftotext FILE - | storydiff - OTHER"
+                "compare the web page or Word file that it was made from; of texts in Latin or Cyrillic letters, not in Arabic ones, the text can be taken out: pdftotext -layout FILE - | storydiff - OTHER"
             }
             ReadError::NotText { .. } => {
                 "copy the article's text into a plain text file (UTF-8) and compare that"

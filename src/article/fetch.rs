@@ -4,7 +4,7 @@
 //! server says of the encoding is handed on, to be believed or not.
 
 use super::{MAX_BYTES, ReadError};
-use std::io::Read;
+use std::io::{self, Read};
 use std::time::Duration;
 
 /// How long an answer may take in all, unless the user says otherwise.
@@ -80,15 +80,27 @@ fn failed(address: &str, cause: &ureq::Error, patience: Duration) -> ReadError {
             seconds: patience.as_secs_f64(),
         },
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => ReadError::BadAddress { path },
-        ureq::Error::HostNotFound => ReadError::Unreachable {
-            path,
-            cause: "no such host is known".to_owned(),
-        },
+        ureq::Error::HostNotFound => unknown_host(path),
+        ureq::Error::Io(cause) if is_unknown_host(cause) => unknown_host(path),
         other => ReadError::Unreachable {
             path,
             cause: other.to_string(),
         },
     }
+}
+
+fn unknown_host(path: String) -> ReadError {
+    ReadError::Unreachable {
+        path,
+        cause: "no address of its host is known".to_owned(),
+    }
+}
+
+/// The standard library has no kind of error for it: on Unix its words tell, on Windows the number.
+fn is_unknown_host(cause: &io::Error) -> bool {
+    const WSAHOST_NOT_FOUND: i32 = 11001;
+    cause.raw_os_error() == Some(WSAHOST_NOT_FOUND)
+        || cause.to_string().starts_with("failed to lookup address")
 }
 
 #[cfg(test)]

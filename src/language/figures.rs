@@ -117,6 +117,12 @@ pub enum DateKind {
     Minus,
     /// A time of day, in minutes: `noon`.
     Clock,
+    /// Behind the hour, before minutes in digits: `18h40`.
+    OfHour,
+    /// Before a full hour in digits: `vers 18 heures`.
+    FromHour,
+    /// Behind a year: `1998 года`.
+    OfYear,
 }
 
 /// A word beside a date.
@@ -226,6 +232,9 @@ fn dates(table: &'static str) -> impl Iterator<Item = DateWord> {
             "hour" => DateKind::Hour,
             "minus" => DateKind::Minus,
             "clock" => DateKind::Clock,
+            "of_hour" => DateKind::OfHour,
+            "from_hour" => DateKind::FromHour,
+            "of_year" => DateKind::OfYear,
             other => panic!("no such kind: {other}"),
         };
         let number = minutes

@@ -18,6 +18,7 @@ pub mod names;
 mod pack;
 mod statement;
 mod stem;
+mod stops;
 mod table;
 mod words;
 
@@ -30,4 +31,5 @@ pub use heads::{Head, definite_head, head};
 pub use labels::{Labels, Sense};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use statement::detect_statement;
+pub use stops::Stops;
 pub use words::{Word, WordKind, words};

@@ -4,6 +4,7 @@ use super::contrast::{self, Contrast};
 use super::countries::Countries;
 use super::figures::{self, Numerals};
 use super::stem::Stemming;
+use super::stops::Stops;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -28,6 +29,8 @@ pub struct Pack {
     pub contrast: Contrast,
     /// The countries that it names.
     pub countries: Countries,
+    /// Stop words, where the language has no folder.
+    pub stops: Stops,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
@@ -156,9 +159,6 @@ struct Tables {
 
 macro_rules! tables {
     ($tag:literal, $folder:literal) => {
-        tables!($tag, $folder, $folder)
-    };
-    ($tag:literal, $folder:literal, $figures:literal) => {
         Tables {
             tag: $tag,
             abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
@@ -169,7 +169,7 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
-            figures: figure_tables!($figures),
+            figures: figure_tables!($folder),
             contrast: contrast::Tables {
                 opposites: include_str!(concat!($folder, "/opposites.tsv")),
                 idle: include_str!(concat!($folder, "/idle.tsv")),
@@ -199,8 +199,8 @@ const FUTURE_ZIPF: f32 = 4.4;
 const LANGUAGES: [Tables; 4] = [
     tables!("ar", "arabic"),
     tables!("en", "english"),
-    tables!("fr", "french", "other"),
-    tables!("ru", "russian", "other"),
+    tables!("fr", "french"),
+    tables!("ru", "russian"),
 ];
 
 /// Languages without a folder that have a calendar, and most of them a stemmer.
@@ -290,6 +290,7 @@ impl Pack {
             numerals: Numerals::read(tag, &figure_tables!("other")),
             contrast: Contrast::default(),
             countries: Countries::default(),
+            stops: Stops::of(tag),
             negations: HashSet::new(),
             circumstances: HashSet::new(),
             joiners: HashSet::new(),
@@ -351,6 +352,7 @@ impl Pack {
             numerals: Numerals::read(tables.tag, &tables.figures),
             contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             countries: Countries::new(tables.countries, tables.tag == "ar"),
+            stops: Stops::default(),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),

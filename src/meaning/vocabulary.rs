@@ -1,13 +1,14 @@
 //! Every word of a story, once, with its weight.
 //!
 //! A word weighs by how rare it is in general (its Zipf frequency) and by how rare it is in this story: what stands
-//! all over both articles (the country, the president) says nothing about which claims belong together. Attributions
-//! and datelines weigh nothing: two claims are not alike because the same ministry spoke on the same day.
+//! all over both articles (the country, the president) says nothing about which claims belong together. Stop words
+//! weigh next to nothing, also in languages whose frequencies are not known. Attributions and datelines weigh nothing:
+//! two claims are not alike because the same ministry spoke on the same day.
 
 use super::canonical;
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::language::{Pack, When, WordKind, frequency::zipf_unglued, pack, words};
+use crate::language::{Pack, When, Word, WordKind, frequency::zipf_unglued, pack, words};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -71,7 +72,9 @@ impl Side {
         let mut vocabulary: Vec<Entry> = Vec::new();
         let tokens = claims.iter().map(|claim| {
             let names = names(claim, pack);
-            let found = canonical::terms(claim, pack).into_iter().map(|word| {
+            let terms = canonical::terms(claim, pack);
+            let stops = stops(&terms, pack);
+            let found = terms.into_iter().zip(stops).map(|(word, is_stop)| {
                 let quiet = claim
                     .asides
                     .iter()
@@ -93,7 +96,11 @@ impl Side {
                 Token {
                     span: word.span,
                     entry,
-                    weight: if quiet { 0.0 } else { 1.0 },
+                    weight: match (quiet, is_stop) {
+                        (true, _) => 0.0,
+                        (false, true) => LIGHTEST,
+                        (false, false) => 1.0,
+                    },
                     name,
                 }
             });
@@ -135,6 +142,56 @@ impl Side {
             .collect();
         for token in self.claims.iter_mut().flatten() {
             token.weight *= weights[token.entry];
+        }
+    }
+}
+
+/// Which words are in a stop word; one may be several of them.
+fn stops(words: &[Word], pack: &Pack) -> Vec<bool> {
+    let mut found = Vec::with_capacity(words.len());
+    while found.len() < words.len() {
+        let rest = words[found.len()..].iter().map(|word| word.form.as_str());
+        let length = pack.stops.at(&rest);
+        found.extend(std::iter::repeat_n(length > 0, length.max(1)));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Side;
+    use crate::article::{ReadOptions, parse};
+    use crate::claim;
+    use std::collections::HashMap;
+
+    /// The share of a sentence's weight that its last so many words have.
+    fn share_of_last(language: &str, text: &str, last: usize) -> f32 {
+        let options = ReadOptions {
+            language: Some(language.to_owned()),
+            ..ReadOptions::default()
+        };
+        let article = parse(text.as_bytes(), "", &options).expect("text");
+        let (claims, _) = claim::find(&article, 'L');
+        let mut side = Side::new(&article, &claims);
+        let spread: HashMap<String, usize> = HashMap::new();
+        side.weigh(&spread, claims.len());
+        let weights: Vec<f32> = side.claims.iter().flatten().map(|t| t.weight).collect();
+        let (stops, words) = weights.split_at(weights.len() - last);
+        words.iter().sum::<f32>() / (stops.iter().sum::<f32>() + words.iter().sum::<f32>())
+    }
+
+    #[test]
+    fn stop_words_weigh_next_to_nothing_with_frequencies_and_without() {
+        for (language, text, last) in [
+            ("de", "Das ist nicht von der Hafenbehörde.", 1),
+            ("tr", "Ama bu için belediyesi.", 1),
+            ("zh", "但是他们的船沉没", 3),
+            ("ja", "しかしこの船沈没", 3),
+            ("ko", "그리고 또한 정부가", 1),
+            ("th", "และ หรือ รัฐบาล", 1),
+        ] {
+            let share = share_of_last(language, text, last);
+            assert!(share > 0.85, "{language}: {share}");
         }
     }
 }

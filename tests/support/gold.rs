@@ -62,6 +62,7 @@ fn side(folder: &Path, gold: &Value, key: &str, index: usize) -> Side {
         title: None,
         credit: None,
         published: None,
+        sha256: None,
         paragraphs: Vec::new(),
         notes: Vec::new(),
     };

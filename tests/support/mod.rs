@@ -37,6 +37,7 @@ pub fn article(name: &str, language: &str, lines: &[(Kind, &str)]) -> Article {
         title: None,
         credit: None,
         published: None,
+        sha256: None,
         paragraphs: paragraphs.collect(),
         notes: Vec::new(),
     }

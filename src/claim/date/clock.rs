@@ -1,4 +1,4 @@
-//! Times of day: `6.42pm`, `22:40`, `noon`, `الساعة الحادية عشرة إلا ثلثا ليلا`.
+//! Times of day: `6.42pm`, `22:40`, `18h40`, `noon`, `الساعة الحادية عشرة إلا ثلثا ليلا`.
 
 use super::{Moment, Part, date_word};
 use crate::claim::figure::place_in_row;
@@ -16,7 +16,9 @@ pub(super) fn clock(reader: &Reader, word: usize) -> Option<Part> {
             words: word..end,
         });
     }
-    let (minutes, end) = digits(reader, word).or_else(|| spoken(reader, word))?;
+    let (minutes, end) = digits(reader, word)
+        .or_else(|| marked(reader, word))
+        .or_else(|| spoken(reader, word))?;
     Some(Part {
         moment: Moment::Clock(minutes),
         words: word..end,
@@ -39,6 +41,24 @@ fn digits(reader: &Reader, word: usize) -> Option<(u16, usize)> {
         return Some((within(hour, half) + minute, end));
     }
     (form.contains(':') && full).then_some((hour * 60 + minute, word + 1))
+}
+
+/// `18h40`, `vers 18 heures`; `18 heures de route` is none, nor are `18 heures` by themselves.
+fn marked(reader: &Reader, word: usize) -> Option<(u16, usize)> {
+    if !reader.is_number(word) || !reader.runs_on(word + 1) {
+        return None;
+    }
+    let hour: u16 = reader.form(word).parse().ok().filter(|h| *h <= 24)?;
+    let (_, at) = date_word(reader, word + 1, DateKind::OfHour)?;
+    let digits = reader.is_number(at) && reader.runs_on(at) && reader.form(at).len() == 2;
+    let minute: Option<u16> = reader.form(at).parse().ok().filter(|m| digits && *m < 60);
+    let end = at + usize::from(minute.is_some());
+    let from = word
+        .checked_sub(1)
+        .and_then(|before| date_word(reader, before, DateKind::FromHour));
+    let lasts = matches!(reader.form(end), "d" | "de") && reader.runs_on(end);
+    let is_time = (minute.is_some() || from.is_some()) && !lasts;
+    is_time.then(|| (hour * 60 + minute.unwrap_or(0), end))
 }
 
 /// `الساعة الحادية عشرة إلا ثلثا`, `الساعة 10 مساء`.

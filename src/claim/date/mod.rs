@@ -323,6 +323,22 @@ mod tests {
             ("ar", "على الساعة الحادية عشرة إلا ثلثا ليلا من نقطة", "22:40"),
             ("ar", "ليلة الخامس من أيار، عام 2016", "d5 m5|y2016"),
             ("ar", "2030 عسكريا", ""),
+            (
+                "fr",
+                "mardi 14 mai 2024 à 18h40, en 2021",
+                "w2 d14 m5 y2024 18:40|y2021",
+            ),
+            (
+                "fr",
+                "vers 18 heures, 18 heures de route, à 3 heures de Paris",
+                "18:00",
+            ),
+            (
+                "ru",
+                "с 1998 года; 12 марта 2024 г. и 2000 тонн",
+                "y1998|d12 m3 y2024",
+            ),
+            ("ru", "во вторник в 6 вечера; в полдень", "w2 18:00|12:00"),
         ] {
             let pack = pack(language);
             let found = times(text, &words(text, pack), pack);
@@ -335,5 +351,39 @@ mod tests {
                 .collect();
             assert_eq!(found.join("|"), expected, "{text}");
         }
+    }
+
+    const TABLES: [(&str, &str); 5] = [
+        ("ar", include_str!("../../language/arabic/dates.tsv")),
+        ("en", include_str!("../../language/english/dates.tsv")),
+        ("fr", include_str!("../../language/french/dates.tsv")),
+        ("ru", include_str!("../../language/russian/dates.tsv")),
+        ("es", include_str!("../../language/other/dates.tsv")),
+    ];
+
+    #[test]
+    fn every_row_of_the_tables_does_what_it_says() {
+        let mut wrong = Vec::new();
+        for (language, table) in TABLES {
+            let rows = table.lines().filter(|line| !line.starts_with('#'));
+            for row in rows.map(|row| row.split('\t').collect::<Vec<_>>()) {
+                let pack = pack(language);
+                let found = times(row[3], &words(row[3], pack), pack);
+                let says = |wanted: fn(&Moment) -> bool| {
+                    let mut parts = found.iter().flat_map(|time| &time.parts);
+                    parts.any(|part| wanted(&part.moment))
+                };
+                let right = match row[1] {
+                    "unsure" => !says(|m| matches!(m, Moment::Month(_))),
+                    "hint" => says(|m| matches!(m, Moment::Month(_) | Moment::Weekday(_))),
+                    "year" | "of_year" => says(|m| matches!(m, Moment::Year(_))),
+                    _ => says(|m| matches!(m, Moment::Clock(_))),
+                };
+                if !right {
+                    wrong.push(format!("{language}: {}: {found:?}", row[3]));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

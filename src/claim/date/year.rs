@@ -1,6 +1,6 @@
 //! Years, told from counts between 1900 and 2099.
 
-use super::{DateKind, Moment, Part, is_date_word};
+use super::{DateKind, Moment, Part, date_word, is_date_word};
 use crate::claim::figure::reader::Reader;
 use crate::language::Pack;
 use crate::language::figures::NumberKind;
@@ -14,17 +14,21 @@ pub(super) fn year(reader: &Reader, pack: &Pack, word: usize, last: Option<&Part
     }
     let dated =
         last.is_some_and(|p| p.words.end == word && !matches!(p.moment, Moment::Relative(_)));
+    let named_behind = date_word(reader, word + 1, DateKind::OfYear)
+        .filter(|_| reader.runs_on(word + 1))
+        .map(|(_, end)| end);
     let cued = word > 0 && is_date_word(reader, word - 1, DateKind::Year);
     let signs = reader.gap(word);
     let money = signs.trim_end().ends_with(['$', '€', '£', '¥', '₽'])
         || reader.gap(word + 1).contains(['%', '٪', '€', '$']);
     let named = signs.is_empty() && word > 0 && reader.form(word - 1).is_ascii();
-    if money || named || !dated && counts(reader, pack, word, cued) {
+    let is_count = named_behind.is_none() && !dated && counts(reader, pack, word, cued);
+    if money || named || is_count {
         return None;
     }
     Some(Part {
         moment: Moment::Year(year),
-        words: word..word + 1,
+        words: word..named_behind.unwrap_or(word + 1),
     })
 }
 

@@ -6,7 +6,7 @@ fn read(language: &str, text: &str) -> Vec<Figure> {
     figures(text, &words(text, pack), pack)
 }
 
-const TABLES: [(&str, &str, &str, &str); 3] = [
+const TABLES: [(&str, &str, &str, &str); 5] = [
     (
         "ar",
         include_str!("../../language/arabic/numbers.tsv"),
@@ -21,6 +21,18 @@ const TABLES: [(&str, &str, &str, &str); 3] = [
     ),
     (
         "fr",
+        include_str!("../../language/french/numbers.tsv"),
+        include_str!("../../language/french/units.tsv"),
+        include_str!("../../language/french/approximations.tsv"),
+    ),
+    (
+        "ru",
+        include_str!("../../language/russian/numbers.tsv"),
+        include_str!("../../language/russian/units.tsv"),
+        include_str!("../../language/russian/approximations.tsv"),
+    ),
+    (
+        "de",
         include_str!("../../language/other/numbers.tsv"),
         include_str!("../../language/other/units.tsv"),
         include_str!("../../language/other/approximations.tsv"),
@@ -131,6 +143,26 @@ fn figures_of_the_news() {
             "ru",
             "погибли 16 человек, 2,5 млн долларов",
             "16 человек|2500000 usd",
+        ),
+        (
+            "fr",
+            "entre 10 et 15 personnes, les deux tiers des élus, mille deux cents foyers",
+            "10..15 personnes|66.667 % élus|1200 foyers",
+        ),
+        (
+            "fr",
+            "quatre-vingt-douze véhicules, 118 kilomètres à l’heure, un soldat tué",
+            "92 véhicules|118 km/h|1 soldat tué",
+        ),
+        (
+            "ru",
+            "двадцать один солдат, две трети голосов, полтора миллиона рублей",
+            "21 солдат|66.667 % голосов|1500000 rub",
+        ),
+        (
+            "ru",
+            "от 60 до 70 человек, 34 метра в секунду, двести сорок судов",
+            "60..70 человек|122.4 km/h|240 судов",
         ),
     ] {
         let shown: Vec<String> = read(language, text).iter().map(shown).collect();
