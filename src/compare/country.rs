@@ -78,7 +78,7 @@ fn rest(linked: &Linked, left: &Range<usize>, right: &Range<usize>) -> f32 {
     };
     linked.rest(
         MEETS,
-        (
+        &(
             |at| inside(&tokens.0[at], left),
             |at| inside(&tokens.1[at], right),
         ),

@@ -61,7 +61,7 @@ impl Linked<'_> {
     pub(super) fn rest(
         &self,
         least: f32,
-        told: (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
+        told: &(impl Fn(usize) -> bool, impl Fn(usize) -> bool),
     ) -> f32 {
         let left = self.story.left(self.at.0);
         let right = self.story.right(self.at.1);

@@ -103,10 +103,12 @@ fn outcome(linked: &Linked) -> Option<Disagreement> {
     }
     let denials = denied(linked.claims.0, left, linked.packs.0)[l]
         || denied(linked.claims.1, right, linked.packs.1)[r];
-    (!denials && linked.rest(MEETS, (|at| at == l, |at| at == r)) >= AROUND).then(|| Disagreement {
-        change: Change::Conflict,
-        left: left[l].span.clone(),
-        right: right[r].span.clone(),
+    (!denials && linked.rest(MEETS, &(|at| at == l, |at| at == r)) >= AROUND).then(|| {
+        Disagreement {
+            change: Change::Conflict,
+            left: left[l].span.clone(),
+            right: right[r].span.clone(),
+        }
     })
 }
 
