@@ -41,6 +41,6 @@ pub use compare::{
     judge, judge_all,
 };
 pub use meaning::encoder;
-pub use report::story::{StoryFormat, render as render_story};
-pub use report::{Bidi, Format, Layout, Ui, View, docx, index, lines, render};
+pub use report::story::render as render_story;
+pub use report::{Bidi, Format, Layout, Ui, View, docx, index, lines, render, story_docx};
 pub use story::{StoryTable, tell};

@@ -51,7 +51,7 @@ pub fn run(
         (Some(Command::Completions(args)), _) => shell::completions(args, out),
         (Some(Command::Man(args)), _) => shell::man(args, out),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
-        (None, Some(args)) if !args.more.is_empty() => story::run(args, out),
+        (None, Some(args)) if !args.more.is_empty() => story::run(args, out, err),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
     };

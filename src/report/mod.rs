@@ -17,6 +17,7 @@ mod words;
 pub use messages::Ui;
 
 use crate::compare::{Comparison, Verdict};
+use crate::story::StoryTable;
 
 /// The formats of a report that are text; a Word file is none ([`docx`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,6 +116,18 @@ pub fn docx(comparison: &Comparison, view: &View) -> Vec<u8> {
 #[must_use]
 pub fn docx_text(comparison: &Comparison, view: &View) -> String {
     docx::document(comparison, view)
+}
+
+/// The whole report of a story of many outlets as a Word file: the bytes of a `.docx`.
+#[must_use]
+pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
+    docx::render_story(table, view.ui)
+}
+
+/// What such a Word file says, as the XML of its main part.
+#[must_use]
+pub fn story_docx_text(table: &StoryTable, view: &View) -> String {
+    docx::story_document(table, view.ui)
 }
 
 /// The whole report, ready to be written out; it ends with a newline.

@@ -120,7 +120,7 @@ struct Link {
 /// Hold several articles of one story against each other, each against each; at most [`MOST`] fit on a page.
 ///
 /// ```
-/// use storydiff::{Options, ReadOptions, StoryFormat, Ui, parse, render_story, tell};
+/// use storydiff::{Format, Options, ReadOptions, View, parse, render_story, tell};
 ///
 /// let report = |text: &str| parse(text.as_bytes(), "report", &ReadOptions::default());
 /// let articles = [
@@ -131,7 +131,7 @@ struct Link {
 /// let table = tell(&articles, &Options::default());
 /// assert_eq!(table.claims.len(), 2);
 /// assert_eq!(table.claims[0].makers().collect::<Vec<_>>(), [0, 1]);
-/// assert!(render_story(&table, StoryFormat::Markdown, Ui::En).contains("✓ B¶1"));
+/// assert!(render_story(&table, Format::Markdown, &View::default()).contains("✓ B¶1"));
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[must_use]

@@ -266,6 +266,7 @@ story-wordings = In their words
 story-apart = Doubt: { $a } and { $b } are held together by a third outlet only; no link was found between the two.
 story-weak = Doubt: that these are one claim rests on a link with a chance of { $chance }.
 story-limits = Limits: the table is machine-made from comparisons of each two articles; check it against the articles. Not found is no proof of absence. What two outlets word very differently may stand in two rows.
+story-left-out-count = Not compared (credits, links and the like): { $n } in all articles; -v shows them.
 stance-makes = makes it
 stance-partly = a part, or near it
 stance-contradicts = contradicts it

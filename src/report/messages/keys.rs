@@ -214,6 +214,7 @@ messages! {
     StoryApart = "story-apart",
     StoryWeak = "story-weak",
     StoryLimits = "story-limits",
+    StoryLeftOutCount = "story-left-out-count",
     StanceMakes = "stance-makes",
     StancePartly = "stance-partly",
     StanceContradicts = "stance-contradicts",

@@ -90,6 +90,13 @@ impl Messages {
             .unwrap_or_else(|| msg.id().to_owned())
     }
 
+    /// The letter of an outlet: A for the first.
+    pub fn letter(self, outlet: usize) -> String {
+        let letters = self.say(Msg::StoryLetters);
+        let letter = letters.split_whitespace().nth(outlet);
+        letter.unwrap_or("?").to_owned()
+    }
+
     /// The name of a language, where there is a word for it; else its tag.
     pub fn language(self, tag: &str) -> String {
         let primary = tag.split('-').next().unwrap_or(tag);
@@ -206,6 +213,16 @@ mod tests {
             .collect();
         // 11 and 100 differ in the noun's ending: معلومةً, معلومة.
         assert!(texts.len() >= 5, "{texts:?}");
+    }
+
+    #[test]
+    fn two_outlets_have_the_first_letters_of_many() {
+        for ui in [Ui::En, Ui::Ar] {
+            let messages = Messages::of(ui);
+            let two = [Msg::SideA, Msg::SideB].map(|side| messages.say(side));
+            assert_eq!(two, [0, 1].map(|outlet| messages.letter(outlet)));
+            assert_ne!(messages.letter(crate::story::MOST - 1), "?");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Claims by outlets for programs: kind `story` of the JSON report.
 
-use super::page::claims_of;
+use super::stance::claims_of;
 use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
 use crate::story::{Against, Said, Stance, StoryClaim, StoryTable, letter};
 use serde::Serialize;
