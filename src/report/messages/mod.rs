@@ -20,6 +20,23 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("e
 static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle("ar", include_str!("ar.ftl")));
 
 /// The language of a report's own words; the articles keep theirs.
+///
+/// ```
+/// use storydiff::{Format, Ui, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let arabic = View {
+///     ui: Ui::Ar,
+///     ..View::default()
+/// };
+/// let page = render(&comparison, Format::Html, &arabic);
+/// assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ui {
     /// English.
@@ -31,6 +48,10 @@ pub enum Ui {
 
 impl Ui {
     /// The BCP 47 tag.
+    ///
+    /// ```
+    /// assert_eq!(storydiff::Ui::Ar.tag(), "ar");
+    /// ```
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
@@ -40,6 +61,12 @@ impl Ui {
     }
 
     /// Whether it is written from right to left.
+    ///
+    /// ```
+    /// use storydiff::Ui;
+    ///
+    /// assert!(Ui::Ar.is_rtl() && !Ui::En.is_rtl());
+    /// ```
     #[must_use]
     pub fn is_rtl(self) -> bool {
         self == Ui::Ar

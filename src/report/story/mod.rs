@@ -15,6 +15,20 @@ use page::Page;
 
 /// The whole report of a story, ready to be written out; it ends with a newline. It shows all claims, whatever
 /// [`View::only`] says: verdicts are for two.
+///
+/// ```
+/// use storydiff::{Format, View, render_story};
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// let table = render_story(&story, Format::Table, &View::default());
+/// assert!(table.contains("16 against 19"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn render(story: &StoryTable, format: Format, view: &View) -> String {
     let text = match format {
