@@ -64,6 +64,8 @@ pub struct StoryClaim {
     pub certainty: f32,
     /// Outlets whose wordings have no link to each other, only to a third one.
     pub apart: Vec<(usize, usize)>,
+    /// Outlets that make it in less detail than the first one that makes it, whose words reports show.
+    pub less: Vec<usize>,
 }
 
 /// What an outlet has to do with a claim.

@@ -216,6 +216,7 @@ messages! {
     StoryLimits = "story-limits",
     StoryLeftOutCount = "story-left-out-count",
     StanceMakes = "stance-makes",
+    StanceLess = "stance-less",
     StancePartly = "stance-partly",
     StanceContradicts = "stance-contradicts",
     StanceUpdates = "stance-updates",

@@ -7,7 +7,7 @@ use crate::compare::Side;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::words;
-use crate::story::{Stance, StoryClaim, StoryTable};
+use crate::story::{StoryClaim, StoryTable};
 
 /// Everything on the page.
 pub(in crate::report) struct Page<'a> {
@@ -120,7 +120,7 @@ impl<'a> Maker<'a> {
         let stances = claim.stances.iter().enumerate();
         let wordings = stances
             .clone()
-            .flat_map(|(outlet, stance)| self.wordings(outlet, stance));
+            .flat_map(|(outlet, _)| self.wordings(claim, outlet));
         let wordings: Vec<Wording> = wordings.collect();
         let first = claim.makers().next().and_then(|outlet| {
             let at = stance::claims_of(&claim.stances[outlet]).next()?;
@@ -134,7 +134,7 @@ impl<'a> Maker<'a> {
                 lang: "",
             }),
             cells: stances
-                .map(|(outlet, stance)| self.cell(outlet, stance))
+                .map(|(outlet, _)| self.cell(claim, outlet))
                 .collect(),
             said: if wordings.len() > 1 {
                 wordings
@@ -155,14 +155,16 @@ impl<'a> Maker<'a> {
         said_by(&side.article, &claim.text)
     }
 
-    fn wordings(&self, outlet: usize, stance: &Stance) -> Vec<Wording<'a>> {
+    fn wordings(&self, claim: &StoryClaim, outlet: usize) -> Vec<Wording<'a>> {
         let wording = |at: usize| Wording {
             place: self.place(outlet, at),
-            relation: self.messages.say(stance::relation(stance)),
+            relation: self.messages.say(stance::relation(claim, outlet)),
             who: self.who(self.claim(outlet, at).1.speaker.as_ref()),
             words: self.words(outlet, at),
         };
-        stance::claims_of(stance).map(wording).collect()
+        stance::claims_of(&claim.stances[outlet])
+            .map(wording)
+            .collect()
     }
 
     fn who(&self, speaker: Option<&Speaker>) -> String {
@@ -177,13 +179,14 @@ impl<'a> Maker<'a> {
     }
 
     /// The sign, the places, and what a contradiction is about.
-    fn cell(&self, outlet: usize, stance: &Stance) -> String {
+    fn cell(&self, claim: &StoryClaim, outlet: usize) -> String {
+        let stance = &claim.stances[outlet];
         let places: Vec<String> = stance::claims_of(stance)
             .map(|at| self.place(outlet, at))
             .collect();
         let mut places = places;
         places.dedup();
-        let mut cell = format!("{} {}", stance::sign(stance), places.join(" "));
+        let mut cell = format!("{} {}", stance::sign(claim, outlet), places.join(" "));
         if let Some(values) = stance::values(stance, self.messages) {
             cell.push_str(" · ");
             cell.push_str(&values);

@@ -42,19 +42,21 @@ pub(in crate::report) fn claims_of(stance: &Stance) -> impl Iterator<Item = usiz
 }
 
 /// One sign, the same in every language.
-pub(in crate::report) fn sign(stance: &Stance) -> char {
-    match stance {
-        Stance::Makes(_) => '✓',
-        Stance::Partly(_) => '~',
-        Stance::Contradicts(_) => '≠',
-        Stance::Updates(_) => '↻',
-        Stance::Silent => '–',
+pub(in crate::report) fn sign(claim: &StoryClaim, outlet: usize) -> &'static str {
+    match claim.stances[outlet] {
+        Stance::Makes(_) if claim.less.contains(&outlet) => "(✓)",
+        Stance::Makes(_) => "✓",
+        Stance::Partly(_) => "~",
+        Stance::Contradicts(_) => "≠",
+        Stance::Updates(_) => "↻",
+        Stance::Silent => "–",
     }
 }
 
 /// What the sign means.
-pub(in crate::report) fn relation(stance: &Stance) -> Msg {
-    match stance {
+pub(in crate::report) fn relation(claim: &StoryClaim, outlet: usize) -> Msg {
+    match claim.stances[outlet] {
+        Stance::Makes(_) if claim.less.contains(&outlet) => Msg::StanceLess,
         Stance::Makes(_) => Msg::StanceMakes,
         Stance::Partly(_) => Msg::StancePartly,
         Stance::Contradicts(_) => Msg::StanceContradicts,

@@ -69,10 +69,10 @@ impl Teller<'_> {
 
     /// The cells that the longest line of an outlet's column takes.
     fn widest(&self) -> usize {
-        let stances = self.table.claims.iter();
-        let stances = stances.flat_map(|claim| claim.stances.iter().enumerate());
-        let cells = stances.flat_map(|(outlet, stance)| self.stance(outlet, stance));
-        let names = (0..self.table.outlets.len()).map(|outlet| self.name(outlet));
+        let outlets = 0..self.table.outlets.len();
+        let names = outlets.clone().map(|outlet| self.name(outlet));
+        let claims = self.table.claims.iter();
+        let cells = claims.flat_map(|claim| outlets.clone().flat_map(|o| self.stance(claim, o)));
         let widths = cells.chain(names).flat_map(|block| block.runs);
         widths.map(|(text, _)| cells_of(&text)).max().unwrap_or(0)
     }
@@ -111,11 +111,11 @@ impl Teller<'_> {
     fn row(&self, at: usize, claim: &StoryClaim) -> Group {
         let first = claim.makers().next();
         let first = first.and_then(|maker| Some((maker, claims_of(&claim.stances[maker]).next()?)));
-        let stances = claim.stances.iter().enumerate();
+        let outlets = 0..claim.stances.len();
         let entry = Entry {
             refs: vec![(at + 1).to_string()],
             label: first.iter().map(|&(o, c)| self.words(o, c)).collect(),
-            sides: stances.map(|(o, stance)| self.stance(o, stance)).collect(),
+            sides: outlets.map(|o| self.stance(claim, o)).collect(),
         };
         Group {
             head: String::new(),
@@ -132,7 +132,7 @@ impl Teller<'_> {
         };
         let mut entries = vec![Entry {
             refs: Vec::new(),
-            label: stances().flat_map(|(o, s)| self.named(o, s)).collect(),
+            label: stances().flat_map(|(o, _)| self.named(claim, o)).collect(),
             sides: stances().map(words).collect(),
         }];
         entries.extend(self.doubts(claim).map(|doubt| Entry {
@@ -152,7 +152,7 @@ impl Teller<'_> {
         for (outlet, stance) in claim.stances.iter().enumerate() {
             let said = claims_of(stance).map(|said| Entry {
                 refs: vec![format!("{}  {}", at + 1, self.refs.claim(outlet, said))],
-                label: vec![self.relation(stance)],
+                label: vec![self.relation(claim, outlet)],
                 sides: vec![vec![self.words(outlet, said)]],
             });
             entries.extend(said);
@@ -181,21 +181,23 @@ impl Teller<'_> {
     }
 
     /// The sign with the places, and below it what a contradiction is about.
-    fn stance(&self, outlet: usize, stance: &Stance) -> Vec<Block> {
-        let places = claims_of(stance).map(|claim| self.refs.claim(outlet, claim).to_owned());
-        self.signed(stance, places.collect())
+    fn stance(&self, claim: &StoryClaim, outlet: usize) -> Vec<Block> {
+        let said = claims_of(&claim.stances[outlet]);
+        let places = said.map(|said| self.refs.claim(outlet, said).to_owned());
+        self.signed(claim, outlet, places.collect())
     }
 
     /// The same with the letter of an outlet that is silent.
-    fn named(&self, outlet: usize, stance: &Stance) -> Vec<Block> {
-        match stance {
-            Stance::Silent => self.signed(stance, vec![self.labels.letter(outlet)]),
-            _ => self.stance(outlet, stance),
+    fn named(&self, claim: &StoryClaim, outlet: usize) -> Vec<Block> {
+        match claim.stances[outlet] {
+            Stance::Silent => self.signed(claim, outlet, vec![self.labels.letter(outlet)]),
+            _ => self.stance(claim, outlet),
         }
     }
 
-    fn signed(&self, stance: &Stance, places: Vec<String>) -> Vec<Block> {
-        let mut text = vec![sign(stance).to_string()];
+    fn signed(&self, claim: &StoryClaim, outlet: usize, places: Vec<String>) -> Vec<Block> {
+        let stance = &claim.stances[outlet];
+        let mut text = vec![sign(claim, outlet).to_owned()];
         text.extend(places);
         let rtl = self.labels.is_rtl();
         let mut blocks = vec![Block::styled(text.join(" "), rtl, style(stance))];
@@ -205,13 +207,14 @@ impl Teller<'_> {
     }
 
     /// The sign and its meaning.
-    fn relation(&self, stance: &Stance) -> Block {
+    fn relation(&self, claim: &StoryClaim, outlet: usize) -> Block {
+        let stance = &claim.stances[outlet];
         let meaning = match stance {
             // As in a table of two, where it has to fit as well.
             Stance::Contradicts(_) => Msg::TableConflict,
-            _ => relation(stance),
+            _ => relation(claim, outlet),
         };
-        let text = format!("{} {}", sign(stance), self.labels.say(meaning));
+        let text = format!("{} {}", sign(claim, outlet), self.labels.say(meaning));
         Block::styled(text, self.labels.is_rtl(), style(stance))
     }
 
