@@ -297,11 +297,12 @@ fn tell_links(stories: &[Story], mix: &Mix, encoder: Encoding) {
 }
 
 /// The weights as a list, so that they can be moved.
-fn weights(mix: &mut Mix) -> [&mut f32; 9] {
+fn weights(mix: &mut Mix) -> [&mut f32; 10] {
     [
         &mut mix.words,
         &mut mix.meanings,
         &mut mix.context,
+        &mut mix.close,
         &mut mix.cosine,
         &mut mix.around,
         &mut mix.share,

@@ -102,8 +102,17 @@ fn place(text: &str) -> Option<(char, Place)> {
 }
 
 fn number(text: &str) -> Option<usize> {
-    let digits = text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten()
+    let digits: Option<String> = text.chars().map(western).collect();
+    digits?.parse().ok()
+}
+
+/// A digit as Western or as Arabic reports write it.
+fn western(digit: char) -> Option<char> {
+    match digit {
+        '0'..='9' => Some(digit),
+        '٠'..='٩' => char::from_digit(digit as u32 - '٠' as u32, 10),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +130,7 @@ mod tests {
             ("b1 = a5.2", "A5.2=B1"),
             ("A¶5=B title", "A5=B0"),
             ("أ5=ب1.1", "A5=B1.1"),
+            ("أ٥=ب١٢.٣", "A5=B12.3"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(wanted), "{text}");
         }

@@ -6,9 +6,8 @@
 
 use super::{Side, country};
 use crate::claim::Claim;
-use crate::language::{Pack, fold, pack, words};
+use crate::language::{Pack, fold, pack};
 use crate::meaning::{Story, Token};
-use std::collections::HashSet;
 
 /// Words meet from this nearness on.
 const MEETS: f32 = 0.5;
@@ -46,17 +45,15 @@ pub(super) fn alone(left: &Side, right: &Side, story: &Story, at: (usize, usize)
 fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f32) -> Vec<Tells> {
     let pack = pack(&side.article.language);
     let claim = &side.claims[claim];
-    let names = names(claim, pack);
     let countries = country::named(claim, pack);
     let capitals = has_capitals(claim, pack);
     let tells = |(at, token): (usize, &Token)| {
         let text = &claim.text[token.span.clone()];
-        let form = fold(text);
-        let names = names.contains(&form)
+        let names = token.name
             || countries
                 .iter()
                 .any(|(_, span)| span.contains(&token.span.start))
-            || pack.is_title(&form)
+            || pack.is_title(&fold(text))
             || capitals && at > 0 && text.starts_with(char::is_uppercase);
         match () {
             () if names => Tells::Who,
@@ -65,11 +62,6 @@ fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f3
         }
     };
     tokens.iter().enumerate().map(tells).collect()
-}
-
-fn names(claim: &Claim, pack: &'static Pack) -> HashSet<String> {
-    let each = claim.names.iter().flat_map(|name| words(name, pack));
-    each.map(|word| word.form).collect()
 }
 
 /// Whether a capital letter within the claim says that a word names: neither in German nor in capitals throughout.

@@ -3,8 +3,10 @@
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
 mod actors;
+mod background;
 mod bearing;
 mod chance;
+mod counted;
 mod country;
 mod crossed;
 mod desk;

@@ -3,7 +3,7 @@
 
 use super::links::{self, Link};
 use super::locks::Locks;
-use super::{Encoding, Options, Row, Side, actors, paragraphs, values};
+use super::{Encoding, Options, Row, Side, actors, counted, paragraphs, values};
 use crate::article::{Article, Note};
 use crate::claim;
 use crate::meaning::encoder::{self, Encoder};
@@ -81,18 +81,26 @@ impl Prepared {
         let score = mix.score(&self.views);
         let score = links::favour_identical(&score, &left.claims, &right.claims);
         let score = locks.parted(&score);
-        let near = locks.with_kept(links::links(&score, mix.alignment), &score);
+        let near = self.standing(links::links(&score, mix.alignment));
+        let near = locks.with_kept(near, &score);
         let alignment = paragraphs::align(left, right, &near, locks.rows());
         let score = paragraphs::favour(&score, left, right, &alignment, mix.aligned);
-        let mut linked = links::links(&score, mix.link);
-        linked.retain(|link| {
-            let at = (link.left, link.right);
-            link.score >= links::SURE || !actors::alone(left, right, &self.story, at)
-        });
+        let linked = self.standing(links::links(&score, mix.link));
         let links = links::with_disputed(linked, &score, mix.link, |candidate| {
             values::disputed(left, right, &self.story, candidate)
         });
         (alignment, locks.with_kept(links, &score))
+    }
+
+    /// The links that are more than shared names, or a number that counts other things.
+    fn standing(&self, mut links: Vec<Link>) -> Vec<Link> {
+        let (left, right) = (&self.left, &self.right);
+        links.retain(|link| {
+            let at = (link.left, link.right);
+            link.score >= links::SURE
+                || !actors::alone(left, right, &self.story, at) && !counted::apart(left, right, at)
+        });
+        links
     }
 }
 

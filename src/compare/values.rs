@@ -1,6 +1,7 @@
 //! Differing values of two linked claims: figures first, then dates, tolls that one says there are not, what one denies
 //! or turns round, and the country; each side's words are kept for the report.
 
+use super::background::is_background;
 use super::country::countries;
 use super::figures::{Change, Disagreement, Linked, figures, shares_differ, tolls_differ};
 use super::links::Candidate;
@@ -30,7 +31,10 @@ pub(super) fn differing(
     trust: f32,
 ) -> Option<Value> {
     let linked = linked(left, right, story, at, trust);
-    let figure = figures(&linked).map(|found| (DifferenceKind::Figure, found));
+    // The toll of an older event, told by the way, is no other toll of this one.
+    let of_one_time = is_background(left, at.0) == is_background(right, at.1);
+    let figure = of_one_time.then(|| figures(&linked)).flatten();
+    let figure = figure.map(|found| (DifferenceKind::Figure, found));
     let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
     let toll = || no_toll(&linked).map(|found| (DifferenceKind::Figure, found));
     let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
@@ -55,6 +59,9 @@ pub(super) fn disputed(left: &Side, right: &Side, story: &Story, candidate: Cand
         nearest,
         mutual,
     } = candidate;
+    if is_background(left, at.0) || is_background(right, at.1) {
+        return false;
+    }
     let trusted = linked(left, right, story, at, TOLL_TRUST);
     let toll = tolls_differ(&trusted)
         .then(|| figures(&trusted))

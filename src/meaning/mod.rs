@@ -4,6 +4,7 @@
 
 mod alignment;
 mod canonical;
+mod close;
 mod dictionary;
 mod draft;
 pub mod encoder;
@@ -55,6 +56,8 @@ pub struct Views {
     pub meanings: Matrix,
     /// By the words of the paragraphs around them.
     pub context: Matrix,
+    /// By two words that meet close to each other, where a claim is long.
+    pub close: Matrix,
     /// The encoder's cosine of the claims.
     pub cosine: Option<Matrix>,
     /// The encoder's cosine of the paragraphs around them.
@@ -185,6 +188,7 @@ impl Story {
             words: claims(&self.partners.spelled),
             meanings: claims(&self.partners.near),
             context: self.context(),
+            close: close::closeness(&self.left.claims, &self.right.claims, &self.partners.near),
             cosine: self.cosines.as_ref().map(|c| c.claims.clone()),
             around: self.cosines.as_ref().map(|c| self.expanded(&c.paragraphs)),
         }

@@ -7,8 +7,8 @@
 use super::canonical;
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::language::{When, WordKind, frequency::zipf_unglued, pack};
-use std::collections::HashMap;
+use crate::language::{Pack, When, WordKind, frequency::zipf_unglued, pack, words};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A word where it stands.
@@ -20,6 +20,8 @@ pub struct Token {
     pub entry: usize,
     /// 0 for what only attributes or dates.
     pub weight: f32,
+    /// Whether it is part of a name.
+    pub name: bool,
 }
 
 /// A distinct word of one side.
@@ -55,6 +57,12 @@ const UNKNOWN_LANGUAGE: f32 = 4.0;
 /// A number says what is counted only together with the words around it.
 const NUMBER: f32 = 0.6;
 
+/// The words of a claim's names.
+fn names(claim: &Claim, pack: &Pack) -> HashSet<String> {
+    let each = claim.names.iter().flat_map(|name| words(name, pack));
+    each.map(|word| word.form).collect()
+}
+
 impl Side {
     /// The words of some claims.
     pub(super) fn new(article: &Article, claims: &[Claim]) -> Side {
@@ -62,6 +70,7 @@ impl Side {
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut vocabulary: Vec<Entry> = Vec::new();
         let tokens = claims.iter().map(|claim| {
+            let names = names(claim, pack);
             let found = canonical::terms(claim, pack).into_iter().map(|word| {
                 let quiet = claim
                     .asides
@@ -71,6 +80,7 @@ impl Side {
                         pack.calendar.get(&word.form),
                         Some(When::Weekday(_) | When::Day(_))
                     );
+                let name = names.contains(&word.form);
                 let entry = *index.entry(word.form.clone()).or_insert_with(|| {
                     vocabulary.push(Entry {
                         zipf: zipf_unglued(pack.tag, &word.form).unwrap_or(UNKNOWN_LANGUAGE),
@@ -84,6 +94,7 @@ impl Side {
                     span: word.span,
                     entry,
                     weight: if quiet { 0.0 } else { 1.0 },
+                    name,
                 }
             });
             found.collect()

@@ -13,7 +13,7 @@ pub(super) fn reason(messages: Messages, reason: &Reason) -> String {
         Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
         Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
         Reason::Meaning(cosine) => {
-            let cosine = format!("{cosine:.2}");
+            let cosine = messages.share(*cosine);
             messages.fill(Msg::ReasonMeaning, &[("cosine", Arg::Text(&cosine))])
         }
         Reason::Verbatim => messages.say(Msg::ReasonVerbatim),
@@ -122,7 +122,7 @@ fn unpaired(messages: Messages, source: &str, line: Option<usize>) -> String {
     let source = text("source", source);
     match line {
         Some(line) => {
-            let line = line.to_string();
+            let line = messages.number(line);
             messages.fill(Msg::NoteUnpairedLine, &[source, text("line", &line)])
         }
         None => messages.fill(Msg::NoteUnpaired, &[source]),

@@ -100,7 +100,7 @@ impl<'a> Page<'_, 'a> {
             Place::Body(n) => para.runs.insert(
                 0,
                 Run {
-                    text: Some(format!("{n}. ")),
+                    text: Some(format!("{}. ", self.pair.messages.number(n))),
                     target: None,
                     bold: true,
                     marked: false,

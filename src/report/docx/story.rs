@@ -62,7 +62,7 @@ impl Story<'_> {
                 self.own(outlet.name),
                 headline.map_or_else(none, words),
                 self.own(&outlet.language),
-                self.own(&outlet.claims.to_string()),
+                self.own(&self.page.digits(&outlet.claims)),
             ]
         });
         let rows = rows.collect();
@@ -78,7 +78,7 @@ impl Story<'_> {
         heads.extend(self.page.outlets.iter().map(|outlet| outlet.letter.clone()));
         let rows = self.page.rows.iter().map(|row| {
             let cells = row.cells.iter().map(|cell| self.own(cell));
-            [self.own(&row.number.to_string()), words(&row.words)]
+            [self.own(&self.page.digits(&row.number)), words(&row.words)]
                 .into_iter()
                 .chain(cells)
                 .collect()
@@ -101,7 +101,7 @@ impl Story<'_> {
             ]
         });
         let (said, doubts) = (said.collect(), row.doubts.clone());
-        self.text("Heading3", &(at + 1).to_string());
+        self.text("Heading3", &self.page.digits(&(at + 1)));
         let heads = [
             Msg::ColumnRef,
             Msg::ColumnRelation,

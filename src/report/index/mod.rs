@@ -82,12 +82,12 @@ struct Index {
 }
 
 struct Row {
-    number: usize,
+    number: String,
     name: String,
     link: String,
     outlets: [String; 2],
     /// In the order of the columns: conflicts, updates, other speakers, shared, only left, only right.
-    counts: [usize; 6],
+    counts: [String; 6],
     /// The values of the first conflict: `16 against 19`.
     conflict: String,
 }
@@ -164,12 +164,13 @@ impl Row {
             let args = [("a", Arg::Text(left)), ("b", Arg::Text(right))];
             messages.fill(Msg::Against, &args)
         });
+        let counts = [conflicts, updates, speakers, shared, only[0], only[1]];
         Row {
-            number,
+            number: messages.number(number),
             name: entry.id.clone(),
             link: utf8_percent_encode(&told.report, PLAIN).to_string(),
             outlets: [told.left.clone(), told.right.clone()],
-            counts: [conflicts, updates, speakers, shared, only[0], only[1]],
+            counts: counts.map(|n| messages.number(n)),
             conflict: conflict.unwrap_or_default(),
         }
     }

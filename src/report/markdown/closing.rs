@@ -22,7 +22,7 @@ impl<'a> Page<'_, 'a> {
             .iter()
             .map(|row| {
                 let relation = self.pair.own(row.relation.msg());
-                let [a, b] = row.sides.each_ref().map(|side| Self::paragraphs(side));
+                let [a, b] = row.sides.each_ref().map(|side| self.paragraphs(side));
                 vec![self.inline.cell(&relation), a, b]
             })
             .collect();
@@ -49,11 +49,11 @@ impl<'a> Page<'_, 'a> {
         self.pair.line(Msg::FullSummary, slots)
     }
 
-    fn paragraphs(side: &[Paragraph<'a>]) -> String {
+    fn paragraphs(&self, side: &[Paragraph<'a>]) -> String {
         let cells = side.iter().map(|Paragraph { at, words, .. }| {
             let number = match at.place {
                 Place::Title => String::new(),
-                Place::Body(n) => format!("<strong>{n}.</strong> "),
+                Place::Body(n) => format!("<strong>{}.</strong> ", self.pair.messages.number(n)),
             };
             let text = match at.place {
                 Place::Title => format!("<strong>{}</strong>", marked(words)),

@@ -118,7 +118,7 @@ impl<'a> Page<'_, 'a> {
             .iter()
             .map(|exchange| {
                 vec![
-                    exchange.number.to_string(),
+                    self.pair.messages.number(exchange.number),
                     self.inline.cell(&exchange.reading(self.pair, outline)),
                     self.stacked(exchange, Which::A),
                     self.stacked(exchange, Which::B),

@@ -1,7 +1,20 @@
 # كلمات التقرير نفسه بالعربية. The same messages with the same placeholders as en.ftl; a test compares the two.
-# Digits are Western, as in most newsrooms' systems; the articles' own figures are shown as printed.
+# Months in both of the names that Arabic newsrooms use, the Levant's and Egypt's.
 
 report-title = مقارنة مقالين
+date = { $day } { $month } { $year }
+month-1 = كانون الثاني/يناير
+month-2 = شباط/فبراير
+month-3 = آذار/مارس
+month-4 = نيسان/أبريل
+month-5 = أيار/مايو
+month-6 = حزيران/يونيو
+month-7 = تموز/يوليو
+month-8 = آب/أغسطس
+month-9 = أيلول/سبتمبر
+month-10 = تشرين الأول/أكتوبر
+month-11 = تشرين الثاني/نوفمبر
+month-12 = كانون الأول/ديسمبر
 side-a = أ
 side-b = ب
 side-outlet = { $side } ({ $outlet })
@@ -83,6 +96,7 @@ row-credit = المصدر والمحرر
 row-language = اللغة
 row-paragraphs = الفقرات
 row-words = الكلمات
+row-published = تاريخ النشر
 row-dates = تواريخ وأوقات
 row-voices = المتحدثون
 no-headline = لا عنوان في الملف

@@ -2,6 +2,19 @@
 # ar.ftl holds the same messages with the same placeholders; a test compares the two.
 
 report-title = Article comparison
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 side-a = A
 side-b = B
 side-outlet = { $side } ({ $outlet })
@@ -62,6 +75,7 @@ row-credit = Credit
 row-language = Language
 row-paragraphs = Paragraphs
 row-words = Words
+row-published = Published
 row-dates = Dates and times
 row-voices = Voices quoted
 no-headline = none in the file

@@ -25,6 +25,7 @@ macro_rules! messages {
 
 messages! {
     ReportTitle = "report-title",
+    Date = "date",
     SideA = "side-a",
     SideB = "side-b",
     SideOutlet = "side-outlet",
@@ -57,6 +58,7 @@ messages! {
     RowLanguage = "row-language",
     RowParagraphs = "row-paragraphs",
     RowWords = "row-words",
+    RowPublished = "row-published",
     RowDates = "row-dates",
     RowVoices = "row-voices",
     NoHeadline = "no-headline",

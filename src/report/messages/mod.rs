@@ -2,8 +2,8 @@
 //!
 //! Fluent (Project Fluent, the format of Firefox's own translations) keeps plurals in the data: Arabic has six forms
 //! (0, 1, 2, 3 to 10, 11 to 99, and the hundreds) by the rules of the Unicode CLDR, and no code here knows them.
-//! Digits are Western in both languages: a figure of the report then never looks like one of an article that prints
-//! Arabic-Indic ones, and figures of the articles are shown verbatim anyway.
+//! Digits and dates are those of the language, too: Arabic-Indic digits in Arabic, as the CLDR has it for `ar`. Figures of
+//! the articles are shown verbatim.
 
 mod keys;
 
@@ -16,8 +16,8 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
-static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle("ar", include_str!("ar.ftl")));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Ui::En, include_str!("en.ftl")));
+static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Ui::Ar, include_str!("ar.ftl")));
 
 /// The language of a report's own words; the articles keep theirs.
 ///
@@ -57,6 +57,24 @@ impl Ui {
         match self {
             Ui::En => "en",
             Ui::Ar => "ar",
+        }
+    }
+
+    /// A number, as digits and `.` or `,` write it, in the digits of the language.
+    #[must_use]
+    fn written(self, number: &str) -> String {
+        number.chars().map(|c| self.sign(c)).collect()
+    }
+
+    /// CLDR: the default numbering system of `ar` is `arab`, with U+066B between units and tenths.
+    fn sign(self, sign: char) -> char {
+        match (self, sign) {
+            (Ui::Ar, '.') => '٫',
+            (Ui::Ar, '0'..='9') => sign
+                .to_digit(10)
+                .and_then(|n| char::from_u32('٠' as u32 + n))
+                .unwrap_or(sign),
+            _ => sign,
         }
     }
 
@@ -124,6 +142,34 @@ impl Messages {
         letter.unwrap_or("?").to_owned()
     }
 
+    /// A number in the digits of the language.
+    pub fn number(self, n: usize) -> String {
+        self.ui.written(&n.to_string())
+    }
+
+    /// A share from 0 to 1 with two digits behind the point, in the digits of the language.
+    pub fn share(self, share: f32) -> String {
+        self.ui.written(&format!("{share:.2}"))
+    }
+
+    /// A day, given as `2024-03-12`, as the language writes it; anything else stays as it is.
+    pub fn date(self, day: &str) -> String {
+        self.named_month(day).unwrap_or_else(|| day.to_owned())
+    }
+
+    fn named_month(self, day: &str) -> Option<String> {
+        let parts: Option<Vec<usize>> = day.split('-').map(|part| part.parse().ok()).collect();
+        let [year, month, day] = parts?.try_into().ok()?;
+        let month = self.lookup(&format!("month-{month}"), &[])?;
+        let (year, day) = (self.number(year), self.number(day));
+        let args = [
+            ("year", Arg::Text(&year)),
+            ("month", Arg::Text(&month)),
+            ("day", Arg::Text(&day)),
+        ];
+        Some(self.fill(Msg::Date, &args))
+    }
+
     /// The name of a language, where there is a word for it; else its tag.
     pub fn language(self, tag: &str) -> String {
         let primary = tag.split('-').next().unwrap_or(tag);
@@ -150,11 +196,22 @@ impl Messages {
     }
 }
 
-fn bundle(tag: &str, source: &str) -> Bundle {
-    let tag: LanguageIdentifier = tag.parse().expect("the tags above are well formed");
+fn number(ui: Ui, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(ui.written(&number.as_string())),
+        _ => None,
+    }
+}
+
+fn bundle(ui: Ui, source: &str) -> Bundle {
+    let tag: LanguageIdentifier = ui.tag().parse().expect("the tags above are well formed");
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     // No direction controls in files: each format isolates what it puts in by its own means.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match ui {
+        Ui::En => |value, _| number(Ui::En, value),
+        Ui::Ar => |value, _| number(Ui::Ar, value),
+    }));
     let resource =
         FluentResource::try_new(source.to_owned()).expect("a test parses each message file");
     bundle
@@ -203,7 +260,7 @@ mod tests {
     fn every_message_is_known_to_the_code_and_every_key_has_a_message() {
         let keys: BTreeSet<&str> = Msg::ALL.iter().map(|key| key.id()).collect();
         let mut written: BTreeSet<&str> = placeholders(FILES[0].0).into_keys().collect();
-        written.retain(|id| !id.starts_with("language-"));
+        written.retain(|id| !id.starts_with("language-") && !id.starts_with("month-"));
         assert_eq!(keys, written);
     }
 
@@ -235,7 +292,7 @@ mod tests {
             .iter()
             .map(|&n| {
                 let text = ar.fill(Msg::VoiceClaims, &[("n", Arg::Count(n))]);
-                text.chars().filter(|c| !c.is_ascii_digit()).collect()
+                text.chars().filter(|c| !c.is_numeric()).collect()
             })
             .collect();
         // 11 and 100 differ in the noun's ending: معلومةً, معلومة.
@@ -250,6 +307,27 @@ mod tests {
             assert_eq!(two, [0, 1].map(|outlet| messages.letter(outlet)));
             assert_ne!(messages.letter(crate::story::MOST - 1), "?");
         }
+    }
+
+    #[test]
+    fn numbers_and_days_are_written_as_the_language_does() {
+        let [en, ar] = [Ui::En, Ui::Ar].map(Messages::of);
+        assert_eq!(
+            (en.number(250), ar.number(250)),
+            ("250".into(), "٢٥٠".into())
+        );
+        assert_eq!(
+            (en.share(0.814), ar.share(0.814)),
+            ("0.81".into(), "٠٫٨١".into())
+        );
+        assert_eq!(
+            ar.fill(Msg::VoiceClaims, &[("n", Arg::Count(12))]),
+            "١٢ معلومةً"
+        );
+        assert_eq!(en.date("2024-03-05"), "5 March 2024");
+        assert_eq!(ar.date("2024-03-05"), "٥ آذار/مارس ٢٠٢٤");
+        assert_eq!(en.date("last week"), "last week");
+        assert_eq!(en.date("2024-13-05"), "2024-13-05");
     }
 
     #[test]

@@ -95,7 +95,7 @@ fn place<'a>(pair: &Pair<'a>, which: Which, paragraph: &Paragraph) -> Line<'a> {
     match paragraph.line {
         Some(line) => pair.line(
             Msg::AboutLine,
-            vec![side, ("line", Slot::Own(line.to_string()))],
+            vec![side, ("line", Slot::Own(pair.messages.number(line)))],
         ),
         None => pair.line(Msg::AboutNoLine, vec![side]),
     }

@@ -14,21 +14,30 @@ const DATES: usize = 6;
 /// File, headline, credit, dates, language, length and voices of both.
 pub(super) fn sources<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     type Cell = for<'b, 'a> fn(&'b Pair<'a>, Which) -> Line<'a>;
-    let rows: [(Msg, Cell); 8] = [
+    let rows: [(Msg, Cell); 9] = [
         (Msg::RowFile, file),
         (Msg::RowHeadline, headline),
         (Msg::RowCredit, credit),
+        (Msg::RowPublished, published),
         (Msg::RowDates, dates),
         (Msg::RowLanguage, language),
         (Msg::RowParagraphs, |pair, which| {
-            number(pair.numbers(which).bodies)
+            number(pair, pair.numbers(which).bodies)
         }),
         (Msg::RowWords, |pair, which| {
-            number(words(pair.article(which)))
+            number(pair, words(pair.article(which)))
         }),
         (Msg::RowVoices, voices),
     ];
+    // Plain text says nothing of its day: a row that both leave empty tells nothing.
+    let said = |label| {
+        label != Msg::RowPublished
+            || Which::BOTH
+                .into_iter()
+                .any(|which| pair.article(which).published.is_some())
+    };
     rows.iter()
+        .filter(|(label, _)| said(*label))
         .map(|&(label, cell)| Compared {
             item: pair.own(label),
             sides: Which::BOTH.map(|which| cell(pair, which)),
@@ -111,8 +120,16 @@ fn language<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
     vec![Piece::Own(pair.messages.language(tag))]
 }
 
-fn number<'a>(n: usize) -> Line<'a> {
-    vec![Piece::Own(n.to_string())]
+/// The day that the input says it was published on.
+fn published<'a>(pair: &Pair<'a>, which: Which) -> Line<'a> {
+    match &pair.article(which).published {
+        Some(day) => vec![Piece::Own(pair.messages.date(day))],
+        None => pair.own(Msg::NothingHere),
+    }
+}
+
+fn number<'a>(pair: &Pair<'a>, n: usize) -> Line<'a> {
+    vec![Piece::Own(pair.messages.number(n))]
 }
 
 /// Words of headline and body, as white space parts them.

@@ -81,7 +81,7 @@ fn one<'a>(pair: &Pair<'a>, reason: &'a Reason) -> Line<'a> {
         Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
         Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
         Reason::Meaning(cosine) => {
-            let cosine = Slot::Own(format!("{cosine:.2}"));
+            let cosine = Slot::Own(pair.messages.share(*cosine));
             pair.line(Msg::ReasonMeaning, vec![("cosine", cosine)])
         }
         Reason::Verbatim => pair.own(Msg::ReasonVerbatim),

@@ -77,6 +77,15 @@ impl<'a> Page<'a> {
         self.messages.say(msg)
     }
 
+    /// A number in the digits of the report's language.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates hand numbers over so"
+    )]
+    pub fn digits(&self, n: &usize) -> String {
+        self.messages.number(*n)
+    }
+
     pub fn lang(&self) -> &'static str {
         self.messages.ui().tag()
     }

@@ -92,7 +92,7 @@ pub(in crate::report) fn doubts(claim: &StoryClaim, messages: Messages) -> Vec<S
     });
     let mut doubts: Vec<String> = apart.collect();
     if claim.certainty < SURE {
-        let chance = format!("{:.2}", claim.certainty);
+        let chance = messages.share(claim.certainty);
         let args = [("chance", Arg::Text(&chance))];
         doubts.push(messages.fill(Msg::StoryWeak, &args));
     }

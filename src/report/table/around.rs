@@ -39,6 +39,7 @@ pub(super) fn counts(comparison: &Comparison, labels: Labels) -> Block {
             let gap = if runs.is_empty() { "" } else { "  ·  " };
             runs.push((gap.to_owned(), Style::Plain));
             runs.push((labels.verdict_text(verdict), labels::style(verdict)));
+            let count = labels.messages().number(count);
             runs.push((format!(" {count}"), Style::Plain));
         }
     }

@@ -23,7 +23,9 @@ impl Refs {
             .collect();
         let claims = sides.iter().zip(&paragraphs);
         Refs {
-            claims: claims.map(|(side, named)| claims_of(side, named)).collect(),
+            claims: claims
+                .map(|(side, named)| claims_of(labels, side, named))
+                .collect(),
             paragraphs,
         }
     }
@@ -45,7 +47,7 @@ fn paragraphs(labels: Labels, side: usize, paragraphs: &[Paragraph]) -> Vec<Stri
     let named = paragraphs.iter().map(|paragraph| match paragraph.kind {
         Kind::Body => {
             body += 1;
-            format!("{letter}{body}")
+            format!("{letter}{}", labels.messages().number(body))
         }
         Kind::Title => labels.fill(Msg::TableTitle, &[("side", Arg::Text(&letter))]),
         Kind::Credit | Kind::Boilerplate => line(labels, side, paragraph),
@@ -59,12 +61,12 @@ pub(super) fn line(labels: Labels, side: usize, paragraph: &Paragraph) -> String
     let Some(line) = paragraph.line else {
         return letter;
     };
-    let line = line.to_string();
+    let line = labels.messages().number(line);
     let args = [("side", Arg::Text(&letter)), ("line", Arg::Text(&line))];
     labels.fill(Msg::TableLine, &args)
 }
 
-fn claims_of(side: &Side, paragraphs: &[String]) -> Vec<String> {
+fn claims_of(labels: Labels, side: &Side, paragraphs: &[String]) -> Vec<String> {
     let mut total = vec![0; paragraphs.len()];
     for claim in &side.claims {
         total[claim.paragraph] += 1;
@@ -75,7 +77,7 @@ fn claims_of(side: &Side, paragraphs: &[String]) -> Vec<String> {
         met[at] += 1;
         match total[at] {
             1 => paragraphs[at].clone(),
-            _ => format!("{}.{}", paragraphs[at], met[at]),
+            _ => format!("{}.{}", paragraphs[at], labels.messages().number(met[at])),
         }
     });
     named.collect()

@@ -113,7 +113,7 @@ impl Teller<'_> {
         let first = first.and_then(|maker| Some((maker, claims_of(&claim.stances[maker]).next()?)));
         let outlets = 0..claim.stances.len();
         let entry = Entry {
-            refs: vec![(at + 1).to_string()],
+            refs: vec![self.number(at)],
             label: first.iter().map(|&(o, c)| self.words(o, c)).collect(),
             sides: outlets.map(|o| self.stance(claim, o)).collect(),
         };
@@ -141,7 +141,7 @@ impl Teller<'_> {
             sides: Vec::new(),
         }));
         Group {
-            head: (at + 1).to_string(),
+            head: self.number(at),
             entries,
         }
     }
@@ -151,7 +151,11 @@ impl Teller<'_> {
         let mut entries = Vec::new();
         for (outlet, stance) in claim.stances.iter().enumerate() {
             let said = claims_of(stance).map(|said| Entry {
-                refs: vec![format!("{}  {}", at + 1, self.refs.claim(outlet, said))],
+                refs: vec![format!(
+                    "{}  {}",
+                    self.number(at),
+                    self.refs.claim(outlet, said)
+                )],
                 label: vec![self.relation(claim, outlet)],
                 sides: vec![vec![self.words(outlet, said)]],
             });
@@ -169,6 +173,11 @@ impl Teller<'_> {
             head: String::new(),
             entries,
         })
+    }
+
+    /// The number of a claim: 1 for the first.
+    fn number(&self, at: usize) -> String {
+        self.labels.messages().number(at + 1)
     }
 
     fn words(&self, outlet: usize, claim: usize) -> Block {

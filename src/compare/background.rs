@@ -1,0 +1,69 @@
+//! Whether a claim tells of an older event by the way: `… since 1998, when eight people died off Sfax`.
+//!
+//! Such a clause begins with a word that joins it to a year right before it. Its toll is not the toll of today's event.
+//! What it gets wrong: an older event that is dated by a name (`since the tsunami, when …`).
+
+use super::Side;
+use crate::claim::{Claim, Moment};
+use crate::language::{Word, pack, words};
+use std::ops::Range;
+
+/// Whether the claim at `at` hangs on a year, one of its own or one that ends the claim before it.
+pub(super) fn is_background(side: &Side, at: usize) -> bool {
+    let pack = pack(&side.article.language);
+    let claim = &side.claims[at];
+    let words = words(&claim.text, pack);
+    let joins = |word: &Word| pack.joiners.contains(&word.form);
+    let next = |end: usize| words.iter().find(|word| word.span.start >= end);
+    let before = at.checked_sub(1).map(|before| &side.claims[before]);
+    let hangs_on_last = words.first().is_some_and(joins)
+        && before.is_some_and(|b| b.paragraph == claim.paragraph && ends_in_a_year(b));
+    hangs_on_last || years(claim).any(|year| next(year.end).is_some_and(joins))
+}
+
+fn years(claim: &Claim) -> impl Iterator<Item = &Range<usize>> {
+    let parts = claim.times.iter().flat_map(|time| &time.parts);
+    let years = parts.filter(|part| matches!(part.moment, Moment::Year(_)));
+    years.map(|part| &part.span)
+}
+
+fn ends_in_a_year(claim: &Claim) -> bool {
+    let said = claim.text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    years(claim).any(|year| year.end >= said.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ReadOptions, parse};
+    use crate::claim;
+
+    #[test]
+    fn a_clause_behind_a_year_is_background() {
+        for (text, wanted) in [
+            (
+                "It is the worst accident since 1998, when eight people died in a collision off Sfax.",
+                true,
+            ),
+            (
+                "It is the worst accident in years, when eight people died in a collision off Sfax.",
+                false,
+            ),
+            (
+                "The ferry was built in 1998. Eight people died in a collision off Sfax.",
+                false,
+            ),
+            (
+                "وهو أسوأ حادث منذ عام 1998، حين قتل ثمانية أشخاص في تصادم قبالة صفاقس.",
+                true,
+            ),
+        ] {
+            let article =
+                parse(text.as_bytes(), "", &ReadOptions::default()).expect("text can be read");
+            let (claims, _) = claim::find(&article, 'L');
+            let side = Side { article, claims };
+            let found = (0..side.claims.len()).any(|at| is_background(&side, at));
+            assert_eq!(found, wanted, "{text} {:?}", side.claims);
+        }
+    }
+}
