@@ -15,9 +15,9 @@
 //! ```
 //!
 //! The way of the data is one of the modules: [`article`] (bytes to paragraphs), [`claim`] (paragraphs to claims),
-//! [`meaning`] (how near claims are, and why), [`mod@compare`] (links and verdicts), [`story`] (more than two
+//! `meaning` (how near claims are, and why), [`mod@compare`] (links and verdicts), [`story`] (more than two
 //! outlets), [`report`] (what is shown), with
-//! [`language`] as data for all of them, and [`cli`] around them.
+//! `language` as data for all of them, and [`cli`] around them.
 
 /// The examples of the README, so that they are compiled and run.
 #[cfg(doctest)]
@@ -28,19 +28,23 @@ pub mod article;
 pub mod claim;
 pub mod cli;
 pub mod compare;
+// Steps in between: no part of what is promised, and open only to this project's tests, benches and tools.
+#[doc(hidden)]
 pub mod language;
+#[doc(hidden)]
 pub mod meaning;
 pub mod report;
 pub mod story;
 
-pub use article::{
-    Article, Note, PairFiles, ReadError, ReadOptions, length, open, pairs, parse, read,
-};
+pub use article::{Article, Note, ReadError, ReadOptions, parse, read};
 pub use compare::{
     Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
     judge, judge_all,
 };
-pub use meaning::encoder;
-pub use report::story::{StoryFormat, render as render_story};
-pub use report::{Bidi, Format, Layout, Ui, View, docx, index, lines, render};
+pub use report::{Bidi, Format, Layout, Ui, View, docx, render, render_story, story_docx};
 pub use story::{StoryTable, tell};
+
+// What the command line needs besides.
+pub(crate) use article::{PairFiles, length, open, pairs};
+pub(crate) use meaning::encoder;
+pub(crate) use report::{index, lines};

@@ -389,6 +389,56 @@ fn every_language_folder_is_read() {
     }
 }
 
+/// The files that hold what users of the library are shown.
+const SHOWN: [&str; 14] = [
+    "article/mod.rs",
+    "article/error.rs",
+    "article/read.rs",
+    "claim/mod.rs",
+    "claim/date/mod.rs",
+    "cli/mod.rs",
+    "compare/mod.rs",
+    "compare/desk.rs",
+    "compare/judge.rs",
+    "compare/locks.rs",
+    "report/mod.rs",
+    "report/messages/mod.rs",
+    "report/story/mod.rs",
+    "story/mod.rs",
+];
+
+/// What stands there and is not shown: it is exported to the crate alone, or hidden.
+const NOT_SHOWN: [&str; 3] = ["open", "times", "nearness"];
+
+/// The functions and types at a file's outermost level that have no example, by name.
+fn without_example(text: &str) -> Vec<&str> {
+    let mut wrong = Vec::new();
+    let mut has_example = false;
+    for line in text.lines() {
+        let item = ["pub fn ", "pub struct ", "pub enum "];
+        if let Some(item) = item.iter().find_map(|item| line.strip_prefix(item)) {
+            let name = item.split(|c| !is_name(c)).next().unwrap_or(item);
+            if !has_example && !NOT_SHOWN.contains(&name) {
+                wrong.push(name);
+            }
+        }
+        let is_before = line.starts_with("///") || line.starts_with("#[");
+        has_example = is_before && (has_example || line.starts_with("/// ```"));
+    }
+    wrong
+}
+
+#[test]
+fn all_that_users_are_shown_has_an_example() {
+    let root = manifest_folder().join("src");
+    for name in SHOWN {
+        let text = fs::read_to_string(root.join(name)).expect("a file of the sources");
+        assert_eq!(without_example(&text), [""; 0], "src/{name}");
+    }
+    let bare = "/// ```\n/// ```\n#[must_use]\npub fn a() {}\n/// None.\npub struct B;\n";
+    assert_eq!(without_example(bare), ["B"]);
+}
+
 #[test]
 fn a_wrong_import_is_found_however_it_is_written() {
     for (path, code, wrong) in [

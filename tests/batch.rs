@@ -152,6 +152,49 @@ fn a_report_is_that_of_a_single_run() {
     assert_eq!(batch[0]["report"], single);
 }
 
+/// A page's source in a record is read as the page is: outlet, headline and day from its markup, no menus.
+#[test]
+fn pages_come_as_html_and_as_files_to_the_same_report() {
+    let desk = Desk::new(0);
+    let page = fixture("story-market-fire", "1-gazette.html");
+    let source = fs::read_to_string(&page).expect("a fixture");
+    let right = serde_json::json!({"path": fixture("story-market-fire", "2-sahil.md")});
+    let named = serde_json::json!({"html": source, "name": "Gazette", "lang": "fr"});
+    let piece = "<p>Nine people were killed in the market.</p><p>Share this article</p>";
+    let lefts = [
+        serde_json::json!({"html": source}),
+        serde_json::json!({"path": page}),
+        named,
+        serde_json::json!({"html": piece}),
+    ];
+    let record = |left| serde_json::json!({"left": left, "right": right}).to_string();
+    let records: Vec<String> = lefts.iter().map(record).collect();
+    fs::write(desk.path("in.jsonl"), records.join("\n")).expect("written");
+    let mut answers = parsed(&desk.answers(&["in.jsonl"]));
+    for answer in &mut answers {
+        assert!(answer["error"].is_null(), "{answer}");
+    }
+    let left = |n: usize| &answers[n]["report"]["left"];
+    assert_eq!(left(0)["name"], "The Selim Gazette");
+    assert_eq!(left(0)["published"], "2024-11-05");
+    assert_eq!(
+        left(0)["title"],
+        "Night fire guts Port Selim cloth market, nine dead"
+    );
+    assert_eq!(left(2)["name"], "Gazette");
+    assert_eq!(left(2)["language"], "fr");
+    let kinds = |n: usize| -> Vec<String> {
+        let paragraphs = left(n)["paragraphs"].as_array().expect("paragraphs");
+        paragraphs.iter().map(|p| p["kind"].to_string()).collect()
+    };
+    assert_eq!(kinds(3), ["\"body\"", "\"boilerplate\""]);
+    // But for where they come from, which is named, the two are one.
+    assert_eq!(left(0)["source"], "left");
+    let source = left(0)["source"].clone();
+    answers[1]["report"]["left"]["source"] = source;
+    assert_eq!(answers[0]["report"], answers[1]["report"]);
+}
+
 #[test]
 fn the_bytes_are_the_same_however_many_work_and_wherever_they_go() {
     let desk = Desk::new(30);
@@ -294,6 +337,92 @@ fn ctrl_c_ends_with_what_is_done() {
     assert_eq!(desk.read("out.jsonl").lines().count(), 3);
 }
 
+/// The bar in a pseudo-terminal of a hundred columns, and what else goes there.
+#[cfg(target_os = "linux")]
+mod bar {
+    use super::{Desk, parsed};
+    use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
+    use rustix::termios::{Winsize, tcsetwinsize};
+    use std::fs::File;
+    use std::io::Read;
+    use std::os::fd::OwnedFd;
+    use std::process::Stdio;
+
+    fn pair() -> (OwnedFd, OwnedFd) {
+        let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a pseudo-terminal");
+        grantpt(&terminal).expect("granted");
+        unlockpt(&terminal).expect("unlocked");
+        let program = ioctl_tiocgptpeer(&terminal, OpenptFlags::RDWR | OpenptFlags::NOCTTY)
+            .expect("its other end");
+        let size = Winsize {
+            ws_row: 30,
+            ws_col: 100,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
+        tcsetwinsize(&terminal, size).expect("resized");
+        (terminal, program)
+    }
+
+    /// What a terminal is sent, and what goes to a pipe as standard output where that is no terminal too.
+    fn seen(desk: &Desk, args: &[&str], both: bool) -> (String, String) {
+        let (terminal, program) = pair();
+        let args = [&["--encoder", "none"], args].concat();
+        let mut command = desk.command(&args);
+        command.stdin(Stdio::null()).env("TERM", "xterm");
+        if both {
+            command.stdout(program.try_clone().expect("another"));
+        } else {
+            command.stdout(Stdio::piped());
+        }
+        let mut child = command.stderr(program).spawn().expect("started");
+        // The command holds the terminal's other end open.
+        drop(command);
+        let out = child.stdout.take();
+        let out = std::thread::spawn(move || {
+            let mut text = String::new();
+            if let Some(mut out) = out {
+                out.read_to_string(&mut text).expect("UTF-8");
+            }
+            text
+        });
+        let mut bytes = Vec::new();
+        // Linux ends with an error where nobody holds the other end any more.
+        let _ = File::from(terminal).read_to_end(&mut bytes);
+        assert!(child.wait().expect("ended").success());
+        let seen = String::from_utf8(bytes).expect("UTF-8");
+        (seen, out.join().expect("read"))
+    }
+
+    #[test]
+    fn it_is_on_standard_error_where_that_is_a_terminal() {
+        let desk = Desk::new(14);
+        let whole = desk.answers(&["in.jsonl"]);
+        let (seen, out) = seen(&desk, &["in.jsonl"], false);
+        assert_eq!(out, whole);
+        for said in ["░", "% · 1 done · ", "/s · 0 errors · ", " remaining"] {
+            assert!(seen.contains(said), "no {said:?} in {seen:?}");
+        }
+        // It goes, and the last word stays.
+        assert!(
+            seen.ends_with("\u{1b}[2Kstorydiff: 14 done, 4 errors\r\n"),
+            "{seen:?}"
+        );
+    }
+
+    #[test]
+    fn it_is_never_shown_to_the_quiet_nor_among_the_answers() {
+        let desk = Desk::new(3);
+        assert_eq!(seen(&desk, &["-q", "in.jsonl"], false).0, "");
+        let (seen, _) = seen(&desk, &["in.jsonl"], true);
+        assert!(
+            !seen.contains("remaining") && !seen.contains('\u{1b}'),
+            "{seen:?}"
+        );
+        assert_eq!(parsed(&seen).len(), 3);
+    }
+}
+
 #[test]
 fn a_closed_pipe_is_no_error() {
     let desk = Desk::new(40);
@@ -370,7 +499,7 @@ fn folders_of_pairs_get_a_report_each_and_pages_that_rank_them() {
     let args = ["--pairs", "stories", "-o", "reports"];
     let output = desk.run(&args);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert_eq!(said(&output), "storydiff: 3 done, 1 errors\n");
+    assert_eq!(said(&output), "storydiff: 3 done, 1 error\n");
     let html = desk.read("reports/pairs/a b.html");
     assert!(html.starts_with("<!doctype html>"));
     let pages = ["reports/index.html", "reports/index.md"].map(|name| desk.read(name));

@@ -9,9 +9,9 @@
 mod support;
 
 use insta::{Settings, assert_snapshot};
-use storydiff::Options;
-use storydiff::report::{Format, View, docx_text, render};
-use support::stories::fixtures;
+use storydiff::report::{Format, Ui, View, docx_text, render, story_docx_text};
+use storydiff::{Options, render_story, tell};
+use support::stories::{fixtures, outlets};
 use support::word;
 
 /// Each report that is kept: its name, its format, and the terminal's columns.
@@ -31,11 +31,7 @@ fn check(name: &str) {
         .find(|s| s.name == name)
         .expect("a fixture of this name");
     let comparison = story.comparison(&Options::default());
-    let mut settings = Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
+    settings().bind(|| {
         for (report, format, width) in REPORTS {
             let view = View {
                 width,
@@ -48,6 +44,42 @@ fn check(name: &str) {
         }
         let document = docx_text(&comparison, &View::default());
         assert_snapshot!(format!("{name}.docx"), word::lines(&document));
+    });
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+/// One story of four outlets, in two languages.
+#[test]
+fn a_story_of_many_outlets() {
+    let table = tell(&outlets("story-market-fire"), &Options::default());
+    let name = |report: &str| format!("story-market-fire.{report}");
+    let arabic = [
+        ("table-120-ar", Format::Table, 120),
+        ("html-ar", Format::Html, 120),
+    ];
+    let reports = REPORTS.map(|report| (report, Ui::En));
+    let reports = reports
+        .into_iter()
+        .chain(arabic.map(|report| (report, Ui::Ar)));
+    settings().bind(|| {
+        for ((report, format, width), ui) in reports {
+            let view = View {
+                width,
+                ui,
+                ..View::default()
+            };
+            assert_snapshot!(name(report), render_story(&table, format, &view));
+        }
+        let document = story_docx_text(&table, &View::default());
+        word::assert_well_formed("story-market-fire", &document);
+        assert_snapshot!(name("docx"), word::lines(&document));
     });
 }
 

@@ -1,13 +1,17 @@
 //! More than two outlets: which of them makes which claim.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use storydiff::story::{Stance, StoryTable, letter};
 use storydiff::{
-    Article, Encoding, Options, ReadOptions, StoryFormat, Ui, parse, render_story, tell,
+    Article, Encoding, Format, Layout, Options, ReadOptions, Ui, View, parse, render_story, tell,
 };
+use support::word;
 
 /// Four reports of one story, in two languages.
 const FILES: [&str; 4] = [
@@ -139,7 +143,7 @@ fn who_contradicts_is_in_the_row_and_not_among_its_makers() {
     );
     // Contradicted claims come first.
     assert!(table.claims[0].is_contradicted());
-    let page = render_story(&table, StoryFormat::Markdown, Ui::En);
+    let page = render_story(&table, Format::Markdown, &View::default());
     assert!(
         page.contains("| ✓ A¶1 | ✓ B¶1 | ≠ C¶1 · 16 against 19 |"),
         "{page}"
@@ -186,9 +190,8 @@ fn each_format_shows_the_table() {
     let by_one = claims.iter().filter(|claim| makers(claim) == 1).count();
     assert_eq!(json["summary"]["by_one"], by_one);
 
-    let markdown = written(&[]);
+    let markdown = written(&["-f", "markdown"]);
     assert!(markdown.starts_with("# Claims by outlets\n"));
-    assert_eq!(markdown, written(&["-f", "markdown"]));
     let rows = markdown
         .lines()
         .filter(|line| line.starts_with("| ") && line.contains("✓"));
@@ -200,14 +203,118 @@ fn each_format_shows_the_table() {
     for outlet in 0..3 {
         assert!(markdown.contains(&format!(" {} |", letter(outlet))));
     }
+
+    let table = written(&[]);
+    assert_eq!(table, written(&["-f", "table"]));
+    assert!(table.starts_with("A = left (ar)  ·  B = right (ar)  ·  C = left (en)\n"));
+    for number in 1..=claims.len() {
+        assert!(table.contains(&format!("│ {number:<2} │ ")), "{number}");
+    }
+}
+
+/// Every claim's words stand in the report for the terminal, wide or narrow.
+#[test]
+fn no_claim_is_lost_in_the_table() {
+    let table = tell(&articles(), &Options::default());
+    for layout in [Layout::Table, Layout::Stacked] {
+        let view = View {
+            width: 1000,
+            layout,
+            ..View::default()
+        };
+        let report = render_story(&table, Format::Table, &view);
+        for claim in table.outlets.iter().flat_map(|side| &side.claims) {
+            assert!(report.contains(&claim.text), "{layout:?}: {}", claim.text);
+        }
+    }
+}
+
+#[test]
+fn twelve_outlets_get_a_table_only_where_there_is_room() {
+    let report = |text: &str| told(&format!("{text}\n\nThe ferry sank on Sunday night.\n"));
+    let articles: Vec<Article> = (0..12)
+        .map(|n| report(&format!("Ferry sinks {n}")))
+        .collect();
+    let by_words = Options {
+        encoder: Encoding::None,
+        ..Options::default()
+    };
+    let table = tell(&articles, &by_words);
+    for (width, tabled) in [(120, false), (200, true)] {
+        for ui in [Ui::En, Ui::Ar] {
+            let view = View {
+                width,
+                ui,
+                ..View::default()
+            };
+            let report = render_story(&table, Format::Table, &view);
+            assert_eq!(report.contains('┌'), tabled, "{report}");
+            for line in report.lines() {
+                assert!(cells(line) <= width, "{width} {ui:?}: {line}");
+            }
+        }
+    }
+}
+
+fn cells(line: &str) -> usize {
+    use unicode_width::UnicodeWidthChar;
+    line.chars().filter_map(UnicodeWidthChar::width).sum()
+}
+
+#[test]
+fn outlets_are_called_as_the_user_says_else_as_their_pages_do() {
+    let files = [
+        "story-market-fire/1-gazette.html",
+        "story-market-fire/2-sahil.md",
+        "story-market-fire/4-wire.txt",
+    ];
+    let first = |args: &[&str]| {
+        let output = run(&[&files[..], args].concat());
+        let report = String::from_utf8(output.stdout).expect("UTF-8");
+        report.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        first(&[]),
+        "A = The Selim Gazette (en)  ·  B = الساحل اليوم (ar)  ·  C = 4-wire (en)"
+    );
+    assert_eq!(
+        first(&["--name", "Gazette", "--name", "", "--name", "Wire"]),
+        "A = Gazette (en)  ·  B = الساحل اليوم (ar)  ·  C = Wire (en)"
+    );
+    assert_eq!(
+        run(&[&files[..], &["--name", "x"].repeat(4)].concat())
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_word_file_holds_the_same_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("story.docx");
+    written(&["-o", file.to_str().expect("UTF-8")]);
+    let bytes = fs::read(file).expect("written");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
+    let mut part = archive.by_name("word/document.xml").expect("a document");
+    let mut document = String::new();
+    part.read_to_string(&mut document).expect("UTF-8");
+    word::assert_well_formed("story", &document);
+    let lines = word::lines(&document);
+    let markdown = written(&["-f", "markdown"]);
+    for sign in ['✓', '~', '≠', '–'] {
+        assert_eq!(
+            lines.matches(sign).count(),
+            markdown.matches(sign).count(),
+            "{sign}"
+        );
+    }
 }
 
 #[test]
 fn what_only_two_articles_have_is_refused_for_more() {
     for args in [
-        &["-f", "table"][..],
-        &["-o", "x.docx"],
-        &["--left-name", "Mail"],
+        &["--left-name", "Mail"][..],
         &["--lock", "A1=B1"],
         &["--only", "conflict"],
         &["-"],

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 use storydiff::report::{Bidi, Format, Layout, View, render};
+use storydiff::{Encoding, Options, StoryTable, render_story, tell};
 use unicode_width::UnicodeWidthChar;
 
 const BORDERS: [char; 16] = [
@@ -130,6 +131,15 @@ fn ended(report: &str) -> String {
     report.lines().flat_map(|line| [line, "#\n"]).collect()
 }
 
+/// A story of four outlets, by words alone, which is faster.
+fn story() -> StoryTable {
+    let options = Options {
+        encoder: Encoding::None,
+        ..Options::default()
+    };
+    tell(&support::stories::outlets("story-market-fire"), &options)
+}
+
 fn assert_same_cells(tmux: &Tmux, bidi: Bidi, layout: Layout, columns: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let view = View {
@@ -139,7 +149,9 @@ fn assert_same_cells(tmux: &Tmux, bidi: Bidi, layout: Layout, columns: usize) {
         colour: true,
         ..View::default()
     };
-    let report = ended(&render(&support::ferry(), Format::Table, &view));
+    let two = render(&support::ferry(), Format::Table, &view);
+    let many = render_story(&story(), Format::Table, &view);
+    let report = ended(&(two + &many));
     let free = tmux.shows(&report, columns + 1, folder.path());
     let held = tmux.shows(&nailed(&report), columns + 1, folder.path());
     let wanted: Vec<String> = report.lines().map(visible).collect();

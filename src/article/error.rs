@@ -6,6 +6,15 @@ use super::length::{MOST_SENTENCES, MOST_WORDS};
 pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 /// Why an article could not be read. `path` is always the input as the user gave it.
+///
+/// ```
+/// use std::path::Path;
+/// use storydiff::{ReadError, ReadOptions, read};
+///
+/// let wrong = read(Path::new("no/such.txt"), &ReadOptions::default()).expect_err("no file");
+/// assert!(matches!(wrong, ReadError::Missing { .. }));
+/// assert_eq!(wrong.to_string(), "no/such.txt: no such file");
+/// ```
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// There is no such file.
@@ -130,6 +139,13 @@ pub enum ReadError {
 
 impl ReadError {
     /// What the user can do about it, as one sentence.
+    ///
+    /// ```
+    /// use storydiff::{ReadOptions, parse};
+    ///
+    /// let wrong = parse(b"", "empty.txt", &ReadOptions::default()).expect_err("no text");
+    /// assert!(!wrong.hint().is_empty());
+    /// ```
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {

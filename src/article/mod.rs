@@ -30,11 +30,23 @@ mod single;
 mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
-pub use folders::{PairFiles, length, pairs};
-pub use read::{ReadOptions, open, parse, read};
-pub use single::single;
+pub(crate) use folders::{PairFiles, length, pairs};
+pub(crate) use read::open;
+pub use read::{ReadOptions, parse, read};
+pub(crate) use single::single;
 
 /// One outlet's report, as it arrived.
+///
+/// ```
+/// use storydiff::{ReadOptions, parse};
+///
+/// let text = "Ferry sinks off the coast\n\nThe ferry sank on Sunday night.\n\nShare this article\n";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// assert_eq!(article.name, "mail");
+/// assert_eq!(article.language, "en");
+/// assert_eq!(article.title.as_deref(), Some("Ferry sinks off the coast"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Article {
     /// The outlet's name, or the file's where nothing better is known.
@@ -59,6 +71,18 @@ pub struct Article {
 }
 
 /// A run of the input's lines that belong together.
+///
+/// ```
+/// use storydiff::{ReadOptions, parse};
+///
+/// let text = "Ferry sinks off the coast\n\nThe ferry sank on Sunday night.\n\nShare this article\n";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let last = &article.paragraphs[2];
+/// assert_eq!(last.text, "Share this article");
+/// assert_eq!(last.line, Some(5));
+/// assert!(last.rule.is_some());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// The 1-based line of the input where it starts; `None` where the input has no lines (HTML).
@@ -72,6 +96,17 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is to the report.
+///
+/// ```
+/// use storydiff::article::Kind;
+/// use storydiff::{ReadOptions, parse};
+///
+/// let text = "Ferry sinks off the coast\n\nThe ferry sank on Sunday night.\n\nShare this article\n";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let kinds: Vec<Kind> = article.paragraphs.iter().map(|p| p.kind).collect();
+/// assert_eq!(kinds, [Kind::Title, Kind::Body, Kind::Boilerplate]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The headline.
@@ -86,6 +121,13 @@ pub enum Kind {
 
 impl Kind {
     /// Whether claims are looked for in it.
+    ///
+    /// ```
+    /// use storydiff::article::Kind;
+    ///
+    /// assert!(Kind::Title.is_report() && Kind::Body.is_report());
+    /// assert!(!Kind::Credit.is_report() && !Kind::Boilerplate.is_report());
+    /// ```
     #[must_use]
     pub fn is_report(self) -> bool {
         matches!(self, Kind::Title | Kind::Body)
@@ -93,6 +135,14 @@ impl Kind {
 }
 
 /// A doubt that a reader of the report should know of.
+///
+/// ```
+/// use storydiff::{Note, ReadOptions, parse};
+///
+/// let article = parse(b"\xC7\xE1\xDA\xC8\xC7\xD1\xC9 \xDB\xD1\xDE\xCA \xC7\xE1\xC3\xCD\xCF", "old.txt", &ReadOptions::default())?;
+/// assert!(matches!(&article.notes[..], [Note::GuessedEncoding { encoding, .. }] if encoding == "windows-1256"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
     /// Some bytes were no text in the encoding; they are shown as U+FFFD.

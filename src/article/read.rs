@@ -19,6 +19,20 @@ use std::path::Path;
 use std::time::Duration;
 
 /// What the user knows of an article.
+///
+/// ```
+/// use storydiff::{ReadOptions, parse};
+///
+/// let known = ReadOptions {
+///     name: Some("Harbour Mail".to_owned()),
+///     boilerplate: vec!["read also *".to_owned()],
+///     ..ReadOptions::default()
+/// };
+/// let article = parse(b"The ferry sank.\n\nRead also: our island\n", "a.txt", &known)?;
+/// assert_eq!(article.name, "Harbour Mail");
+/// assert!(!article.paragraphs[1].kind.is_report());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
     /// The outlet's name.
@@ -35,6 +49,21 @@ pub struct ReadOptions {
 }
 
 /// Read the article at `path`, a file or an address; `-` is standard input.
+///
+/// ```
+/// use std::path::Path;
+/// use storydiff::{ReadOptions, read};
+///
+/// let offline = ReadOptions {
+///     offline: true,
+///     ..ReadOptions::default()
+/// };
+/// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+/// let article = read(Path::new(path), &offline)?;
+/// assert_eq!(article.title.as_deref(), Some("storydiff"));
+/// assert!(read(Path::new("https://example.org/"), &offline).is_err());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 ///
 /// # Errors
 /// When it cannot be opened or fetched, or holds no text.
@@ -102,6 +131,16 @@ fn failed(source: &str, cause: io::Error) -> ReadError {
 }
 
 /// Read the article in `bytes`. `source` says where they came from; it stands in messages and in the report.
+///
+/// ```
+/// use storydiff::{ReadOptions, parse};
+///
+/// let page = "<!doctype html><title>Ferry sinks | Mail</title><p>The ferry sank on Sunday.</p>";
+/// let article = parse(page.as_bytes(), "page.html", &ReadOptions::default())?;
+/// let mut texts = article.paragraphs.iter().map(|p| p.text.as_str());
+/// assert!(texts.any(|text| text == "The ferry sank on Sunday."));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 ///
 /// # Errors
 /// When they are too many, or no plain text.

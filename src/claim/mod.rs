@@ -23,17 +23,31 @@ use crate::article::{Article, Kind, Note};
 use crate::language::{Labels, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
-pub use date::{Moment, Time, TimePart, times};
-pub use figure::figures;
+pub(crate) use date::times;
+pub use date::{Moment, Time, TimePart};
+#[cfg(test)]
+pub(crate) use figure::figures;
 use name::Cast;
 use passage::Passage;
 use speaker::Speakers;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
-pub use whole::whole;
+pub(crate) use whole::whole;
 
 /// One checkable statement of an article.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The ferry sank on Sunday night, and the captain said that the engine had failed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// for claim in &claims {
+///     let paragraph = &article.paragraphs[claim.paragraph];
+///     assert_eq!(paragraph.text[claim.span.clone()], claim.text);
+/// }
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// `L4`, `R2`: the side's letter and the number in reading order, from 1.
@@ -62,6 +76,17 @@ pub struct Claim {
 
 impl Claim {
     /// What is claimed: the text without the words that only attribute.
+    ///
+    /// ```
+    /// # use storydiff::{ReadOptions, claim, parse};
+    /// let text = "The ferry, police said, sank on Sunday night.";
+    /// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+    /// let (claims, _) = claim::find(&article, 'L');
+    /// for claim in &claims {
+    ///     assert!(claim.content().len() <= claim.text.len());
+    /// }
+    /// # Ok::<(), storydiff::ReadError>(())
+    /// ```
     #[must_use]
     pub fn content(&self) -> String {
         let mut content = String::with_capacity(self.text.len());
@@ -80,6 +105,17 @@ impl Claim {
 }
 
 /// Who a claim is attributed to.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The captain, Omar Saleh, said that the engine had failed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// let speaker = claims[0].speaker.as_ref().expect("somebody says so");
+/// assert_eq!((speaker.name.as_str(), speaker.verb.as_str()), ("Omar Saleh", "said"));
+/// assert!(!speaker.vague && speaker.via.is_empty());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
     /// As the article first names them in full.
@@ -93,6 +129,17 @@ pub struct Speaker {
 }
 
 /// A number and what it counts.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The ferry sank on Sunday night, and at least 16 passengers were killed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// let figure = &claims[1].figures[0];
+/// assert!((figure.value - 16.0).abs() < f64::EPSILON);
+/// assert_eq!(figure.about, "passengers");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// Verbatim, with its unit where that is known.
@@ -116,6 +163,16 @@ pub struct Figure {
 }
 
 /// How exact a figure claims to be.
+///
+/// ```
+/// # use storydiff::claim::Precision;
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The ferry sank on Sunday night, and at least 16 passengers were killed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// assert_eq!(claims[1].figures[0].precision, Precision::AtLeast);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
     /// Just this number.
@@ -129,6 +186,16 @@ pub enum Precision {
 }
 
 /// The claims of an article, and the doubts met on the way. `letter` (`L` or `R`) begins the claims' ids.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The ferry sank on Sunday night, and 16 passengers were killed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+/// assert_eq!(ids, ["L1", "L2"]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     let passages = passages(article);
@@ -157,7 +224,7 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
 
 /// Some words of the report where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// Index into the article's paragraphs.
     pub paragraph: usize,
     /// Byte range in the paragraph's text.
@@ -166,7 +233,7 @@ pub struct Spot {
 
 /// All names of an article in reading order, also those in the words that only attribute.
 #[must_use]
-pub fn names(article: &Article) -> Vec<Spot> {
+pub(crate) fn names(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
     let of = |(paragraph, passage): &(usize, Passage)| {
@@ -179,7 +246,7 @@ pub fn names(article: &Article) -> Vec<Spot> {
 
 /// Short terms in quotation marks in reading order: labels rather than speech or names.
 #[must_use]
-pub fn quoted_terms(article: &Article) -> Vec<Spot> {
+pub(crate) fn quoted_terms(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
     let labels = Labels::of(pack(&article.language));

@@ -5,7 +5,8 @@ use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
 use super::shell::{CompletionsArgs, ManArgs};
 use crate::{
-    Bidi, Comparison, Encoding, Format, Layout, Lock, StoryFormat, Ui, Verdict, View, docx, render,
+    Bidi, Comparison, Encoding, Format, Layout, Lock, StoryTable, Ui, Verdict, View, docx, render,
+    render_story, story_docx,
 };
 use clap::{ArgAction, Parser, ValueEnum};
 use std::ffi::OsStr;
@@ -68,10 +69,13 @@ pub(super) struct Args {
     #[arg(long)]
     pub(super) exit_code: bool,
 
-    /// The first outlet's name [default: what the page says, else the file's]
+    /// An outlet's name, once for each article in their order [default: what the page says, else the file's]
+    #[arg(long = "name", value_name = "NAME", help_heading = "Articles", conflicts_with_all = ["left_name", "right_name"])]
+    pub(super) names: Vec<String>,
+    /// The first outlet's name
     #[arg(long, value_name = "NAME", help_heading = "Articles")]
     pub(super) left_name: Option<String>,
-    /// The second outlet's name [default: what the page says, else the file's]
+    /// The second outlet's name
     #[arg(long, value_name = "NAME", help_heading = "Articles")]
     pub(super) right_name: Option<String>,
     /// Language of the first article, as a BCP 47 tag such as ar [default: detected]
@@ -165,6 +169,14 @@ impl Wanted {
         match self {
             Wanted::Text(format) => render(comparison, format, view).into_bytes(),
             Wanted::Docx => docx(comparison, view),
+        }
+    }
+
+    /// The same of a story of many outlets.
+    pub(super) fn told(self, story: &StoryTable, view: &View) -> Vec<u8> {
+        match self {
+            Wanted::Text(format) => render_story(story, format, view).into_bytes(),
+            Wanted::Docx => story_docx(story, view),
         }
     }
 }
@@ -266,15 +278,9 @@ impl Args {
             || self.locks.is_some()
     }
 
-    /// The format of a story of more than two outlets; `None` where such a story has no form in the one asked for.
-    pub(super) fn story_format(&self) -> Option<StoryFormat> {
-        let by_ending = || self.output.as_deref().and_then(format_of);
-        match self.format.map(FormatArg::wanted).or_else(by_ending) {
-            None | Some(Wanted::Text(Format::Markdown)) => Some(StoryFormat::Markdown),
-            Some(Wanted::Text(Format::Html)) => Some(StoryFormat::Html),
-            Some(Wanted::Text(Format::Json)) => Some(StoryFormat::Json),
-            Some(_) => None,
-        }
+    /// What `--name` calls an article; an empty name calls it nothing.
+    pub(super) fn name(&self, article: usize) -> Option<&String> {
+        self.names.get(article).filter(|name| !name.is_empty())
     }
 
     pub(super) fn ui(&self) -> Ui {

@@ -14,7 +14,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     check(args)?;
     let start = Instant::now();
     let known = desk::read(args.desk.as_ref())?;
-    let names = (args.left_name.as_ref(), args.right_name.as_ref());
+    let names = (
+        args.left_name.as_ref().or(args.name(0)),
+        args.right_name.as_ref().or(args.name(1)),
+    );
     let left = article(args, &args.left, names.0, args.left_lang.as_ref(), &known)?;
     let right = article(args, &args.right, names.1, args.right_lang.as_ref(), &known)?;
     let reading = start.elapsed();
@@ -27,7 +30,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     let comparison = compare(&left, &right, &options);
     check_locks(&comparison)?;
     let comparing = start.elapsed().saturating_sub(reading);
-    let shown = Shown::new(args, &comparison, known.file)?;
+    let articles = [&comparison.left.article, &comparison.right.article];
+    let shown = Shown::new(args, &articles, known.file, |wanted, view| {
+        wanted.rendered(&comparison, view)
+    })?;
     if args.verbose {
         // Talk is no part of the result: if nobody listens, go on.
         let _ = writeln!(
@@ -56,6 +62,17 @@ fn check(args: &Args) -> Result<(), Trouble> {
         return Err(Trouble::Usage(
             "--output names one of the articles",
             "give the report a name of its own",
+        ));
+    }
+    check_names(args, inputs.len())
+}
+
+/// A name too many is a name for the wrong article.
+pub(super) fn check_names(args: &Args, articles: usize) -> Result<(), Trouble> {
+    if args.names.len() > articles {
+        return Err(Trouble::Usage(
+            "there are more names than articles",
+            "give --name once for each article, in their order; --name '' leaves one as it is",
         ));
     }
     Ok(())

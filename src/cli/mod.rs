@@ -8,16 +8,16 @@ mod asking;
 mod batch;
 mod compare;
 mod desk;
-pub mod environment;
+mod environment;
 mod judge;
 mod locks;
 mod output;
-pub mod pager;
+mod pager;
 mod record;
 mod shell;
 mod show;
 mod story;
-pub mod terminal;
+mod terminal;
 
 use crate::encoder;
 use args::{Cli, Command};
@@ -34,6 +34,14 @@ const DIFFERS: u8 = 1;
 const TROUBLE: u8 = 2;
 
 /// Run the command that `args` (the program's name first) ask for: the report goes to `out`, all else to `err`.
+///
+/// ```
+/// let args = ["storydiff", "judge", "no/such.jsonl"].map(Into::into);
+/// let (mut out, mut err) = (Vec::new(), Vec::new());
+/// let _status = storydiff::cli::run(args, &mut out, &mut err);
+/// assert!(out.is_empty());
+/// assert!(err.starts_with(b"storydiff: no/such.jsonl: no such file"));
+/// ```
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
@@ -51,7 +59,7 @@ pub fn run(
         (Some(Command::Completions(args)), _) => shell::completions(args, out),
         (Some(Command::Man(args)), _) => shell::man(args, out),
         (Some(Command::Judge(args)), _) => judge::run(args, out),
-        (None, Some(args)) if !args.more.is_empty() => story::run(args, out),
+        (None, Some(args)) if !args.more.is_empty() => story::run(args, out, err),
         (None, Some(args)) => compare::run(args, out, err),
         (None, None) => return usage(&nothing()),
     };

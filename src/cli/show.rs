@@ -3,7 +3,7 @@
 use super::args::{Args, ColorArg, Wanted};
 use super::terminal::{self, Choice};
 use super::{Trouble, output, pager};
-use crate::{Bidi, Comparison, Format, View};
+use crate::{Article, Bidi, Format, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -28,20 +28,22 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// What `render` makes of the articles, and where it goes.
     pub(super) fn new(
         args: &Args,
-        comparison: &Comparison,
+        articles: &[&Article],
         desk: Option<String>,
+        render: impl FnOnce(Wanted, &View) -> Vec<u8>,
     ) -> Result<Self, Trouble> {
         let file = args.output.clone().filter(|path| path != Path::new("-"));
         let to_terminal = file.is_none() && stdout().is_terminal();
-        let (mut view, why) = view(args, comparison, to_terminal, file.is_some());
+        let (mut view, why) = view(args, articles, to_terminal, file.is_some());
         view.desk = desk;
         let wanted = args.wanted();
         if wanted == Wanted::Docx && to_terminal {
             return Err(NO_TEXT);
         }
-        let report = wanted.rendered(comparison, &view);
+        let report = render(wanted, &view);
         Ok(Shown {
             pager: pager(args, &report, to_terminal),
             how: format!(
@@ -67,7 +69,7 @@ impl Shown {
 /// The view, and what decided on its direction.
 fn view(
     args: &Args,
-    comparison: &Comparison,
+    articles: &[&Article],
     to_terminal: bool,
     to_file: bool,
 ) -> (View, &'static str) {
@@ -86,17 +88,17 @@ fn view(
     }
     let tabled = args.wanted() == Wanted::Text(Format::Table) && to_terminal;
     let choice: Choice =
-        terminal::detect(tabled, args.ui().is_rtl() || runs_right_to_left(comparison));
+        terminal::detect(tabled, args.ui().is_rtl() || runs_right_to_left(articles));
     choice.apply(&mut view);
     (view, choice.why)
 }
 
-/// Whether a letter of either article runs right to left: only then is the terminal worth a question.
-fn runs_right_to_left(comparison: &Comparison) -> bool {
+/// Whether a letter of an article runs right to left: only then is the terminal worth a question.
+fn runs_right_to_left(articles: &[&Article]) -> bool {
     let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
-    [&comparison.left, &comparison.right]
+    articles
         .iter()
-        .flat_map(|side| &side.article.paragraphs)
+        .flat_map(|article| &article.paragraphs)
         .any(|paragraph| paragraph.text.contains(is_rtl))
 }
 

@@ -8,6 +8,25 @@ use super::{Comparison, Side};
 use std::collections::BTreeSet;
 
 /// A newsroom's knowledge; empty where there is none.
+///
+/// ```
+/// use storydiff::Desk;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The rescue fleet came late.")?;
+/// let right = read("The rescue fleet came late.")?;
+/// let options = Options {
+///     desk: Desk {
+///         watch: vec!["rescue fleet".to_owned()],
+///         ..Desk::default()
+///     },
+///     ..Options::default()
+/// };
+/// let found = compare(&left, &right, &options);
+/// let label = found.framing[0].left.as_ref().expect("a label");
+/// assert!(label.term.contains("rescue fleet"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Desk {
     /// A term and what stands beside it in reports.
@@ -19,6 +38,24 @@ pub struct Desk {
 }
 
 /// A term as an article has it, and what stands beside it.
+///
+/// ```
+/// use storydiff::Desk;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The captain, Omar Saleh, said that the engine had failed.")?;
+/// let right = read("The captain, Omar Saleh, said that the engine had failed.")?;
+/// let options = Options {
+///     desk: Desk {
+///         glosses: vec![("Omar Saleh".to_owned(), "harbour master until 2019".to_owned())],
+///         ..Desk::default()
+///     },
+///     ..Options::default()
+/// };
+/// let found = compare(&left, &right, &options);
+/// assert_eq!(found.glosses[0].gloss, "harbour master until 2019");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gloss {
     /// Verbatim.

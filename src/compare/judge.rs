@@ -16,6 +16,17 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 const APART: f32 = 0.75;
 
 /// What is asked about single pairs.
+///
+/// ```
+/// use storydiff::{Encoding, JudgeOptions, judge};
+///
+/// let options = JudgeOptions {
+///     encoder: Encoding::None,
+///     left_language: Some("en".to_owned()),
+///     right_language: Some("en".to_owned()),
+/// };
+/// assert!(judge("The ferry sank.", "Wheat is dear.", &options).verdict.is_none());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct JudgeOptions {
     /// How meaning is found.
@@ -27,6 +38,18 @@ pub struct JudgeOptions {
 }
 
 /// What two claims are to each other.
+///
+/// ```
+/// use storydiff::{JudgeOptions, Verdict, judge};
+///
+/// let judged = judge(
+///     "The ferry sank on Sunday with 16 people on board.",
+///     "The ferry sank on Sunday with 19 people on board.",
+///     &JudgeOptions::default(),
+/// );
+/// assert_eq!(judged.verdict, Some(Verdict::Conflict));
+/// assert!(judged.similarity > 0.5);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
     /// How near the two are in what they say: 0 nothing in common, 1 the same words.
@@ -40,6 +63,14 @@ pub struct Judgement {
 }
 
 /// Judge one pair of claims. For many, [`judge_all`] is far faster.
+///
+/// ```
+/// use storydiff::{JudgeOptions, Verdict, judge};
+///
+/// let claim = "The ferry sank on Sunday with 16 people on board.";
+/// let judged = judge(claim, claim, &JudgeOptions::default());
+/// assert_eq!(judged.verdict, Some(Verdict::Same));
+/// ```
 #[must_use]
 pub fn judge(left: &str, right: &str, options: &JudgeOptions) -> Judgement {
     let pair = Pair::new(left, right, options);
@@ -48,6 +79,15 @@ pub fn judge(left: &str, right: &str, options: &JudgeOptions) -> Judgement {
 }
 
 /// Judge many pairs of claims, in order, on all cores.
+///
+/// ```
+/// use storydiff::{JudgeOptions, judge_all};
+///
+/// let ferry = "The ferry sank on Sunday with 16 people on board.";
+/// let wheat = "Wheat prices rose in April.";
+/// let judged = judge_all(&[(ferry, ferry), (ferry, wheat)], &JudgeOptions::default());
+/// assert!(judged[0].verdict.is_some() && judged[1].verdict.is_none());
+/// ```
 #[must_use]
 pub fn judge_all<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<Judgement> {
     each(pairs, options, Pair::judged)

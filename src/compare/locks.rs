@@ -11,6 +11,31 @@ use crate::meaning::Matrix;
 use std::fmt;
 
 /// The editor's word on a paragraph or claim of each side.
+///
+/// ```
+/// use storydiff::{Lock, Place};
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let first = Place {
+///     paragraph: 1,
+///     claim: None,
+/// };
+/// let parted = Lock {
+///     left: first,
+///     right: first,
+///     keep: false,
+/// };
+/// assert_eq!(parted.to_string(), "A1!=B1");
+/// let options = Options {
+///     locks: vec![parted],
+///     ..Options::default()
+/// };
+/// let found = compare(&left, &right, &options);
+/// assert!(found.findings.iter().all(|finding| finding.left.is_empty() || finding.right.is_empty()));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lock {
     /// In the first article.
@@ -22,6 +47,14 @@ pub struct Lock {
 }
 
 /// A paragraph, or one claim of it, as reports number them.
+///
+/// ```
+/// use storydiff::Place;
+///
+/// let place = |paragraph, claim| Place { paragraph, claim }.to_string();
+/// assert_eq!(place(8, None), "8");
+/// assert_eq!(place(8, Some(2)), "8.2");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// 0 is the headline, 1 the first body paragraph.

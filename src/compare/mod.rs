@@ -37,13 +37,32 @@ use crate::meaning::encoder::Encoder;
 use std::ops::Range;
 
 pub use desk::{Desk, Gloss};
-pub use judge::{JudgeOptions, Judgement, judge, judge_all, nearness};
-pub use likeness::{Cosines, Likeness, Nearness};
-pub use links::Link;
+pub use judge::{JudgeOptions, Judgement, judge, judge_all};
 pub use locks::{Lock, Place};
+
+// Steps in between, open only to this project's benches and tools.
+#[doc(hidden)]
+pub use judge::nearness;
+#[doc(hidden)]
+pub use likeness::{Cosines, Likeness, Nearness};
+#[doc(hidden)]
+pub use links::Link;
+#[doc(hidden)]
 pub use prepared::Prepared;
 
 /// All that was found about two articles.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.left.claims.len(), 2);
+/// assert_eq!(found.findings.len(), 2);
+/// assert_eq!(found.alignment.len(), 1);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// The first article (A).
@@ -65,6 +84,17 @@ pub struct Comparison {
 }
 
 /// One article and its claims.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.left.article.name, "a");
+/// assert_eq!(found.left.claims[1].text, "16 passengers were killed.");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side {
     /// The article.
@@ -74,6 +104,17 @@ pub struct Side {
 }
 
 /// Paragraphs that answer each other; one side is empty for a paragraph that stands alone.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let row = &found.alignment[0];
+/// assert_eq!((&row.left[..], &row.right[..]), (&[0][..], &[0][..]));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Indices into the left article's paragraphs, ascending.
@@ -87,6 +128,19 @@ pub struct Row {
 }
 
 /// What was found about some claims.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let finding = &found.findings[1];
+/// assert_eq!((&finding.left[..], &finding.right[..]), (&[1][..], &[1][..]));
+/// assert_eq!(finding.differences[0].left, "16");
+/// assert_eq!(finding.differences[0].right, "19");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The judgement.
@@ -108,6 +162,18 @@ pub struct Finding {
 }
 
 /// The judgement on a finding; the meaning of each is laid down in the documentation of the JSON report.
+///
+/// ```
+/// use storydiff::Verdict;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let verdicts: Vec<Verdict> = found.findings.iter().map(|finding| finding.verdict).collect();
+/// assert_eq!(verdicts, [Verdict::Same, Verdict::Conflict]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {
     /// The same wording, but for spelling, punctuation or a word or two that change nothing.
@@ -148,6 +214,10 @@ impl Verdict {
     ];
 
     /// The name in the JSON report and on the command line.
+    ///
+    /// ```
+    /// assert_eq!(storydiff::Verdict::OnlyLeft.as_str(), "only_left");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -165,6 +235,13 @@ impl Verdict {
     }
 
     /// The verdict with the sides exchanged.
+    ///
+    /// ```
+    /// use storydiff::Verdict;
+    ///
+    /// assert_eq!(Verdict::LeftAdds.mirrored(), Verdict::RightAdds);
+    /// assert_eq!(Verdict::Same.mirrored(), Verdict::Same);
+    /// ```
     #[must_use]
     pub fn mirrored(self) -> Verdict {
         match self {
@@ -178,6 +255,22 @@ impl Verdict {
 }
 
 /// What carried a link: shown to the reader, so that no link need be believed.
+///
+/// ```
+/// use storydiff::compare::Reason;
+/// use storydiff::{JudgeOptions, judge};
+///
+/// let judged = judge(
+///     "The ferry sank on Sunday with 16 people on board.",
+///     "The ferry sank on Sunday with 19 people on board.",
+///     &JudgeOptions::default(),
+/// );
+/// let words = judged.reasons.iter().find_map(|reason| match reason {
+///     Reason::Words(pairs) => Some(pairs),
+///     _ => None,
+/// });
+/// assert!(words.expect("words").contains(&("ferry".to_owned(), "ferry".to_owned())));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {
     /// Words of both sides that mean the same, the weightiest first: left word, right word.
@@ -195,6 +288,18 @@ pub enum Reason {
 }
 
 /// Something in which two linked claims differ.
+///
+/// ```
+/// use storydiff::{JudgeOptions, judge};
+///
+/// let judged = judge(
+///     "The ferry sank on Sunday with 16 people on board.",
+///     "The ferry sank on Sunday with 19 people on board.",
+///     &JudgeOptions::default(),
+/// );
+/// let difference = &judged.differences[0];
+/// assert_eq!((difference.left.as_str(), difference.right.as_str()), ("16", "19"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// Of what kind.
@@ -206,6 +311,18 @@ pub struct Difference {
 }
 
 /// Kinds of difference.
+///
+/// ```
+/// use storydiff::compare::DifferenceKind;
+/// use storydiff::{JudgeOptions, judge};
+///
+/// let judged = judge(
+///     "The ferry sank on Sunday with 16 people on board.",
+///     "The ferry sank on Sunday with 19 people on board.",
+///     &JudgeOptions::default(),
+/// );
+/// assert_eq!(judged.differences[0].kind, DifferenceKind::Figure);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DifferenceKind {
     /// Two numbers for one thing.
@@ -226,6 +343,10 @@ pub enum DifferenceKind {
 
 impl DifferenceKind {
     /// The name in the JSON report.
+    ///
+    /// ```
+    /// assert_eq!(storydiff::compare::DifferenceKind::Figure.as_str(), "figure");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -241,6 +362,17 @@ impl DifferenceKind {
 }
 
 /// Words to mark in a shown claim.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let mark = &found.findings[1].marks[0][0];
+/// assert_eq!(&found.left.claims[mark.claim].text[mark.span.clone()], "16");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// Index into the side's claims.
@@ -252,6 +384,17 @@ pub struct Mark {
 }
 
 /// Why words are marked.
+///
+/// ```
+/// use storydiff::compare::MarkKind;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.findings[1].marks[0][0].kind, MarkKind::Value);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MarkKind {
     /// Both sides have them: marked where the two are far apart.
@@ -263,6 +406,17 @@ pub enum MarkKind {
 }
 
 /// One person or place, with its spellings.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The captain, Omar Saleh, said that the engine had failed.")?;
+/// let right = read("The captain, Omar Salih, said that the engine had failed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.names[0].left, ["Omar Saleh"]);
+/// assert_eq!(found.names[0].right, ["Omar Salih"]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spellings {
     /// On the left, most frequent first.
@@ -272,6 +426,17 @@ pub struct Spellings {
 }
 
 /// How each side labels the same thing.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
+/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let framing = &found.framing[0];
+/// assert!(framing.left.is_some() && framing.right.is_none());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Framing {
     /// The left side's label; `None` where it has none.
@@ -283,6 +448,17 @@ pub struct Framing {
 }
 
 /// Why two labels are put beside each other, or one is shown alone.
+///
+/// ```
+/// use storydiff::compare::FramingReason;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
+/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.framing[0].reason, FramingReason::Distanced);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FramingReason {
     /// They stand in linked claims, in the same place.
@@ -298,6 +474,18 @@ pub enum FramingReason {
 }
 
 /// A term that carries a judgement, as one side uses it.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
+/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// let label = found.framing[0].left.as_ref().expect("a label");
+/// assert!(label.term.starts_with("rescue fleet"));
+/// assert!(label.own_voice && !label.quoted);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
     /// Verbatim, as first used.
@@ -315,11 +503,27 @@ pub struct Label {
 }
 
 /// What the caller decides about a comparison.
+///
+/// ```
+/// use storydiff::Encoding;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let by_words = Options {
+///     encoder: Encoding::None,
+///     ..Options::default()
+/// };
+/// let found = compare(&left, &right, &by_words);
+/// assert_eq!(found.findings.len(), 2);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// How meaning is found.
     pub encoder: Encoding,
     /// Other weights than those that belong to the encoding: only for fitting them.
+    #[doc(hidden)]
     pub mix: Option<Mix>,
     /// The editor's word on single links.
     pub locks: Vec<Lock>,
@@ -328,6 +532,13 @@ pub struct Options {
 }
 
 /// How meaning is found.
+///
+/// ```
+/// use storydiff::{Encoding, Options};
+///
+/// // As it is, the encoder takes part where it was built in.
+/// assert_eq!(Options::default().encoder, Encoding::Embedded);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// By words and by the sentence encoder in the binary, where it was built in and knows both languages.
@@ -348,6 +559,19 @@ impl Encoding {
 }
 
 /// Hold two articles against each other.
+///
+/// ```
+/// use storydiff::Verdict;
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
+/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
+/// let found = compare(&left, &right, &Options::default());
+/// assert_eq!(found.findings[1].verdict, Verdict::Conflict);
+/// // The other way round it is the same, seen from the other side.
+/// assert_eq!(compare(&right, &left, &Options::default()).findings[1].differences[0].left, "19");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let prepared = Prepared::new(left, right, options);

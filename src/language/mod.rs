@@ -1,7 +1,7 @@
 //! What is known of each language, as data: one folder a language, the same tables in the same order.
 //!
-//! [`pack`] finds the rules of a language; [`words`] cuts a text into words with the spelling used for matching
-//! ([`fold`]) and a stem; [`frequency::zipf`] says how common a word is. Nothing here knows of articles or files.
+//! `pack` finds the rules of a language; `words` cuts a text into words with the spelling used for matching
+//! (`fold`) and a stem; `frequency::zipf` says how common a word is. Nothing here knows of articles or files.
 
 pub mod boilerplate;
 mod calendar;

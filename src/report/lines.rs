@@ -39,11 +39,6 @@ pub fn compared(id: &str, comparison: &Comparison, view: &View) -> String {
 }
 
 /// Why a record could not be worked on, as one line without its end. `id` is JSON and stands there as it is.
-///
-/// ```
-/// let line = storydiff::lines::failed("7", "left is missing");
-/// assert_eq!(line, r#"{"id":7,"error":"left is missing"}"#);
-/// ```
 #[must_use]
 pub fn failed(id: &str, error: &str) -> String {
     line(&Failed {

@@ -4,21 +4,36 @@
 
 mod docx;
 mod html;
-pub mod index;
+pub(crate) mod index;
 mod json;
-pub mod lines;
+pub(crate) mod lines;
 mod markdown;
 mod messages;
 mod outline;
-pub mod story;
+mod story;
 mod table;
 mod words;
 
 pub use messages::Ui;
+pub use story::render as render_story;
 
 use crate::compare::{Comparison, Verdict};
+use crate::story::StoryTable;
 
 /// The formats of a report that are text; a Word file is none ([`docx`]).
+///
+/// ```
+/// use storydiff::{Format, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let json = render(&comparison, Format::Json, &View::default());
+/// assert!(json.starts_with('{'));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
     /// The diff-style table for the terminal.
@@ -33,6 +48,23 @@ pub enum Format {
 }
 
 /// How a report is shown.
+///
+/// ```
+/// use storydiff::{Format, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let narrow = View {
+///     width: 60,
+///     ..View::default()
+/// };
+/// let report = render(&comparison, Format::Table, &narrow);
+/// assert!(report.lines().all(|line| line.chars().count() <= 60));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct View {
     /// Show only these verdicts; empty: all.
@@ -56,6 +88,22 @@ pub struct View {
 }
 
 /// The terminal's layout.
+///
+/// ```
+/// use storydiff::{Format, Layout, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let stacked = View {
+///     layout: Layout::Stacked,
+///     ..View::default()
+/// };
+/// assert!(!render(&comparison, Format::Table, &stacked).contains('┌'));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layout {
     /// The table from 96 columns on, stacked below.
@@ -68,6 +116,23 @@ pub enum Layout {
 }
 
 /// How right-to-left text is written for the terminal.
+///
+/// ```
+/// use storydiff::{Bidi, Format, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("غرقت العبّارة ليلة الأحد.")?;
+/// # let right = read("غرقت العبّارة ليلة الأحد.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let isolated = View {
+///     bidi: Bidi::Isolate,
+///     ..View::default()
+/// };
+/// let report = |view: &View| render(&comparison, Format::Table, view);
+/// assert!(report(&isolated).contains('\u{2067}') && !report(&View::default()).contains('\u{2067}'));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Bidi {
     /// Logical order, no controls: for files and pipes.
@@ -99,6 +164,16 @@ impl Default for View {
 
 impl View {
     /// Whether findings of this verdict are shown.
+    ///
+    /// ```
+    /// use storydiff::{Verdict, View};
+    ///
+    /// let conflicts = View {
+    ///     only: vec![Verdict::Conflict],
+    ///     ..View::default()
+    /// };
+    /// assert!(conflicts.shows(Verdict::Conflict) && !conflicts.shows(Verdict::Same));
+    /// ```
     #[must_use]
     pub fn shows(&self, verdict: Verdict) -> bool {
         self.only.is_empty() || self.only.contains(&verdict)
@@ -106,18 +181,96 @@ impl View {
 }
 
 /// The whole report as a Word file: the bytes of a `.docx`.
+///
+/// ```
+/// use storydiff::{View, docx};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// // A Word file is a ZIP archive.
+/// assert!(docx(&comparison, &View::default()).starts_with(b"PK"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn docx(comparison: &Comparison, view: &View) -> Vec<u8> {
     docx::render(comparison, view)
 }
 
 /// What a Word file says, as the XML of its main part.
+///
+/// ```
+/// use storydiff::View;
+/// use storydiff::report::docx_text;
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// assert!(docx_text(&comparison, &View::default()).contains("<w:document"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn docx_text(comparison: &Comparison, view: &View) -> String {
     docx::document(comparison, view)
 }
 
+/// The whole report of a story of many outlets as a Word file: the bytes of a `.docx`.
+///
+/// ```
+/// use storydiff::{View, story_docx};
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// assert!(story_docx(&story, &View::default()).starts_with(b"PK"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
+#[must_use]
+pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
+    docx::render_story(table, view.ui)
+}
+
+/// What such a Word file says, as the XML of its main part.
+///
+/// ```
+/// use storydiff::View;
+/// use storydiff::report::story_docx_text;
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// assert!(story_docx_text(&story, &View::default()).contains("16 against 19"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
+#[must_use]
+pub fn story_docx_text(table: &StoryTable, view: &View) -> String {
+    docx::story_document(table, view.ui)
+}
+
 /// The whole report, ready to be written out; it ends with a newline.
+///
+/// ```
+/// use storydiff::{Format, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let report = render(&comparison, Format::Markdown, &View::default());
+/// assert!(report.starts_with("# ") && report.ends_with('\n'));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
 pub fn render(comparison: &Comparison, format: Format, view: &View) -> String {
     match format {

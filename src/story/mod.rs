@@ -20,6 +20,18 @@ use stances::{claim, rank};
 pub const MOST: usize = 12;
 
 /// Who says what: every claim of every outlet is made in exactly one row.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// assert_eq!(story.outlets.len(), 3);
+/// assert!(story.claims[0].is_contradicted());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoryTable {
     /// The articles with their claims, in the order in which they were given.
@@ -31,6 +43,19 @@ pub struct StoryTable {
 }
 
 /// A claim of the story, whoever makes it.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// let disputed = &story.claims[0];
+/// assert_eq!(disputed.stances.len(), 3);
+/// assert!(disputed.certainty > 0.8 && disputed.apart.is_empty());
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoryClaim {
     /// What each outlet has to do with it, in the order of the outlets.
@@ -39,9 +64,27 @@ pub struct StoryClaim {
     pub certainty: f32,
     /// Outlets whose wordings have no link to each other, only to a third one.
     pub apart: Vec<(usize, usize)>,
+    /// Outlets that make it in less detail than the first one that makes it, whose words reports show.
+    pub less: Vec<usize>,
 }
 
 /// What an outlet has to do with a claim.
+///
+/// ```
+/// use storydiff::story::Stance;
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// let [first, _, last] = &story.claims[0].stances[..] else {
+///     unreachable!("one for each outlet");
+/// };
+/// assert!(matches!(first, Stance::Makes(_)) && matches!(last, Stance::Contradicts(_)));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stance {
     /// It makes the claim: indices into its claims.
@@ -57,6 +100,22 @@ pub enum Stance {
 }
 
 /// What an outlet says in place of a claim.
+///
+/// ```
+/// use storydiff::story::Stance;
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// if let Stance::Contradicts(said) = &story.claims[0].stances[2] {
+///     assert_eq!(story.outlets[2].claims[said[0].claim].text, "and 19 passengers were killed.");
+///     assert_eq!(said[0].maker, 0);
+/// }
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
     /// Index into its claims.
@@ -70,6 +129,22 @@ pub struct Said {
 }
 
 /// A difference between a claim and what an outlet says.
+///
+/// ```
+/// use storydiff::story::Stance;
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// if let Stance::Contradicts(said) = &story.claims[0].stances[2] {
+///     let against = &said[0].differences[0];
+///     assert_eq!((against.claim.as_str(), against.outlet.as_str()), ("16", "19"));
+/// }
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Against {
     /// Of what kind.
@@ -82,6 +157,17 @@ pub struct Against {
 
 impl StoryClaim {
     /// The outlets that make it.
+    ///
+    /// ```
+    /// # use storydiff::{Options, ReadOptions, parse, tell};
+    /// # let report = |dead: &str| {
+    /// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+    /// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+    /// # };
+    /// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+    /// assert_eq!(story.claims[0].makers().collect::<Vec<_>>(), [0, 1]);
+    /// # Ok::<(), storydiff::ReadError>(())
+    /// ```
     pub fn makers(&self) -> impl Iterator<Item = usize> {
         let makes = |(_, stance): &(usize, &Stance)| matches!(stance, Stance::Makes(_));
         self.stances
@@ -92,6 +178,19 @@ impl StoryClaim {
     }
 
     /// Whether an outlet contradicts it.
+    ///
+    /// ```
+    /// # use storydiff::{Options, ReadOptions, parse, tell};
+    /// # let report = |dead: &str| {
+    /// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+    /// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+    /// # };
+    /// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+    /// let disputed = story.claims.iter().filter(|claim| claim.is_contradicted());
+    /// // Each of the two figures is a claim that the other contradicts.
+    /// assert_eq!(disputed.count(), 2);
+    /// # Ok::<(), storydiff::ReadError>(())
+    /// ```
     #[must_use]
     pub fn is_contradicted(&self) -> bool {
         self.stances
@@ -120,7 +219,7 @@ struct Link {
 /// Hold several articles of one story against each other, each against each; at most [`MOST`] fit on a page.
 ///
 /// ```
-/// use storydiff::{Options, ReadOptions, StoryFormat, Ui, parse, render_story, tell};
+/// use storydiff::{Format, Options, ReadOptions, View, parse, render_story, tell};
 ///
 /// let report = |text: &str| parse(text.as_bytes(), "report", &ReadOptions::default());
 /// let articles = [
@@ -131,7 +230,7 @@ struct Link {
 /// let table = tell(&articles, &Options::default());
 /// assert_eq!(table.claims.len(), 2);
 /// assert_eq!(table.claims[0].makers().collect::<Vec<_>>(), [0, 1]);
-/// assert!(render_story(&table, StoryFormat::Markdown, Ui::En).contains("✓ B¶1"));
+/// assert!(render_story(&table, Format::Markdown, &View::default()).contains("✓ B¶1"));
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[must_use]
@@ -189,6 +288,12 @@ fn outlets(articles: &[Article], pairs: &[(usize, usize)], compared: &[Compariso
 }
 
 /// The letter of an outlet: A for the first.
+///
+/// ```
+/// use storydiff::story::letter;
+///
+/// assert_eq!((letter(0), letter(11)), ('A', 'L'));
+/// ```
 #[must_use]
 pub fn letter(outlet: usize) -> char {
     let letters = 'A'..='Z';

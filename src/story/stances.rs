@@ -14,6 +14,7 @@ pub(super) fn claim(group: &[Node], outlets: usize, links: &[Link]) -> StoryClai
             .collect(),
         certainty: inner.iter().map(|link| link.chance).fold(1.0, f32::min),
         apart: apart(group, &inner),
+        less: less(group, outlets, &inner),
     }
 }
 
@@ -39,6 +40,23 @@ fn apart(group: &[Node], inner: &[&Link]) -> Vec<(usize, usize)> {
         }
     }
     apart
+}
+
+/// Outlets all of whose wordings in a group give less than its first one.
+fn less(group: &[Node], outlets: usize, inner: &[&Link]) -> Vec<usize> {
+    let Some(first) = group.first() else {
+        return Vec::new();
+    };
+    let gives_less = |outlet: &usize| {
+        let own = inner.iter().filter_map(|link| match link.ends {
+            [a, b] if a == *first && b.outlet == *outlet => Some((link, Verdict::LeftAdds)),
+            [a, b] if b == *first && a.outlet == *outlet => Some((link, Verdict::RightAdds)),
+            _ => None,
+        });
+        let mut own = own.map(|(link, first_adds)| link.verdict == first_adds);
+        own.next() == Some(true) && own.all(|adds| adds)
+    };
+    (0..outlets).filter(gives_less).collect()
 }
 
 fn stance(group: &[Node], outlet: usize, links: &[Link]) -> Stance {
@@ -146,6 +164,24 @@ mod tests {
         assert!(matches!(&found.stances[4], Stance::Partly(said) if said[0].claim == 1));
         assert_eq!(found.stances[5], Stance::Silent);
         assert!((found.certainty - 0.7).abs() < 1e-6 && found.apart.is_empty());
+    }
+
+    #[test]
+    fn who_gives_less_than_the_words_that_are_shown_is_named() {
+        let group = [node(0, 0), node(1, 0), node(2, 0), node(2, 1)];
+        let links = [
+            link([group[0], group[1]], Verdict::LeftAdds),
+            link([group[2], group[0]], Verdict::LeftAdds),
+            link([group[3], group[0]], Verdict::RightAdds),
+            link([group[1], group[2]], Verdict::RightAdds),
+        ];
+        // C gives less in one place and more in another.
+        assert_eq!(claim(&group, 3, &links).less, [1]);
+        assert_eq!(claim(&group[..3], 3, &links[..2]).less, [1]);
+        let turned = [link([group[1], group[0]], Verdict::RightAdds)];
+        assert_eq!(claim(&group[..2], 2, &turned).less, [1]);
+        let equal = [link([group[0], group[1]], Verdict::Same)];
+        assert_eq!(claim(&group[..2], 2, &equal).less, [0; 0]);
     }
 
     #[test]

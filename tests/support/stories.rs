@@ -60,6 +60,24 @@ pub fn fixtures() -> Vec<Story> {
     stories
 }
 
+/// The articles of a story of more than two outlets, in the order of their files' names.
+pub fn outlets(name: &str) -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name);
+    let entries = fs::read_dir(folder).expect("a story of this name");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("a readable entry").path())
+        .collect();
+    files.sort();
+    let read = |path: &PathBuf| {
+        let bytes = fs::read(path).expect("a readable file");
+        let source = path.file_name().expect("a name").to_string_lossy();
+        parse(&bytes, &source, &ReadOptions::default()).expect("an article")
+    };
+    files.iter().map(read).collect()
+}
+
 /// The real pair, where it is there; says so where it is not.
 pub fn real() -> Option<Story> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/kazakhstan-2022");

@@ -13,6 +13,15 @@ use crate::language::{Pack, When, Word};
 use std::ops::Range;
 
 /// When something is said to be.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "The ferry sank on Sunday night.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// assert_eq!(claims[0].times[0].text, "Sunday");
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     /// Verbatim.
@@ -24,6 +33,17 @@ pub struct Time {
 }
 
 /// One part of a time.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "Divers will search on Monday at 10:30.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// let time = &claims[0].times[0];
+/// assert_eq!(time.text, "Monday at 10:30");
+/// assert_eq!(time.parts.len(), 2);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimePart {
     /// What it says.
@@ -33,6 +53,17 @@ pub struct TimePart {
 }
 
 /// What a part of a time says.
+///
+/// ```
+/// # use storydiff::claim::Moment;
+/// # use storydiff::{ReadOptions, claim, parse};
+/// let text = "Divers will search on Monday at 10:30.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find(&article, 'L');
+/// let moments: Vec<Moment> = claims[0].times[0].parts.iter().map(|part| part.moment).collect();
+/// assert_eq!(moments, [Moment::Weekday(1), Moment::Clock(630)]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Moment {
     /// A year.
@@ -51,6 +82,13 @@ pub enum Moment {
 
 impl Moment {
     /// Whether two say the same kind of thing.
+    ///
+    /// ```
+    /// use storydiff::claim::Moment;
+    ///
+    /// assert!(Moment::Year(1911).is_like(Moment::Year(2024)));
+    /// assert!(!Moment::Year(1911).is_like(Moment::Month(11)));
+    /// ```
     #[must_use]
     pub fn is_like(self, other: Moment) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)

@@ -12,21 +12,21 @@ pub(super) mod reader;
 mod share;
 mod unit;
 
-use super::{Figure, Precision, date};
+use super::{Figure, Precision};
 use crate::language::figures::NumberKind as Kind;
 use crate::language::{Pack, Word};
 use reader::Reader;
 use std::ops::Range;
 
-/// The figures of a text, in order. `words` are those of `text`; dates, times and years are left out.
-#[must_use]
-pub fn figures(text: &str, words: &[Word], pack: &'static Pack) -> Vec<Figure> {
-    let times = date::times(text, words, pack);
+/// The figures of a text, in order, outside its dates. `words` are those of `text`.
+#[cfg(test)]
+pub(crate) fn figures(text: &str, words: &[Word], pack: &'static Pack) -> Vec<Figure> {
+    let times = super::date::times(text, words, pack);
     let dated: Vec<Range<usize>> = times.into_iter().map(|t| t.span).collect();
     undated(text, words, pack, &dated)
 }
 
-/// The figures of a text outside its dates.
+/// The same of a text whose dates are known.
 pub(super) fn undated(
     text: &str,
     words: &[Word],

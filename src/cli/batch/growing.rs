@@ -17,6 +17,11 @@ pub(super) enum Sink<'a> {
 }
 
 impl Sink<'_> {
+    /// Whether the answers go to standard output.
+    pub(super) fn is_stream(&self) -> bool {
+        matches!(self, Sink::Stream(_))
+    }
+
     /// One line, given without its end, written at once: who reads along never waits for the rest of it.
     pub(super) fn line(&mut self, line: String) -> Result<(), Trouble> {
         let line = line + "\n";

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::record::Record;
 use super::{BatchArgs, Setting, close};
 use crate::{length, lines, open};
-use std::io::{Read, Write};
+use std::io::{IsTerminal, Read, Write, stdout};
 use std::path::Path;
 
 /// What every answer begins with.
@@ -39,7 +39,9 @@ pub(super) fn run(
     let input = open(&args.file)?;
     let (mut sink, done) = sink(args, out)?;
     let stop = Stop::on_interrupt();
-    let mut progress = Progress::new(length(&args.file), args.quiet);
+    // Answers that go to the same terminal would tear the bar.
+    let hidden = args.quiet || (sink.is_stream() && stdout().is_terminal());
+    let mut progress = Progress::new(length(&args.file), hidden);
     let source = args.file.display().to_string();
     let ended = in_order(
         args.jobs(),

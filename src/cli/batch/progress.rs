@@ -10,9 +10,9 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// `whole` is how much there is to do, where that is known; the bar is never shown to `quiet` users.
-    pub(super) fn new(whole: Option<u64>, quiet: bool) -> Progress {
-        let target = if quiet {
+    /// `whole` is how much there is to do, where that is known; `hidden` where nobody wants to see a bar.
+    pub(super) fn new(whole: Option<u64>, hidden: bool) -> Progress {
+        let target = if hidden {
             ProgressDrawTarget::hidden()
         } else {
             // Hides itself where standard error is no terminal.
@@ -21,7 +21,7 @@ impl Progress {
         let (bar, shape) = match whole {
             Some(whole) => (
                 ProgressBar::with_draw_target(Some(whole), target),
-                "{bar:24} {percent:>3}% · {msg} · {eta} remaining",
+                "{wide_bar} {percent:>3}% · {msg} · {eta} remaining",
             ),
             None => (
                 ProgressBar::with_draw_target(None, target),
@@ -53,7 +53,7 @@ impl Progress {
         #[expect(clippy::cast_precision_loss, reason = "a rate for the eye")]
         let rate = self.done as f64 / seconds;
         let Progress { done, failed, .. } = self;
-        format!("{done} done · {rate:.1}/s · {failed} errors")
+        format!("{done} done · {rate:.1}/s · {}", errors(*failed))
     }
 
     /// Takes the bar away; what is said last, if there is anything to say.
@@ -61,11 +61,16 @@ impl Progress {
         self.bar.finish_and_clear();
         let Progress { done, failed, .. } = self;
         match (stopped, failed) {
-            (true, _) => Some(format!("stopped: {done} done, {failed} errors")),
+            (true, _) => Some(format!("stopped: {done} done, {}", errors(failed))),
             (false, 0) => None,
-            (false, _) => Some(format!("{done} done, {failed} errors")),
+            (false, _) => Some(format!("{done} done, {}", errors(failed))),
         }
     }
+}
+
+fn errors(count: u64) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} error{s}")
 }
 
 #[cfg(test)]
@@ -83,7 +88,7 @@ mod tests {
         };
         assert_eq!(after(&[false, false], false), None);
         let said = after(&[false, true], false);
-        assert_eq!(said.as_deref(), Some("2 done, 1 errors"));
+        assert_eq!(said.as_deref(), Some("2 done, 1 error"));
         let said = after(&[false], true);
         assert_eq!(said.as_deref(), Some("stopped: 1 done, 0 errors"));
     }

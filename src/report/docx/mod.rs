@@ -10,11 +10,14 @@ mod findings;
 mod package;
 mod page;
 mod sections;
+mod story;
 
 use super::View;
+use super::messages::Ui;
 use super::outline::Outline;
 use super::outline::pair::Pair;
 use crate::compare::Comparison;
+use crate::story::StoryTable;
 use page::Page;
 
 /// The whole report, the bytes of a `.docx` file.
@@ -37,4 +40,14 @@ pub(super) fn document(comparison: &Comparison, view: &View) -> String {
     page.full(&outline);
     page.about(&outline);
     page.finish()
+}
+
+/// The whole report of a story, the bytes of a `.docx` file.
+pub(super) fn render_story(table: &StoryTable, ui: Ui) -> Vec<u8> {
+    package::packed(&story::document(table, ui))
+}
+
+/// The text of that file's main part.
+pub(super) fn story_document(table: &StoryTable, ui: Ui) -> String {
+    story::document(table, ui)
 }

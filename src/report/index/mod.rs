@@ -50,14 +50,6 @@ pub enum Page {
 
 /// The index page: pairs with conflicts first, the most of them at the top, then those with updates, then the rest;
 /// at the end what could not be compared. Ties stay in the order of `entries`.
-///
-/// ```
-/// use storydiff::{Ui, index::{self, Entry, Page}};
-///
-/// let entries = [Entry::failed("ferry", "ferry: has no right.*")];
-/// let page = index::render(&entries, Page::Markdown, Ui::En);
-/// assert!(page.contains("| ferry | ferry: has no right"));
-/// ```
 #[must_use]
 pub fn render(entries: &[Entry], page: Page, ui: Ui) -> String {
     let index = Index::of(entries, ui);

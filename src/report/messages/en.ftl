@@ -269,7 +269,7 @@ story-summary = { $n ->
     [one] one is contradicted.
    *[other] { $contradicted } are contradicted.
   }
-story-legend = ✓ makes the claim · ~ says a part of it, or something near it · ≠ contradicts it · ↻ tells another state of things · – not found.
+story-legend = ✓ makes the claim · (✓) makes it in less detail · ~ says a part of it, or something near it · ≠ contradicts it · ↻ tells another state of things · – not found.
 story-letters = A B C D E F G H I J K L
 story-outlets = Outlets
 story-letter = Letter
@@ -281,7 +281,9 @@ story-wordings = In their words
 story-apart = Doubt: { $a } and { $b } are held together by a third outlet only; no link was found between the two.
 story-weak = Doubt: that these are one claim rests on a link with a chance of { $chance }.
 story-limits = Limits: the table is machine-made from comparisons of each two articles; check it against the articles. Not found is no proof of absence. What two outlets word very differently may stand in two rows.
+story-left-out-count = Not compared (credits, links and the like): { $n } in all articles; -v shows them.
 stance-makes = makes it
+stance-less = less detail
 stance-partly = a part, or near it
 stance-contradicts = contradicts it
 stance-updates = another state of things

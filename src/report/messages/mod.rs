@@ -20,6 +20,23 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Ui::En, include_str!(
 static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Ui::Ar, include_str!("ar.ftl")));
 
 /// The language of a report's own words; the articles keep theirs.
+///
+/// ```
+/// use storydiff::{Format, Ui, View, render};
+///
+/// # use storydiff::{Options, ReadOptions, compare, parse};
+/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
+/// # let left = read("The ferry sank on Sunday night.")?;
+/// # let right = read("The ferry sank on Sunday night.")?;
+/// let comparison = compare(&left, &right, &Options::default());
+/// let arabic = View {
+///     ui: Ui::Ar,
+///     ..View::default()
+/// };
+/// let page = render(&comparison, Format::Html, &arabic);
+/// assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ui {
     /// English.
@@ -31,6 +48,10 @@ pub enum Ui {
 
 impl Ui {
     /// The BCP 47 tag.
+    ///
+    /// ```
+    /// assert_eq!(storydiff::Ui::Ar.tag(), "ar");
+    /// ```
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
@@ -58,6 +79,12 @@ impl Ui {
     }
 
     /// Whether it is written from right to left.
+    ///
+    /// ```
+    /// use storydiff::Ui;
+    ///
+    /// assert!(Ui::Ar.is_rtl() && !Ui::En.is_rtl());
+    /// ```
     #[must_use]
     pub fn is_rtl(self) -> bool {
         self == Ui::Ar
@@ -106,6 +133,13 @@ impl Messages {
     pub fn fill(self, msg: Msg, args: &[(&'static str, Arg<'_>)]) -> String {
         self.lookup(msg.id(), args)
             .unwrap_or_else(|| msg.id().to_owned())
+    }
+
+    /// The letter of an outlet: A for the first.
+    pub fn letter(self, outlet: usize) -> String {
+        let letters = self.say(Msg::StoryLetters);
+        let letter = letters.split_whitespace().nth(outlet);
+        letter.unwrap_or("?").to_owned()
     }
 
     /// A number in the digits of the language.
@@ -263,6 +297,16 @@ mod tests {
             .collect();
         // 11 and 100 differ in the noun's ending: معلومةً, معلومة.
         assert!(texts.len() >= 5, "{texts:?}");
+    }
+
+    #[test]
+    fn two_outlets_have_the_first_letters_of_many() {
+        for ui in [Ui::En, Ui::Ar] {
+            let messages = Messages::of(ui);
+            let two = [Msg::SideA, Msg::SideB].map(|side| messages.say(side));
+            assert_eq!(two, [0, 1].map(|outlet| messages.letter(outlet)));
+            assert_ne!(messages.letter(crate::story::MOST - 1), "?");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Claims by outlets for programs: kind `story` of the JSON report.
 
-use super::page::claims_of;
+use super::stance::claims_of;
 use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
 use crate::story::{Against, Said, Stance, StoryClaim, StoryTable, letter};
 use serde::Serialize;
@@ -56,6 +56,8 @@ struct ClaimView<'a> {
     certainty: f64,
     /// Outlets whose wordings only a third one holds together.
     apart: Vec<[char; 2]>,
+    /// Outlets that make it in less detail than the first that makes it.
+    less: Vec<char>,
 }
 
 impl<'a> ClaimView<'a> {
@@ -71,6 +73,7 @@ impl<'a> ClaimView<'a> {
                 .iter()
                 .map(|&(a, b)| [letter(a), letter(b)])
                 .collect(),
+            less: claim.less.iter().map(|&outlet| letter(outlet)).collect(),
         }
     }
 }

@@ -3,37 +3,43 @@
 //! Entry: [`render`].
 
 mod json;
-mod page;
+pub(super) mod page;
+pub(super) mod stance;
 
 use super::markdown::escape;
-use super::messages::{Msg, Ui};
+use super::messages::Msg;
+use super::{Format, View, table};
 use crate::story::StoryTable;
 use askama::Template;
 use page::Page;
 
-/// The formats of such a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StoryFormat {
-    /// GitHub-flavoured markdown.
-    Markdown,
-    /// One HTML file.
-    Html,
-    /// For programs.
-    Json,
-}
-
-/// The whole table, ready to be written out; it ends with a newline. `ui` is the language of the report's own words;
-/// JSON is always in English.
+/// The whole report of a story, ready to be written out; it ends with a newline. It shows all claims, whatever
+/// [`View::only`] says: verdicts are for two.
+///
+/// ```
+/// use storydiff::{Format, View, render_story};
+///
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |dead: &str| {
+/// #     let text = format!("Ferry sinks off the northern coast\n\nThe ferry sank on Sunday night near the harbour wall, and {dead} passengers were killed.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
+/// let table = render_story(&story, Format::Table, &View::default());
+/// assert!(table.contains("16 against 19"));
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
 #[must_use]
-pub fn render(table: &StoryTable, format: StoryFormat, ui: Ui) -> String {
+pub fn render(story: &StoryTable, format: Format, view: &View) -> String {
     let text = match format {
-        StoryFormat::Json => return json::render(table),
-        StoryFormat::Markdown => Markdown {
-            page: &Page::of(table, ui),
+        Format::Table => return table::story::render(story, view),
+        Format::Json => return json::render(story),
+        Format::Markdown => Markdown {
+            page: &Page::of(story, view.ui),
         }
         .render(),
-        StoryFormat::Html => Html {
-            page: &Page::of(table, ui),
+        Format::Html => Html {
+            page: &Page::of(story, view.ui),
         }
         .render(),
     };

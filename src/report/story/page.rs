@@ -1,15 +1,16 @@
 //! What the pages for people show, before any markup.
 
+use super::stance;
 use crate::article::{Article, Kind};
 use crate::claim::{Claim, Speaker};
-use crate::compare::{DifferenceKind, Side};
+use crate::compare::Side;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::words;
-use crate::story::{Said, Stance, StoryClaim, StoryTable};
+use crate::story::{StoryClaim, StoryTable};
 
 /// Everything on the page.
-pub(super) struct Page<'a> {
+pub(in crate::report) struct Page<'a> {
     messages: Messages,
     pub summary: String,
     pub outlets: Vec<Outlet<'a>>,
@@ -18,7 +19,7 @@ pub(super) struct Page<'a> {
 }
 
 /// One of the articles.
-pub(super) struct Outlet<'a> {
+pub(in crate::report) struct Outlet<'a> {
     pub letter: String,
     pub name: &'a str,
     pub headline: Option<Words<'a>>,
@@ -27,14 +28,14 @@ pub(super) struct Outlet<'a> {
 }
 
 /// An article's words.
-pub(super) struct Words<'a> {
+pub(in crate::report) struct Words<'a> {
     pub text: &'a str,
     pub dir: &'static str,
     pub lang: &'a str,
 }
 
 /// A claim of the story.
-pub(super) struct Row<'a> {
+pub(in crate::report) struct Row<'a> {
     pub number: usize,
     pub words: Words<'a>,
     /// One an outlet: `✓ A¶3`.
@@ -45,7 +46,7 @@ pub(super) struct Row<'a> {
 }
 
 /// How an outlet words it.
-pub(super) struct Wording<'a> {
+pub(in crate::report) struct Wording<'a> {
     pub place: String,
     pub relation: String,
     pub who: String,
@@ -61,7 +62,7 @@ impl<'a> Page<'a> {
         let rows = table.claims.iter().enumerate();
         Page {
             messages: maker.messages,
-            summary: maker.summary(),
+            summary: stance::summary(table, maker.messages),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
             notes: table
@@ -74,6 +75,15 @@ impl<'a> Page<'a> {
 
     pub fn say(&self, msg: Msg) -> String {
         self.messages.say(msg)
+    }
+
+    /// A number in the digits of the report's language.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates hand numbers over so"
+    )]
+    pub fn digits(&self, n: &usize) -> String {
+        self.messages.number(*n)
     }
 
     pub fn lang(&self) -> &'static str {
@@ -100,38 +110,11 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn summary(&self) -> String {
-        let claims = &self.table.claims;
-        let outlets = self.table.outlets.len();
-        let of = |n: usize| claims.iter().filter(|c| c.makers().count() == n).count();
-        let contradicted = claims
-            .iter()
-            .filter(|claim| claim.is_contradicted())
-            .count();
-        let counts = [
-            ("n", Arg::Count(claims.len())),
-            ("outlets", Arg::Count(outlets)),
-            ("all", Arg::Count(of(outlets))),
-            ("one", Arg::Count(of(1))),
-            ("contradicted", Arg::Count(contradicted)),
-        ];
-        self.messages.fill(Msg::StorySummary, &counts)
-    }
-
-    fn letter(&self, outlet: usize) -> String {
-        let letters = self.messages.say(Msg::StoryLetters);
-        letters
-            .split_whitespace()
-            .nth(outlet)
-            .unwrap_or("?")
-            .to_owned()
-    }
-
     fn outlet(&self, outlet: usize) -> Outlet<'a> {
         let side = &self.table.outlets[outlet];
         let article = &side.article;
         Outlet {
-            letter: self.letter(outlet),
+            letter: self.messages.letter(outlet),
             name: &article.name,
             headline: article
                 .title
@@ -146,10 +129,10 @@ impl<'a> Maker<'a> {
         let stances = claim.stances.iter().enumerate();
         let wordings = stances
             .clone()
-            .flat_map(|(outlet, stance)| self.wordings(outlet, stance));
+            .flat_map(|(outlet, _)| self.wordings(claim, outlet));
         let wordings: Vec<Wording> = wordings.collect();
         let first = claim.makers().next().and_then(|outlet| {
-            let at = claims_of(&claim.stances[outlet]).next()?;
+            let at = stance::claims_of(&claim.stances[outlet]).next()?;
             Some(self.words(outlet, at))
         });
         Row {
@@ -160,14 +143,14 @@ impl<'a> Maker<'a> {
                 lang: "",
             }),
             cells: stances
-                .map(|(outlet, stance)| self.cell(outlet, stance))
+                .map(|(outlet, _)| self.cell(claim, outlet))
                 .collect(),
             said: if wordings.len() > 1 {
                 wordings
             } else {
                 Vec::new()
             },
-            doubts: self.doubts(claim),
+            doubts: stance::doubts(claim, self.messages),
         }
     }
 
@@ -181,14 +164,16 @@ impl<'a> Maker<'a> {
         said_by(&side.article, &claim.text)
     }
 
-    fn wordings(&self, outlet: usize, stance: &Stance) -> Vec<Wording<'a>> {
+    fn wordings(&self, claim: &StoryClaim, outlet: usize) -> Vec<Wording<'a>> {
         let wording = |at: usize| Wording {
             place: self.place(outlet, at),
-            relation: self.messages.say(relation(stance)),
+            relation: self.messages.say(stance::relation(claim, outlet)),
             who: self.who(self.claim(outlet, at).1.speaker.as_ref()),
             words: self.words(outlet, at),
         };
-        claims_of(stance).map(wording).collect()
+        stance::claims_of(&claim.stances[outlet])
+            .map(wording)
+            .collect()
     }
 
     fn who(&self, speaker: Option<&Speaker>) -> String {
@@ -203,33 +188,24 @@ impl<'a> Maker<'a> {
     }
 
     /// The sign, the places, and what a contradiction is about.
-    fn cell(&self, outlet: usize, stance: &Stance) -> String {
-        let places: Vec<String> = claims_of(stance).map(|at| self.place(outlet, at)).collect();
+    fn cell(&self, claim: &StoryClaim, outlet: usize) -> String {
+        let stance = &claim.stances[outlet];
+        let places: Vec<String> = stance::claims_of(stance)
+            .map(|at| self.place(outlet, at))
+            .collect();
         let mut places = places;
         places.dedup();
-        let mut cell = format!("{} {}", sign(stance), places.join(" "));
-        if let Stance::Contradicts(said) | Stance::Updates(said) = stance
-            && let Some(values) = said.iter().find_map(|said| self.values(said))
-        {
+        let mut cell = format!("{} {}", stance::sign(claim, outlet), places.join(" "));
+        if let Some(values) = stance::values(stance, self.messages) {
             cell.push_str(" · ");
             cell.push_str(&values);
         }
         cell.trim_end().to_owned()
     }
 
-    fn values(&self, said: &Said) -> Option<String> {
-        let is_value = |kind| !matches!(kind, DifferenceKind::Detail | DifferenceKind::Speaker);
-        let value = said.differences.iter().find(|d| is_value(d.kind))?;
-        let args = [
-            ("a", Arg::Text(&value.claim)),
-            ("b", Arg::Text(&value.outlet)),
-        ];
-        Some(self.messages.fill(Msg::Against, &args))
-    }
-
     fn place(&self, outlet: usize, claim: usize) -> String {
         let (side, claim) = self.claim(outlet, claim);
-        let letter = self.letter(outlet);
+        let letter = self.messages.letter(outlet);
         let before = &side.article.paragraphs[..=claim.paragraph];
         if before[claim.paragraph].kind == Kind::Title {
             return self
@@ -240,25 +216,7 @@ impl<'a> Maker<'a> {
         let args = [("side", Arg::Text(&letter)), ("n", Arg::Count(number))];
         self.messages.fill(Msg::RefBody, &args)
     }
-
-    fn doubts(&self, claim: &StoryClaim) -> Vec<String> {
-        let apart = claim.apart.iter().map(|&(a, b)| {
-            let letters = [a, b].map(|outlet| self.letter(outlet));
-            let args = [("a", Arg::Text(&letters[0])), ("b", Arg::Text(&letters[1]))];
-            self.messages.fill(Msg::StoryApart, &args)
-        });
-        let mut doubts: Vec<String> = apart.collect();
-        if claim.certainty < SURE {
-            let chance = format!("{:.2}", claim.certainty);
-            let args = [("chance", Arg::Text(&chance))];
-            doubts.push(self.messages.fill(Msg::StoryWeak, &args));
-        }
-        doubts
-    }
 }
-
-/// Below this chance a link is told as a doubt: from there on 95 in 100 were right (`compare/chance.rs`).
-const SURE: f32 = 0.8;
 
 fn said_by<'a>(article: &'a Article, text: &'a str) -> Words<'a> {
     let lang = article.language.as_str();
@@ -270,40 +228,5 @@ fn said_by<'a>(article: &'a Article, text: &'a str) -> Words<'a> {
             "ltr"
         },
         lang: if lang == "und" { "" } else { lang },
-    }
-}
-
-/// The outlet's claims that a stance names.
-pub(super) fn claims_of(stance: &Stance) -> impl Iterator<Item = usize> {
-    let claims: Vec<usize> = match stance {
-        Stance::Makes(claims) => claims.clone(),
-        Stance::Partly(said) | Stance::Contradicts(said) | Stance::Updates(said) => {
-            let mut claims: Vec<usize> = said.iter().map(|said| said.claim).collect();
-            claims.sort_unstable();
-            claims.dedup();
-            claims
-        }
-        Stance::Silent => Vec::new(),
-    };
-    claims.into_iter()
-}
-
-fn sign(stance: &Stance) -> char {
-    match stance {
-        Stance::Makes(_) => '✓',
-        Stance::Partly(_) => '~',
-        Stance::Contradicts(_) => '≠',
-        Stance::Updates(_) => '↻',
-        Stance::Silent => '–',
-    }
-}
-
-fn relation(stance: &Stance) -> Msg {
-    match stance {
-        Stance::Makes(_) => Msg::StanceMakes,
-        Stance::Partly(_) => Msg::StancePartly,
-        Stance::Contradicts(_) => Msg::StanceContradicts,
-        Stance::Updates(_) => Msg::StanceUpdates,
-        Stance::Silent => Msg::StanceSilent,
     }
 }

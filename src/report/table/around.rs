@@ -6,15 +6,15 @@ use super::cells;
 use super::labels::{self, Labels};
 use super::refs::{Refs, line};
 use super::style::Style;
-use crate::article::Paragraph;
+use crate::article::{Note, Paragraph};
 use crate::compare::{Comparison, Difference, DifferenceKind, Finding, Side, Verdict};
 use crate::report::messages::{Arg, Msg};
 use crate::report::{View, words};
 
-/// Which outlet is A and which is B, and in which language each writes.
-pub(super) fn outlets(comparison: &Comparison, labels: Labels) -> Block {
+/// Which outlet has which letter, and in which language each writes.
+pub(super) fn outlets<'a>(sides: impl IntoIterator<Item = &'a Side>, labels: Labels) -> Block {
     let mut runs = Vec::new();
-    for (at, side) in sides(comparison).into_iter().enumerate() {
+    for (at, side) in sides.into_iter().enumerate() {
         let gap = if runs.is_empty() { "" } else { "  ·  " };
         runs.push((format!("{gap}{} = ", labels.letter(at)), Style::Plain));
         runs.push((side.article.name.clone(), Style::Heading));
@@ -26,7 +26,7 @@ pub(super) fn outlets(comparison: &Comparison, labels: Labels) -> Block {
     }
 }
 
-fn sides(comparison: &Comparison) -> [&Side; 2] {
+pub(super) fn sides(comparison: &Comparison) -> [&Side; 2] {
     [&comparison.left, &comparison.right]
 }
 
@@ -99,7 +99,7 @@ fn conflict(
     Entry {
         refs: refs.collect(),
         label: vec![labels.difference(difference.kind)],
-        sides: [
+        sides: vec![
             value(labels, &comparison.left, &finding.left, &difference.left),
             value(labels, &comparison.right, &finding.right, &difference.right),
         ],
@@ -116,10 +116,11 @@ fn value(labels: Labels, side: &Side, claims: &[usize], value: &str) -> Vec<Bloc
 }
 
 /// What was left out of the comparison: its lines with the rules that left them out.
-pub(super) fn left_out(comparison: &Comparison, labels: Labels) -> Vec<Group> {
+pub(super) fn left_out(sides: &[&Side], labels: Labels) -> Vec<Group> {
     let mut groups = Vec::new();
-    for (at, side) in sides(comparison).into_iter().enumerate() {
-        let entries: Vec<Entry> = removed(side).map(|p| removal(at, labels, p)).collect();
+    for (at, side) in sides.iter().enumerate() {
+        let removal = |paragraph| removal(at, sides.len(), labels, paragraph);
+        let entries: Vec<Entry> = removed(side).map(removal).collect();
         if !entries.is_empty() {
             groups.push(Group {
                 head: String::new(),
@@ -131,14 +132,14 @@ pub(super) fn left_out(comparison: &Comparison, labels: Labels) -> Vec<Group> {
 }
 
 /// The paragraphs that were left out.
-fn removed(side: &Side) -> impl Iterator<Item = &Paragraph> {
+pub(super) fn removed(side: &Side) -> impl Iterator<Item = &Paragraph> {
     let paragraphs = side.article.paragraphs.iter();
     paragraphs.filter(|p| !p.kind.is_report())
 }
 
-fn removal(at: usize, labels: Labels, paragraph: &Paragraph) -> Entry {
+fn removal(at: usize, outlets: usize, labels: Labels, paragraph: &Paragraph) -> Entry {
     let rtl = bidi::direction(&paragraph.text).unwrap_or(false);
-    let mut sides = [Vec::new(), Vec::new()];
+    let mut sides = vec![Vec::new(); outlets];
     sides[at].push(Block::plain(&paragraph.text, rtl));
     Entry {
         refs: vec![line(labels, at, paragraph)],
@@ -155,9 +156,9 @@ pub(super) fn left_out_count(comparison: &Comparison, labels: Labels) -> Option<
 }
 
 /// The doubts, one a line.
-pub(super) fn notes(comparison: &Comparison, labels: Labels) -> Vec<Block> {
-    let notes = comparison.notes.iter();
+pub(super) fn notes(notes: &[Note], labels: Labels) -> Vec<Block> {
     notes
+        .iter()
         .map(|note| {
             let note = words::note(labels.messages(), note);
             labels.remark(labels.fill(Msg::TableNote, &[("note", Arg::Text(&note))]))

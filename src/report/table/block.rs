@@ -33,8 +33,8 @@ pub(super) struct Entry {
     pub refs: Vec<String>,
     /// What is said about them: the verdict's symbol and word, and remarks.
     pub label: Vec<Block>,
-    /// What A says and what B says.
-    pub sides: [Vec<Block>; 2],
+    /// What each outlet says, A first.
+    pub sides: Vec<Vec<Block>>,
 }
 
 /// Rows that belong together: those of a set of aligned paragraphs.

@@ -1,4 +1,4 @@
-//! Layout by comfy-table: wrapping to a width, and the table of four columns.
+//! Layout by comfy-table: wrapping to a width, and the table: references, what is said about them, and the outlets.
 
 use super::block::{Block, Entry, Group};
 use super::cluster::Cluster;
@@ -15,8 +15,8 @@ const STYLE: TableStyle = UTF8_FULL
     .row_separator(LineStyle::new('├', '─', '┼', '┤'));
 const BORDER: char = '│';
 const RULE: char = '├';
-/// Five borders, and a space on each side of each of the four columns.
-const FRAME: usize = 5 + 4 * 2;
+/// A border and a space on each side of each column.
+const CELL: usize = 3;
 /// The longest verdict but one ("@ other source" takes two lines).
 const LABEL: usize = 10;
 /// The longest reference that is not broken.
@@ -24,74 +24,80 @@ const LONGEST_REF: usize = 12;
 /// The narrowest column in which a text can still be read.
 const NARROWEST: usize = 8;
 
-/// The columns' widths: of the references, the verdicts, A and B.
-#[derive(Debug, Clone, Copy)]
+/// The columns' widths: of the references, of what is said about them, of each outlet.
+#[derive(Debug, Clone)]
 pub(super) struct Columns {
-    widths: [usize; 4],
+    widths: Vec<usize>,
     /// Whether the first column stands on the right.
     mirrored: bool,
 }
 
 impl Columns {
-    /// Shares `width` cells out; the two texts get the same room, but for an odd cell.
+    /// Columns of these widths.
+    pub(super) fn of(widths: Vec<usize>, mirrored: bool) -> Self {
+        Columns { widths, mirrored }
+    }
+
+    /// Shares `width` cells out; the texts get the same room, but for an odd cell.
     pub(super) fn share(groups: &[Group], width: usize, mirrored: bool) -> Self {
-        let refs = groups.iter().flat_map(|g| &g.entries).flat_map(|e| &e.refs);
+        let entries = || groups.iter().flat_map(|group| &group.entries);
+        let refs = entries().flat_map(|entry| &entry.refs);
         let refs = refs
             .map(|r| r.chars().count())
             .max()
             .unwrap_or(0)
             .clamp(2, LONGEST_REF);
-        let texts = width
-            .saturating_sub(FRAME + refs + LABEL)
-            .max(2 * NARROWEST);
-        Columns {
-            widths: [refs, LABEL, texts - texts / 2, texts / 2],
-            mirrored,
-        }
+        let texts = entries().map(|entry| entry.sides.len()).max().unwrap_or(0);
+        let room = width
+            .saturating_sub(frame(2 + texts) + refs + LABEL)
+            .max(texts * NARROWEST);
+        let text = |at: usize| (room + texts - 1 - at) / texts;
+        let widths = [refs, LABEL].into_iter().chain((0..texts).map(text));
+        Columns::of(widths.collect(), mirrored)
     }
 
     /// The table, a line each; under a header, if there is one.
     pub(super) fn table(
-        self,
-        header: Option<[Block; 2]>,
+        &self,
+        header: Option<Vec<Vec<Block>>>,
         groups: &[Group],
         pen: Pen,
     ) -> Vec<String> {
         let mut table = bare(STYLE);
         let mut held = Vec::new();
-        if let Some([left, right]) = header {
-            let (texts, laid) = self.hold([vec![], vec![], vec![left], vec![right]], pen);
+        if let Some(header) = header {
+            let (texts, laid) = self.hold(header, pen);
             held.push(texts);
             table.set_header(laid);
         }
         for entry in groups.iter().flat_map(|g| &g.entries) {
-            let (texts, laid) = self.hold(blocks(entry), pen);
+            let (texts, laid) = self.hold(blocks(entry, self.mirrored), pen);
             held.push(texts);
             table.add_row(laid);
         }
-        table.set_constraints(self.ordered(self.widths).map(|width| fixed(width + 2)));
+        let widths = self.ordered(self.widths.clone()).into_iter();
+        table.set_constraints(widths.map(|width| fixed(width + 2)));
         self.restored(&table, held, &ruled(groups), pen)
     }
 
     /// The columns as they stand on the screen.
-    fn ordered<T>(self, mut columns: [T; 4]) -> [T; 4] {
+    fn ordered<T>(&self, mut columns: Vec<T>) -> Vec<T> {
         if self.mirrored {
             columns.reverse();
         }
         columns
     }
 
-    fn hold(self, cells: [Vec<Block>; 4], pen: Pen) -> ([Held; 4], Vec<String>) {
-        let held = self.ordered(cells).map(|blocks| Held::take(&blocks, pen));
-        let laid = held.iter().map(|(_, laid)| laid.clone()).collect();
-        (held.map(|(held, _)| held), laid)
+    fn hold(&self, cells: Vec<Vec<Block>>, pen: Pen) -> (Vec<Held>, Vec<String>) {
+        let cells = self.ordered(cells).into_iter();
+        cells.map(|blocks| Held::take(&blocks, pen)).unzip()
     }
 
     /// Puts the text back, and leaves out the rules between rows of one group.
     fn restored(
-        self,
+        &self,
         table: &Table,
-        held: Vec<[Held; 4]>,
+        held: Vec<Vec<Held>>,
         ruled: &[bool],
         pen: Pen,
     ) -> Vec<String> {
@@ -117,10 +123,11 @@ impl Columns {
         out
     }
 
-    fn line(self, laid: &str, row: &mut [Held; 4], pen: Pen) -> String {
+    fn line(&self, laid: &str, row: &mut [Held], pen: Pen) -> String {
         let mut out = String::from(BORDER);
         let segments = laid.trim_matches(BORDER).split(BORDER);
-        for ((segment, held), width) in segments.zip(row).zip(self.ordered(self.widths)) {
+        let widths = self.ordered(self.widths.clone());
+        for ((segment, held), width) in segments.zip(row).zip(widths) {
             let (rtl, line) = held.give(segment);
             let text = pen.padded(&line, rtl, width);
             out.extend([" ", &text, " "]);
@@ -128,6 +135,11 @@ impl Columns {
         }
         out
     }
+}
+
+/// What the borders of so many columns take.
+pub(super) fn frame(columns: usize) -> usize {
+    columns * CELL + 1
 }
 
 /// A table whose columns are as wide as they are told, not as their contents.
@@ -143,11 +155,12 @@ fn fixed(width: usize) -> ColumnConstraint {
     ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width).unwrap_or(u16::MAX)))
 }
 
-fn blocks(entry: &Entry) -> [Vec<Block>; 4] {
-    let rtl = entry.label.iter().any(|label| label.rtl);
+/// An entry's cells; its references run as the report does.
+fn blocks(entry: &Entry, rtl: bool) -> Vec<Vec<Block>> {
     let refs = entry.refs.iter().map(|r| Block::plain(r, rtl)).collect();
-    let [left, right] = entry.sides.clone();
-    [refs, entry.label.clone(), left, right]
+    let mut cells = vec![refs, entry.label.clone()];
+    cells.extend(entry.sides.iter().cloned());
+    cells
 }
 
 /// For each row but the last, whether a rule follows: at the end of a group.

@@ -40,9 +40,9 @@ impl Labels {
         self.messages.fill(msg, args)
     }
 
-    /// The letter of a side; 0 is A, 1 is B.
-    pub(super) fn letter(self, side: usize) -> String {
-        self.say([Msg::SideA, Msg::SideB][side])
+    /// The letter of an outlet; 0 is A, 1 is B.
+    pub(super) fn letter(self, outlet: usize) -> String {
+        self.messages.letter(outlet)
     }
 
     /// A remark.

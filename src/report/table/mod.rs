@@ -22,6 +22,7 @@ mod refs;
 mod shape;
 mod stacked;
 mod standins;
+pub(super) mod story;
 mod style;
 mod writer;
 
@@ -42,33 +43,34 @@ const WIDEST: usize = 1000;
 /// The whole report, ending with a newline.
 pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let labels = Labels::of(view.ui);
-    let refs = Refs::of(comparison, labels);
+    let sides = around::sides(comparison);
+    let refs = Refs::of(&sides, labels);
     let page = Page::of(view, labels);
-    let mut lines = page.text(&around::outlets(comparison, labels));
+    let mut lines = page.text(&around::outlets(sides, labels));
     lines.extend(page.text(&around::counts(comparison, labels)));
     lines.push(String::new());
     let groups = groups::groups(comparison, &refs, labels, view);
-    let header = [
-        header(labels, 0, &comparison.left),
-        header(labels, 1, &comparison.right),
-    ];
+    let header = sides.iter().enumerate();
+    let header = header
+        .map(|(at, side)| header_of(labels, at, side))
+        .collect();
     lines.extend(page.groups(Some(header), &groups));
     let conflicts = around::conflicts(comparison, &refs, labels, view);
     lines.extend(page.section(Msg::TableConflicts, &conflicts));
     if view.verbose {
-        let left_out = around::left_out(comparison, labels);
+        let left_out = around::left_out(&sides, labels);
         lines.extend(page.section(Msg::TableLeftOut, &left_out));
     } else if let Some(count) = around::left_out_count(comparison, labels) {
         lines.extend(page.text(&count));
     }
-    for note in around::notes(comparison, labels) {
+    for note in around::notes(&comparison.notes, labels) {
         lines.extend(page.text(&note));
     }
     lines.extend(page.text(&around::summary(comparison, labels)));
     lines.join("\n") + "\n"
 }
 
-fn header(labels: Labels, side: usize, of: &Side) -> Block {
+fn header_of(labels: Labels, side: usize, of: &Side) -> Block {
     let name = &of.article.name;
     let rtl = labels.is_rtl() || bidi::direction(name).unwrap_or(false);
     Block::styled(labels.letter(side) + "  " + name, rtl, Style::Heading)
@@ -100,13 +102,17 @@ impl Page {
         grid::wrap(block, self.width, self.pen)
     }
 
-    fn groups(&self, header: Option<[Block; 2]>, groups: &[Group]) -> Vec<String> {
+    fn groups(&self, header: Option<Vec<Block>>, groups: &[Group]) -> Vec<String> {
         if groups.is_empty() {
             return Vec::new();
         }
         if self.stacked {
             return stacked::stack(groups, self.width, self.pen, self.labels);
         }
+        let header = header.map(|outlets| {
+            let outlets = outlets.into_iter().map(|outlet| vec![outlet]);
+            [vec![], vec![]].into_iter().chain(outlets).collect()
+        });
         grid::Columns::share(groups, self.width, self.labels.is_rtl())
             .table(header, groups, self.pen)
     }

@@ -4,28 +4,29 @@
 
 use super::labels::Labels;
 use crate::article::{Kind, Paragraph};
-use crate::compare::{Comparison, Side};
+use crate::compare::Side;
 use crate::report::messages::{Arg, Msg};
 
-/// The references of both sides.
+/// The references of all outlets.
 #[derive(Debug)]
 pub(super) struct Refs {
-    paragraphs: [Vec<String>; 2],
-    claims: [Vec<String>; 2],
+    paragraphs: Vec<Vec<String>>,
+    claims: Vec<Vec<String>>,
 }
 
 impl Refs {
-    /// Numbers both articles.
-    pub(super) fn of(comparison: &Comparison, labels: Labels) -> Self {
-        let left = paragraphs(labels, 0, &comparison.left.article.paragraphs);
-        let right = paragraphs(labels, 1, &comparison.right.article.paragraphs);
-        let claims = [
-            claims(labels, &comparison.left, &left),
-            claims(labels, &comparison.right, &right),
-        ];
+    /// Numbers the articles.
+    pub(super) fn of(sides: &[&Side], labels: Labels) -> Self {
+        let numbered = sides.iter().enumerate();
+        let paragraphs: Vec<_> = numbered
+            .map(|(at, side)| paragraphs(labels, at, &side.article.paragraphs))
+            .collect();
+        let claims = sides.iter().zip(&paragraphs);
         Refs {
-            paragraphs: [left, right],
-            claims,
+            claims: claims
+                .map(|(side, named)| claims_of(labels, side, named))
+                .collect(),
+            paragraphs,
         }
     }
 
@@ -65,7 +66,7 @@ pub(super) fn line(labels: Labels, side: usize, paragraph: &Paragraph) -> String
     labels.fill(Msg::TableLine, &args)
 }
 
-fn claims(labels: Labels, side: &Side, paragraphs: &[String]) -> Vec<String> {
+fn claims_of(labels: Labels, side: &Side, paragraphs: &[String]) -> Vec<String> {
     let mut total = vec![0; paragraphs.len()];
     for claim in &side.claims {
         total[claim.paragraph] += 1;

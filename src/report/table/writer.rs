@@ -106,7 +106,7 @@ impl<'a> Writer<'a> {
         Entry {
             refs: if draft.refers() { names() } else { draft.refs },
             label: draft.label,
-            sides: draft.sides.map(|said| self.blocks(said)),
+            sides: draft.sides.map(|said| self.blocks(said)).into(),
         }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
     fn bare(&self, of: usize, paragraph: usize) -> Entry {
         let side = side(self.comparison, of);
         let text = &side.article.paragraphs[paragraph].text;
-        let mut sides = [Vec::new(), Vec::new()];
+        let mut sides = vec![Vec::new(); 2];
         sides[of].push(Block::plain(text, cells::is_rtl(side, paragraph)));
         Entry {
             refs: vec![self.refs.paragraph(of, paragraph).to_owned()],

@@ -1,0 +1,100 @@
+//! What every format says of a claim and its outlets.
+
+use crate::compare::DifferenceKind;
+use crate::report::messages::{Arg, Messages, Msg};
+use crate::story::{Said, Stance, StoryClaim, StoryTable};
+
+/// Below this chance a link is told as a doubt: from there on 95 in 100 were right (`compare/chance.rs`).
+const SURE: f32 = 0.8;
+
+/// How many claims, by how many outlets, in one sentence.
+pub(in crate::report) fn summary(table: &StoryTable, messages: Messages) -> String {
+    let claims = &table.claims;
+    let outlets = table.outlets.len();
+    let of = |n: usize| claims.iter().filter(|c| c.makers().count() == n).count();
+    let contradicted = claims
+        .iter()
+        .filter(|claim| claim.is_contradicted())
+        .count();
+    let counts = [
+        ("n", Arg::Count(claims.len())),
+        ("outlets", Arg::Count(outlets)),
+        ("all", Arg::Count(of(outlets))),
+        ("one", Arg::Count(of(1))),
+        ("contradicted", Arg::Count(contradicted)),
+    ];
+    messages.fill(Msg::StorySummary, &counts)
+}
+
+/// The outlet's claims that a stance names, each once.
+pub(in crate::report) fn claims_of(stance: &Stance) -> impl Iterator<Item = usize> {
+    let claims: Vec<usize> = match stance {
+        Stance::Makes(claims) => claims.clone(),
+        Stance::Partly(said) | Stance::Contradicts(said) | Stance::Updates(said) => {
+            let mut claims: Vec<usize> = said.iter().map(|said| said.claim).collect();
+            claims.sort_unstable();
+            claims.dedup();
+            claims
+        }
+        Stance::Silent => Vec::new(),
+    };
+    claims.into_iter()
+}
+
+/// One sign, the same in every language.
+pub(in crate::report) fn sign(claim: &StoryClaim, outlet: usize) -> &'static str {
+    match claim.stances[outlet] {
+        Stance::Makes(_) if claim.less.contains(&outlet) => "(✓)",
+        Stance::Makes(_) => "✓",
+        Stance::Partly(_) => "~",
+        Stance::Contradicts(_) => "≠",
+        Stance::Updates(_) => "↻",
+        Stance::Silent => "–",
+    }
+}
+
+/// What the sign means.
+pub(in crate::report) fn relation(claim: &StoryClaim, outlet: usize) -> Msg {
+    match claim.stances[outlet] {
+        Stance::Makes(_) if claim.less.contains(&outlet) => Msg::StanceLess,
+        Stance::Makes(_) => Msg::StanceMakes,
+        Stance::Partly(_) => Msg::StancePartly,
+        Stance::Contradicts(_) => Msg::StanceContradicts,
+        Stance::Updates(_) => Msg::StanceUpdates,
+        Stance::Silent => Msg::StanceSilent,
+    }
+}
+
+/// What a contradiction or an update is about: `16 against 19`, the claim's own first.
+pub(in crate::report) fn values(stance: &Stance, messages: Messages) -> Option<String> {
+    let (Stance::Contradicts(said) | Stance::Updates(said)) = stance else {
+        return None;
+    };
+    said.iter().find_map(|said| value(said, messages))
+}
+
+fn value(said: &Said, messages: Messages) -> Option<String> {
+    let is_value = |kind| !matches!(kind, DifferenceKind::Detail | DifferenceKind::Speaker);
+    let value = said.differences.iter().find(|d| is_value(d.kind))?;
+    let args = [
+        ("a", Arg::Text(&value.claim)),
+        ("b", Arg::Text(&value.outlet)),
+    ];
+    Some(messages.fill(Msg::Against, &args))
+}
+
+/// Why the wordings may not be one claim.
+pub(in crate::report) fn doubts(claim: &StoryClaim, messages: Messages) -> Vec<String> {
+    let apart = claim.apart.iter().map(|&(a, b)| {
+        let letters = [a, b].map(|outlet| messages.letter(outlet));
+        let args = [("a", Arg::Text(&letters[0])), ("b", Arg::Text(&letters[1]))];
+        messages.fill(Msg::StoryApart, &args)
+    });
+    let mut doubts: Vec<String> = apart.collect();
+    if claim.certainty < SURE {
+        let chance = messages.share(claim.certainty);
+        let args = [("chance", Arg::Text(&chance))];
+        doubts.push(messages.fill(Msg::StoryWeak, &args));
+    }
+    doubts
+}
