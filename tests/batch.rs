@@ -188,10 +188,12 @@ fn pages_come_as_html_and_as_files_to_the_same_report() {
         paragraphs.iter().map(|p| p["kind"].to_string()).collect()
     };
     assert_eq!(kinds(3), ["\"body\"", "\"boilerplate\""]);
-    // But for where they come from, which is named, the two are one.
+    // But for where they come from, which is named, and the bytes of the file, the two are one.
     assert_eq!(left(0)["source"], "left");
     let source = left(0)["source"].clone();
     answers[1]["report"]["left"]["source"] = source;
+    assert_ne!(answers[1]["report"]["left"]["sha256"], serde_json::Value::Null);
+    answers[1]["report"]["left"]["sha256"] = serde_json::Value::Null;
     assert_eq!(answers[0]["report"], answers[1]["report"]);
 }
 

@@ -6,6 +6,7 @@
 use crate::claim::Claim;
 use crate::language::fold;
 use crate::meaning::Matrix;
+use std::collections::HashSet;
 
 /// The least score of the same wording, above every threshold: even where its words weigh nothing (`he said so`).
 pub(super) const SURE: f32 = 0.5;
@@ -47,6 +48,10 @@ const DISPUTED: f32 = 0.115;
 /// As above, for pairs that need more than a toll to be one: those that are the best of their row or column.
 const NEAR: f32 = 0.071;
 
+/// A contradiction is looked for in the pairs that are among so many nearest of either claim: the work then grows with
+/// the number of claims, not with that of pairs. In an article of usual length that is nearly all that lie near enough.
+const NEAREST: usize = 12;
+
 /// What is known of a pair below the threshold.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
@@ -65,9 +70,9 @@ pub(super) fn with_disputed(
     threshold: f32,
     disputed: impl Fn(Candidate) -> bool,
 ) -> Vec<Link> {
-    let best = Best::of(score);
-    let is_in =
-        |list: &[Link], l: usize, r: usize| list.iter().any(|x| x.left == l && x.right == r);
+    let best = Best::of(score, 1);
+    let near = Best::of(score, NEAREST);
+    let linked: HashSet<(usize, usize)> = found.iter().map(|x| (x.left, x.right)).collect();
     for left in 0..score.rows() {
         for right in 0..score.columns() {
             let here = score.at(left, right);
@@ -78,8 +83,9 @@ pub(super) fn with_disputed(
                 nearest: close && (of_row || of_column),
                 mutual: close && of_row && of_column,
             };
-            let near = here >= threshold - DISPUTED && !is_in(&found, left, right);
-            if near && disputed(candidate) {
+            let nearest = here >= near.row[left] || here >= near.column[right];
+            let open = nearest && here >= threshold - DISPUTED && !linked.contains(&(left, right));
+            if open && disputed(candidate) {
                 found.push(Link {
                     left,
                     right,
@@ -92,21 +98,28 @@ pub(super) fn with_disputed(
     found
 }
 
-/// The best score of every row and of every column.
+/// The best score of every row and of every column, or the one at another rank; the least where there are fewer.
 struct Best {
     row: Vec<f32>,
     column: Vec<f32>,
 }
 
 impl Best {
-    fn of(score: &Matrix) -> Best {
-        let greatest = |values: &mut dyn Iterator<Item = f32>| values.fold(f32::MIN, f32::max);
+    fn of(score: &Matrix, rank: usize) -> Best {
+        let ranked = |values: &mut dyn Iterator<Item = f32>| {
+            let mut values: Vec<f32> = values.collect();
+            let at = rank.min(values.len()).saturating_sub(1);
+            if values.is_empty() {
+                return f32::MIN;
+            }
+            *values.select_nth_unstable_by(at, |a, b| b.total_cmp(a)).1
+        };
         Best {
             row: (0..score.rows())
-                .map(|r| greatest(&mut score.row(r)))
+                .map(|r| ranked(&mut score.row(r)))
                 .collect(),
             column: (0..score.columns())
-                .map(|c| greatest(&mut score.column(c)))
+                .map(|c| ranked(&mut score.column(c)))
                 .collect(),
         }
     }
@@ -114,7 +127,7 @@ impl Best {
 
 /// The links above `threshold`, in reading order of the left side.
 pub(super) fn links(score: &Matrix, threshold: f32) -> Vec<Link> {
-    let best = Best::of(score);
+    let best = Best::of(score, 1);
     let mut found = Vec::new();
     for (left, of_row) in best.row.iter().enumerate() {
         for (right, of_column) in best.column.iter().enumerate() {

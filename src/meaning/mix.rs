@@ -74,7 +74,7 @@ impl Mix {
             self.words * views.words.at(l, r)
                 + self.meanings * views.meanings.at(l, r)
                 + self.context * views.context.at(l, r)
-                + self.close * views.close.at(l, r)
+                + self.close * at(&views.close, l, r)
                 + self.cosine * at(&views.cosine, l, r)
                 + self.around * at(&views.around, l, r)
         });

@@ -56,8 +56,9 @@ pub struct Views {
     pub meanings: Matrix,
     /// By the words of the paragraphs around them.
     pub context: Matrix,
-    /// By two words that meet close to each other, where a claim is long.
-    pub close: Matrix,
+    /// By two words that meet close to each other, where a claim is long; with the encoder only, for by spelling alone
+    /// too few words meet.
+    pub close: Option<Matrix>,
     /// The encoder's cosine of the claims.
     pub cosine: Option<Matrix>,
     /// The encoder's cosine of the paragraphs around them.
@@ -188,7 +189,9 @@ impl Story {
             words: claims(&self.partners.spelled),
             meanings: claims(&self.partners.near),
             context: self.context(),
-            close: close::closeness(&self.left.claims, &self.right.claims, &self.partners.near),
+            close: self.cosines.as_ref().map(|_| {
+                close::closeness(&self.left.claims, &self.right.claims, &self.partners.near)
+            }),
             cosine: self.cosines.as_ref().map(|c| c.claims.clone()),
             around: self.cosines.as_ref().map(|c| self.expanded(&c.paragraphs)),
         }

@@ -72,10 +72,14 @@ impl Side {
                 "{path}: a batch fetches nothing from the web; save the page and give its file, or its words as \"text\""
             )),
             (None, Some(path), None) => read(Path::new(&path), &options).map_err(told),
-            // A piece of a page is not always to be told from text.
+            // A piece of a page is not always to be told from text. What is read then are not the record's own bytes.
             (None, None, Some(html)) => {
                 let page = format!("<!doctype html>{html}");
-                parse(page.as_bytes(), side, &options).map_err(told)
+                let article = parse(page.as_bytes(), side, &options).map_err(told)?;
+                Ok(Article {
+                    sha256: None,
+                    ..article
+                })
             }
             (None, None, None) => Err(format!("{side} has none of text, path and html")),
             _ => Err(format!("{side} has more than one of text, path and html")),
