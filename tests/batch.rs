@@ -192,7 +192,10 @@ fn pages_come_as_html_and_as_files_to_the_same_report() {
     assert_eq!(left(0)["source"], "left");
     let source = left(0)["source"].clone();
     answers[1]["report"]["left"]["source"] = source;
-    assert_ne!(answers[1]["report"]["left"]["sha256"], serde_json::Value::Null);
+    assert_ne!(
+        answers[1]["report"]["left"]["sha256"],
+        serde_json::Value::Null
+    );
     answers[1]["report"]["left"]["sha256"] = serde_json::Value::Null;
     assert_eq!(answers[0]["report"], answers[1]["report"]);
 }

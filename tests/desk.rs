@@ -3,7 +3,7 @@
 mod support;
 
 use storydiff::article::Kind;
-use storydiff::compare::{Encoding, Finding, FramingReason, Reason, Spellings};
+use storydiff::compare::{DifferenceKind, Encoding, Finding, FramingReason, Reason, Spellings};
 use storydiff::report::{Format, View, render};
 use storydiff::{
     Article, Comparison, Desk, Lock, Options, Place, ReadOptions, Verdict, compare, parse,
@@ -282,6 +282,38 @@ fn names_that_are_one_are_told_as_one() {
     let found = desk("x", LEFT, RIGHT);
     let one = |n: &&Spellings| n.left == ["حومة السوق"] && n.right == ["Houmt"];
     assert!(found.names.iter().any(|n| one(&n)), "{:?}", found.names);
+}
+
+#[test]
+fn one_speaker_under_two_names_of_the_desk_is_no_other_source() {
+    let read = |text: &str, name| {
+        parse(text.as_bytes(), name, &ReadOptions::default()).expect("plain text")
+    };
+    let left = read(
+        "The bridge will reopen on Monday, said Ruth Abernethy.",
+        "left.txt",
+    );
+    let right = read(
+        "The bridge will reopen on Monday, said the Iron Judge.",
+        "right.txt",
+    );
+    let speakers = |names: &[&str]| {
+        let desk = Desk {
+            names: vec![names.iter().map(|&name| name.to_owned()).collect()],
+            ..Desk::default()
+        };
+        let options = Options {
+            desk,
+            ..Options::default()
+        };
+        let found = compare(&left, &right, &options);
+        let differences = found.findings.iter().flat_map(|f| &f.differences);
+        differences
+            .filter(|d| d.kind == DifferenceKind::Speaker)
+            .count()
+    };
+    assert_eq!(speakers(&["Abernethy", "Iron Judge"]), 0);
+    assert_eq!(speakers(&["Abernethy", "Iron Duke"]), 1);
 }
 
 #[test]

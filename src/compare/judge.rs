@@ -170,8 +170,14 @@ impl Pair {
                 right: 0,
                 score: judgement.similarity,
             };
-            let finding =
-                verdict::linked(&self.left, &self.right, story, &link, Likeness::LINK, APART);
+            let finding = verdict::linked(
+                &self.left,
+                &self.right,
+                story,
+                &link,
+                (Likeness::LINK, APART),
+                &[],
+            );
             judgement.verdict = Some(finding.verdict);
             judgement.reasons = finding.reasons;
             judgement.differences = finding.differences;

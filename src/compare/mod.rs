@@ -586,7 +586,8 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         locks,
         ..
     } = prepared;
-    let mut findings = verdict::findings(&left, &right, &story, &links, mix.link);
+    let mut findings =
+        verdict::findings(&left, &right, &story, &links, mix.link, &options.desk.names);
     locks.mark(&mut findings, &cut);
     wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment, &options.desk.names);

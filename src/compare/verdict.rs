@@ -22,17 +22,19 @@ const TELLING: f32 = 0.6;
 /// How many words are given as reasons.
 const TOLD: usize = 5;
 
-/// A finding for each link, and one for each claim that stands alone.
+/// A finding for each link, and one for each claim that stands alone. `names` are the spellings that the desk knows to be
+/// one name each.
 pub(super) fn findings(
     left: &Side,
     right: &Side,
     story: &Story,
     links: &[Link],
     threshold: f32,
+    names: &[Vec<String>],
 ) -> Vec<Finding> {
     let mut found: Vec<Finding> = links
         .iter()
-        .map(|link| linked(left, right, story, link, threshold, 0.0))
+        .map(|link| linked(left, right, story, link, (threshold, 0.0), names))
         .collect();
     let of_left = (0..left.claims.len()).filter(|claim| !links.iter().any(|l| l.left == *claim));
     found.extend(of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new())));
@@ -55,14 +57,14 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
 }
 
 /// What a link means. `threshold` is the score from which two claims are linked; `known` says how sure it is at least,
-/// by what stands outside of them, that they tell of one thing, 0 to 1.
+/// by what stands outside of them, that they tell of one thing, 0 to 1. `names` are as above.
 pub(super) fn linked(
     left: &Side,
     right: &Side,
     story: &Story,
     link: &Link,
-    threshold: f32,
-    known: f32,
+    (threshold, known): (f32, f32),
+    names: &[Vec<String>],
 ) -> Finding {
     let pair = (link.left, link.right);
     let claims = (&left.claims[link.left], &right.claims[link.right]);
@@ -84,7 +86,7 @@ pub(super) fn linked(
     let verdict = match &value {
         Some(value) => value.verdict,
         None if has_come(left, right, story, pair) => Verdict::Development,
-        None => voiced(told, claims, &mut differences),
+        None => voiced(told, claims, names, &mut differences),
     };
     let by_score = chance::by_score(link.score, threshold);
     let similarity = if verbatim {
@@ -119,8 +121,13 @@ fn has_come(left: &Side, right: &Side, story: &Story, pair: (usize, usize)) -> b
 
 /// The verdict by extent, unless the same content is put in another mouth. Where the content differs as well, that
 /// is what counts.
-fn voiced(told: Verdict, claims: (&Claim, &Claim), differences: &mut Vec<Difference>) -> Verdict {
-    if !voice::differs(claims.0, claims.1) {
+fn voiced(
+    told: Verdict,
+    claims: (&Claim, &Claim),
+    names: &[Vec<String>],
+    differences: &mut Vec<Difference>,
+) -> Verdict {
+    if !voice::differs(claims.0, claims.1, names) {
         return told;
     }
     let name = |claim: &Claim| {
