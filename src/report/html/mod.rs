@@ -46,7 +46,7 @@ struct Page<'p, 'a> {
     /// Findings that have partners to light.
     linked: Vec<usize>,
     /// Verdicts that are listed: for styles, for people, and how many.
-    verdicts: Vec<(&'static str, String, usize)>,
+    verdicts: Vec<(&'static str, String, String)>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
@@ -67,7 +67,7 @@ impl<'p, 'a> Page<'p, 'a> {
             sections: sections(pair, outline, view),
             linked: linked.map(|(n, _)| n).collect(),
             verdicts: listed
-                .map(|v| (v.as_str(), name(v), pair.count(v)))
+                .map(|v| (v.as_str(), name(v), pair.messages.number(pair.count(v))))
                 .collect(),
         }
     }
