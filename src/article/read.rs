@@ -178,11 +178,9 @@ fn parsed(
     if is_too_long(&paragraphs) {
         return Err(ReadError::TooLong { path: path() });
     }
-    let sha256 = Some(format!("{:x}", Sha256::digest(bytes)));
-    Ok(Article {
-        sha256,
-        ..article(source, options, paragraphs, meta, notes)
-    })
+    let mut article = article(source, options, paragraphs, meta, notes);
+    article.sha256 = Some(format!("{:x}", Sha256::digest(bytes)));
+    Ok(article)
 }
 
 /// What an input holds, whatever its kind.

@@ -6,7 +6,7 @@ use super::show::Shown;
 use super::{DIFFERS, DONE, Trouble, locks};
 use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Carry the command out; the status to exit with.
@@ -35,12 +35,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         wanted.rendered(&comparison, view)
     })?;
     if args.verbose {
-        // Talk is no part of the result: if nobody listens, go on.
-        let _ = writeln!(
-            err,
-            "storydiff: {}; read in {reading:.1?}, compared in {comparing:.1?}",
-            shown.how
-        );
+        shown.talk(reading, comparing, err);
     }
     shown.write(out)?;
     Ok(status(args, &comparison))
@@ -56,6 +51,12 @@ fn check(args: &Args) -> Result<(), Trouble> {
         ));
     }
     let inputs = [&args.left, &args.right];
+    check_inputs(args, &inputs)
+}
+
+/// What is wrong however many articles there are: a report in the place of one of them, or a name too many, which would
+/// be a name for the wrong article.
+pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Trouble> {
     if let Some(output) = &args.output
         && inputs.iter().any(|input| same_file(input, output))
     {
@@ -64,12 +65,7 @@ fn check(args: &Args) -> Result<(), Trouble> {
             "give the report a name of its own",
         ));
     }
-    check_names(args, inputs.len())
-}
-
-/// A name too many is a name for the wrong article.
-pub(super) fn check_names(args: &Args, articles: usize) -> Result<(), Trouble> {
-    if args.names.len() > articles {
+    if args.names.len() > inputs.len() {
         return Err(Trouble::Usage(
             "there are more names than articles",
             "give --name once for each article, in their order; --name '' leaves one as it is",
@@ -114,11 +110,12 @@ fn check_locks(comparison: &Comparison) -> Result<(), Trouble> {
     missing.map_or(Ok(()), |text| Err(Trouble::Locks(text)))
 }
 
-pub(super) fn same_file(a: &Path, b: &Path) -> bool {
+fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b && a.is_file())
 }
 
-fn article(
+/// One of the articles, under the name and in the language that the user gave it.
+pub(super) fn article(
     args: &Args,
     path: &Path,
     name: Option<&String>,

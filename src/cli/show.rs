@@ -7,6 +7,7 @@ use crate::{Article, Bidi, Format, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The width of a table that goes to no terminal.
 const WIDTH: usize = 120;
@@ -24,7 +25,7 @@ pub(super) struct Shown {
     /// The pager to show it in.
     pager: Option<String>,
     /// What was decided, for `-v`.
-    pub(super) how: String,
+    how: String,
 }
 
 impl Shown {
@@ -55,6 +56,16 @@ impl Shown {
             report,
             file,
         })
+    }
+
+    /// What was decided, and what took how long.
+    pub(super) fn talk(&self, reading: Duration, comparing: Duration, err: &mut dyn Write) {
+        // Talk is no part of the result: if nobody listens, go on.
+        let _ = writeln!(
+            err,
+            "storydiff: {}; read in {reading:.1?}, compared in {comparing:.1?}",
+            self.how
+        );
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> Result<(), Trouble> {

@@ -10,15 +10,19 @@ use std::ops::Range;
 
 /// Whether the claim at `at` hangs on a year, one of its own or one that ends the claim before it.
 pub(super) fn is_background(side: &Side, at: usize) -> bool {
-    let pack = pack(&side.article.language);
     let claim = &side.claims[at];
+    let before = at.checked_sub(1).map(|before| &side.claims[before]);
+    let behind_a_year = before.is_some_and(|b| b.paragraph == claim.paragraph && ends_in_a_year(b));
+    // Most claims have no year about them: those are not cut into words.
+    if !behind_a_year && years(claim).next().is_none() {
+        return false;
+    }
+    let pack = pack(&side.article.language);
     let words = words(&claim.text, pack);
     let joins = |word: &Word| pack.joiners.contains(&word.form);
     let next = |end: usize| words.iter().find(|word| word.span.start >= end);
-    let before = at.checked_sub(1).map(|before| &side.claims[before]);
-    let hangs_on_last = words.first().is_some_and(joins)
-        && before.is_some_and(|b| b.paragraph == claim.paragraph && ends_in_a_year(b));
-    hangs_on_last || years(claim).any(|year| next(year.end).is_some_and(joins))
+    behind_a_year && words.first().is_some_and(joins)
+        || years(claim).any(|year| next(year.end).is_some_and(joins))
 }
 
 fn years(claim: &Claim) -> impl Iterator<Item = &Range<usize>> {

@@ -5,30 +5,25 @@
 //! of the same convoy).
 
 use super::Side;
-use super::figures::open;
-use super::tally::{Sense, senses};
+use super::figures::{counts, open};
 use crate::claim::Figure;
 use crate::language::pack;
 
 /// Whether the numbers that both claims give are of different things, every one of them.
 pub(super) fn apart(left: &Side, right: &Side, at: (usize, usize)) -> bool {
-    let (of_left, of_right) = (told(left, at.0), told(right, at.1));
-    let mut one = false;
-    for (a, of_a) in &of_left {
-        for (_, of_b) in of_right.iter().filter(|(b, _)| is_same(a, b)) {
-            if !of_a.speaks_against(of_b) {
-                return false;
-            }
-            one = true;
-        }
+    let claims = (&left.claims[at.0], &right.claims[at.1]);
+    let of_right = open(claims.1);
+    let shared = |a: &&Figure| of_right.iter().any(|b| is_same(a, b));
+    // What is counted is only asked where a number meets, which is seldom.
+    if !open(claims.0).iter().any(shared) {
+        return false;
     }
-    one
-}
-
-fn told(side: &Side, claim: usize) -> Vec<(&Figure, Sense)> {
-    let claim = &side.claims[claim];
-    let senses = senses(claim, pack(&side.article.language));
-    open(claim).into_iter().zip(senses).collect()
+    let of_left = counts(claims.0, pack(&left.article.language));
+    let of_right = counts(claims.1, pack(&right.article.language));
+    let mut pairs = of_left
+        .iter()
+        .flat_map(|a| of_right.iter().map(move |b| (a, b)));
+    pairs.all(|(a, b)| !is_same(a.figure, b.figure) || a.sense.speaks_against(&b.sense))
 }
 
 fn is_same(a: &Figure, b: &Figure) -> bool {

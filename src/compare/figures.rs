@@ -157,12 +157,13 @@ type Candidate<'c, 'a> = ((f32, Reverse<usize>), (&'c Count<'a>, &'c Count<'a>))
 
 /// A figure that counts, and what.
 #[derive(Clone)]
-struct Count<'a> {
-    figure: &'a Figure,
-    sense: Sense,
+pub(super) struct Count<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) sense: Sense,
 }
 
-fn counts<'a>(claim: &'a Claim, pack: &'static Pack) -> Vec<Count<'a>> {
+/// The figures of a claim that count, and what each of them counts.
+pub(super) fn counts<'a>(claim: &'a Claim, pack: &'static Pack) -> Vec<Count<'a>> {
     let figures = open(claim).into_iter().zip(senses(claim, pack));
     figures
         .map(|(figure, sense)| Count { figure, sense })

@@ -83,8 +83,8 @@ pub(super) fn with_disputed(
                 nearest: close && (of_row || of_column),
                 mutual: close && of_row && of_column,
             };
-            let nearest = here >= near.row[left] || here >= near.column[right];
-            let open = nearest && here >= threshold - DISPUTED && !linked.contains(&(left, right));
+            let among = here >= near.row[left] || here >= near.column[right];
+            let open = among && here >= threshold - DISPUTED && !linked.contains(&(left, right));
             if open && disputed(candidate) {
                 found.push(Link {
                     left,

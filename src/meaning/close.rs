@@ -30,10 +30,9 @@ pub(super) fn closeness(left: &[Vec<Token>], right: &[Vec<Token>], near: &Matrix
 
 /// The words of each claim that weigh anything.
 fn weighty(claims: &[Vec<Token>]) -> Vec<Vec<&Token>> {
-    fn of(claim: &[Token]) -> Vec<&Token> {
-        claim.iter().filter(|t| t.weight > 0.0).collect()
-    }
-    claims.iter().map(|claim| of(claim)).collect()
+    let each = claims.iter().map(|claim| claim.iter());
+    each.map(|claim| claim.filter(|t| t.weight > 0.0).collect())
+        .collect()
 }
 
 /// Two words that meet: where they stand, and how much that weighs.
