@@ -82,6 +82,7 @@ const CRATES: [(&str, &[&str]); 42] = [
         "rayon",
         &[
             "meaning/",
+            "compare/both.rs",
             "compare/judge.rs",
             "story/",
             "cli/batch/crew.rs",

@@ -94,7 +94,11 @@ pub(super) fn ends_with_stop(text: &str) -> bool {
 
 /// One spelling of a word for the rules: that of matching, without accents and with one i.
 pub(super) fn fold(word: &str) -> String {
-    language::fold(word)
+    let folded = language::fold(word);
+    if folded.chars().all(language::is_plain_letter) {
+        return folded;
+    }
+    folded
         .nfd()
         .filter(|&c| !is_combining_mark(c))
         .map(|c| if c == 'ı' { 'i' } else { c })
@@ -143,7 +147,9 @@ enum Class {
 }
 
 fn class(c: char) -> Option<Class> {
-    if c.is_numeric() {
+    if language::is_plain_letter(c) {
+        Some(Class::Letters)
+    } else if c.is_numeric() {
         Some(Class::Digits)
     } else if c.is_alphabetic() {
         Some(Class::Letters)
@@ -160,6 +166,15 @@ fn is_inside(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Line, ends_sentence, ends_with_stop, fold};
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn plain_letters_fold_as_all_others_do() {
+        for c in ('\0'..='\u{FFFF}').filter(|&c| crate::language::is_plain_letter(c)) {
+            let folded = crate::language::fold(&c.to_string());
+            assert!(folded.nfd().eq(folded.chars()), "{c:?}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_word_fold_into_one() {

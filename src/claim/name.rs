@@ -9,7 +9,7 @@
 
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
-use crate::language::names::place;
+use crate::language::names::{begins_place, place};
 use crate::language::{Head, WordKind, definite_head, head};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -111,6 +111,9 @@ fn prolonged(passage: &Passage, name: &Range<usize>) -> Range<usize> {
 fn places(passage: &Passage) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..passage.words.len() {
+        if !may_begin_place(&passage.words[at].form) {
+            continue;
+        }
         let free = found.last().is_none_or(|last| last.end <= at);
         let known = (1..=LONGEST).rev().map(|n| at..at + n).find(|run| {
             run.end <= passage.words.len()
@@ -120,6 +123,12 @@ fn places(passage: &Passage) -> Vec<Range<usize>> {
         found.extend(known.filter(|_| free));
     }
     found
+}
+
+/// Whether a place's name may begin with a word, or with what is left of it without a clitic.
+fn may_begin_place(form: &str) -> bool {
+    let bare = form.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+    begins_place(form) || bare.is_some_and(begins_place)
 }
 
 fn is_place(passage: &Passage, run: &Range<usize>) -> bool {

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
     check(args)?;
     let start = Instant::now();
+    args.encoder.encoding().prepare();
     let known = desk::read(args.desk.as_ref())?;
     let names = (
         args.left_name.as_ref().or(args.name(0)),

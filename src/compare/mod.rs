@@ -5,6 +5,7 @@
 mod actors;
 mod background;
 mod bearing;
+mod both;
 mod chance;
 mod counted;
 mod country;
@@ -549,6 +550,19 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Make the encoder ready in the background, if it is wanted and built in: worth a call before articles are read.
+    ///
+    /// ```
+    /// use storydiff::Encoding;
+    ///
+    /// Encoding::default().prepare();
+    /// ```
+    pub fn prepare(self) {
+        if self == Encoding::Embedded {
+            Encoder::prepare();
+        }
+    }
+
     /// The encoder, if it is wanted and built in.
     fn embedded(self) -> Option<&'static Encoder> {
         match self {

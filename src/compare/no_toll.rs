@@ -17,7 +17,11 @@ const REACH: usize = 4;
 /// A disagreement of two claims on whether anybody met a fate.
 pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
     let (a, b) = linked.claims;
-    let (of_a, of_b) = (fates(a, linked.packs.0), fates(b, linked.packs.1));
+    let of_a = fates(a, linked.packs.0);
+    if of_a.is_empty() {
+        return None;
+    }
+    let of_b = fates(b, linked.packs.1);
     let met = |none: &Fate, some: &Fate| none.none && !some.none && none.what == some.what;
     let pair = of_a
         .iter()

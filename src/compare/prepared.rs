@@ -1,6 +1,7 @@
 //! Two articles with all that does not depend on weights: for comparing them, and for comparing them again and again
 //! while weights are fitted.
 
+use super::both::both;
 use super::links::{self, Link};
 use super::locks::Locks;
 use super::{Encoding, Options, Row, Side, actors, counted, paragraphs, values};
@@ -29,8 +30,8 @@ impl Prepared {
     /// Find the claims of two articles and hold them against each other.
     #[must_use]
     pub fn new(left: &Article, right: &Article, options: &Options) -> Prepared {
-        let (left_claims, mut notes) = claim::find(left, 'L');
-        let (right_claims, more) = claim::find(right, 'R');
+        let ((left_claims, mut notes), (right_claims, more)) =
+            both(|| claim::find(left, 'L'), || claim::find(right, 'R'));
         notes.extend(more);
         let encoder = encoder(left, right, options.encoder, &mut notes);
         let story = Story::new((left, &left_claims), (right, &right_claims), encoder);

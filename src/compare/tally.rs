@@ -60,8 +60,11 @@ impl Sense {
 
 /// What each counting figure of a claim counts, in order.
 pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
-    let words = words(&claim.text, pack);
     let figures = super::figures::open(claim);
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let words = words(&claim.text, pack);
     let places: Vec<Range<usize>> = figures.iter().map(|f| place(f, &words)).collect();
     let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
     let mut told: Vec<(Sense, [usize; 2])> = vec![

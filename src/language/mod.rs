@@ -32,4 +32,5 @@ pub use labels::{Labels, Sense};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use statement::detect_statement;
 pub use stops::Stops;
+pub(crate) use words::is_plain_letter;
 pub use words::{Word, WordKind, words};

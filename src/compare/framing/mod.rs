@@ -9,6 +9,7 @@
 mod label;
 mod usage;
 
+use super::both::both;
 use super::{Finding, Framing, FramingReason, Row, Side, Spellings};
 use crate::meaning::{Story, Token};
 use label::Term;
@@ -94,10 +95,11 @@ fn terms(known: &Known) -> [Vec<Term>; 2] {
         }
         terms
     };
-    [
-        of(known.left, known.right, |n| &n.left),
-        of(known.right, known.left, |n| &n.right),
-    ]
+    let (left, right) = both(
+        || of(known.left, known.right, |n| &n.left),
+        || of(known.right, known.left, |n| &n.right),
+    );
+    [left, right]
 }
 
 /// Whether some stems stand one behind the other in a text.

@@ -10,6 +10,7 @@ mod search;
 mod sheet;
 mod spelling;
 
+use super::both::both;
 use super::{Row, Side, Spellings};
 use crate::language::names::{NameKey, SAME_NAME, place};
 use search::{Match, Search, alike};
@@ -28,7 +29,8 @@ pub(super) fn names(
     rows: &[Row],
     known: &[Vec<String>],
 ) -> Vec<Spellings> {
-    let sheets = [Sheet::new(&left.article), Sheet::new(&right.article)];
+    let sheets = both(|| Sheet::new(&left.article), || Sheet::new(&right.article));
+    let sheets = [sheets.0, sheets.1];
     let mut groups: Vec<Group> = known.iter().filter_map(|n| settled(n, &sheets)).collect();
     for found in matches(&sheets, rows) {
         gather(&mut groups, &found);
@@ -53,22 +55,19 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
             .flat_map(|&l| row.right.iter().map(move |&r| (l, r)))
     });
     let beside: HashSet<(usize, usize)> = pairs.collect();
-    let mut search = Search {
-        of: &sheets[0],
-        within: &sheets[1],
-        mirrored: false,
-        beside: beside.clone(),
-        keys: HashMap::new(),
+    let search = |of: usize, beside: HashSet<(usize, usize)>| {
+        let mut search = Search {
+            of: &sheets[of],
+            within: &sheets[1 - of],
+            mirrored: of == 1,
+            beside,
+            keys: HashMap::new(),
+        };
+        search.matches()
     };
-    let mut found = search.matches();
-    let mut search = Search {
-        of: &sheets[1],
-        within: &sheets[0],
-        mirrored: true,
-        beside: beside.iter().map(|&(l, r)| (r, l)).collect(),
-        keys: search.keys,
-    };
-    found.extend(search.matches());
+    let turned = beside.iter().map(|&(l, r)| (r, l)).collect();
+    let (mut found, more) = both(|| search(0, beside), || search(1, turned));
+    found.extend(more);
     found.extend(places(sheets));
     let order = |m: &Match| {
         let mut texts = m.texts.clone();

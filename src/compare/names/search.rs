@@ -106,7 +106,7 @@ impl Search<'_> {
             .filter(|w| w.chars().count() >= 3)
             .map(|w| NameKey::new(w));
         let keys: Vec<NameKey> = keys.chain([form.key.clone()]).collect();
-        let like = |key: &NameKey| keys.iter().any(|k| alike(k, key) >= ANCHOR);
+        let like = |key: &NameKey| keys.iter().any(|k| are_alike(k, key, ANCHOR));
         let entries = self.within.vocabulary.values().filter(|e| like(&e.key));
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         for &(page, at) in entries.flat_map(|e| &e.places) {
@@ -144,7 +144,8 @@ impl Search<'_> {
         let (similarity, text) = best;
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         let least = if one_language { 4 } else { 3 };
-        if similarity < self.least(form, text) {
+        // No name need be less like than this, and most runs are.
+        if similarity < SAME_NAME || similarity < self.least(form, text) {
             return None;
         }
         let apart = place(text)
@@ -190,7 +191,7 @@ impl Search<'_> {
         let text = &sheet.text[bytes.clone()];
         let pack = within.pack;
         if let Some(name) = within.name_around(page, bytes) {
-            return plain(&name.text) == plain(text) || alike(&form.key, &name.key) >= SAME_NAME;
+            return plain(&name.text) == plain(text) || are_alike(&form.key, &name.key, SAME_NAME);
         }
         if !pack.verb_first {
             return text
@@ -233,6 +234,11 @@ fn is_edgy(sheet: &Sheet, page: usize, word: usize) -> bool {
 /// Likeness that does not depend on which side is asked about.
 pub(super) fn alike(one: &NameKey, other: &NameKey) -> f32 {
     one.similarity(other).min(other.similarity(one))
+}
+
+/// Whether two names are [`alike`] from `least` on: where one side already says no, the other is not asked.
+fn are_alike(one: &NameKey, other: &NameKey, least: f32) -> bool {
+    one.similarity(other) >= least && other.similarity(one) >= least
 }
 
 /// An inflected form, or the same letters.

@@ -19,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use letters::Script;
+pub(crate) use place::begins_place;
 pub use place::place;
 use word::Word;
 

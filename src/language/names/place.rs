@@ -16,6 +16,19 @@ static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     .collect()
 });
 
+/// All names, sorted.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut names: Vec<&str> = PLACES.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
+});
+
+/// Whether the name of any place begins with these letters, which are folded: a cheap answer for most words.
+pub(crate) fn begins_place(letters: &str) -> bool {
+    let at = NAMES.partition_point(|name| *name < letters);
+    NAMES.get(at).is_some_and(|name| name.starts_with(letters))
+}
+
 /// The number of a well-known place or body; names of one place share it.
 #[must_use]
 pub fn place(name: &str) -> Option<usize> {
@@ -28,7 +41,7 @@ fn letters(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::{NAMES, begins_place, place};
 
     #[test]
     fn names_of_one_place_share_a_number() {
@@ -36,6 +49,15 @@ mod tests {
         assert_eq!(place("القاهرة"), place("Le Caire"));
         assert_ne!(place("النيجر"), place("Nigeria"));
         assert_eq!(place("قرناصة"), None);
+    }
+
+    #[test]
+    fn what_a_name_begins_with_begins_a_place() {
+        for name in NAMES.iter() {
+            let first = name.split(' ').next().expect(name);
+            assert!(begins_place(first) && begins_place(name), "{name}");
+        }
+        assert!(!begins_place("قرناصه") && !begins_place("zzz"));
     }
 
     #[test]

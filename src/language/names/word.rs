@@ -1,7 +1,7 @@
 //! One word of a name, and how like another word it is.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
@@ -59,7 +59,8 @@ pub(super) struct Word {
     consonants: String,
     /// The same after sounds that languages and writers mix up are made one.
     sounds: String,
-    letters: Vec<Letter>,
+    /// Asked for only across scripts.
+    letters: OnceLock<Vec<Letter>>,
     known: Option<Known>,
     /// One bit for each class of letters in the word.
     classes: u32,
@@ -68,15 +69,15 @@ pub(super) struct Word {
 impl Word {
     pub(super) fn new(script: Script, text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
-        let (rules, letters) = match script {
-            Script::Latin => (&LATIN_SOUNDS, cost::latin_letters(&text)),
-            Script::Arabic => (&ARABIC_SOUNDS, cost::arabic_letters(&text)),
+        let rules = match script {
+            Script::Latin => &LATIN_SOUNDS,
+            Script::Arabic => &ARABIC_SOUNDS,
         };
         Self {
             script,
             consonants: consonants(&text),
             sounds: consonants(&rules.apply(&text)),
-            letters,
+            letters: OnceLock::new(),
             known: LOOKALIKES.get(text.as_str()).copied(),
             classes: text
                 .chars()
@@ -84,6 +85,13 @@ impl Word {
                 .fold(0, |all, bit| all | 1 << bit),
             text,
         }
+    }
+
+    fn letters(&self) -> &[Letter] {
+        self.letters.get_or_init(|| match self.script {
+            Script::Latin => cost::latin_letters(&self.text),
+            Script::Arabic => cost::arabic_letters(&self.text),
+        })
     }
 
     /// How like another word this is, 0 to 1.
@@ -122,9 +130,9 @@ fn alike(one: &Word, other: &Word) -> f32 {
 
 /// Similarity of a Latin and an Arabic word, by the cost of pairing their letters.
 fn across(latin: &Word, arabic: &Word) -> f32 {
-    let letters = (latin.letters.len() + arabic.letters.len()) as f32 / 2.0;
-    let most = NOTHING_IN_COMMON * letters;
-    let cost = cost::distance(&latin.letters, &arabic.letters, most * (1.0 - LEAST_ACROSS));
+    let (latin, arabic) = (latin.letters(), arabic.letters());
+    let most = NOTHING_IN_COMMON * (latin.len() + arabic.len()) as f32 / 2.0;
+    let cost = cost::distance(latin, arabic, most * (1.0 - LEAST_ACROSS));
     (1.0 - cost / most).max(0.0)
 }
 

@@ -1,7 +1,8 @@
 //! A branch's two residual convolutions over the tokens of some spans.
 
 use super::{
-    layers::{BRANCH, Branch},
+    DIMENSIONS,
+    layers::{BRANCH, Branch, FEATURES},
     matrix::Columns,
     network::{Span, add_to},
     pieces::Pieces,
@@ -17,6 +18,17 @@ pub(super) struct Rows {
     around: Vec<(usize, usize)>,
     /// The rows of the spans' own tokens.
     pub targets: Vec<usize>,
+}
+
+/// Room for the work on some spans; nothing in it outlives that.
+#[derive(Default)]
+pub(super) struct Room {
+    /// The outcome of the first convolution, for all rows.
+    first: Vec<f32>,
+    /// The rows at one place of the targets' windows, what the second convolution makes of them, and for which target.
+    left: Vec<f32>,
+    product: Vec<f32>,
+    owners: Vec<usize>,
 }
 
 impl Rows {
@@ -39,22 +51,33 @@ impl Rows {
         rows
     }
 
-    /// What the branch makes of the targets.
-    pub fn convolve(&self, pieces: &Pieces, branch: &Branch, index: usize) -> Vec<f32> {
-        let first = self.first(pieces, branch, index);
-        let mut out = self.second(branch, &first);
-        for (&row, out) in self.targets.iter().zip(out.chunks_exact_mut(BRANCH)) {
-            let before = &first[row * BRANCH..][..BRANCH];
-            for ((out, bias), before) in out.iter_mut().zip(&branch.second_bias).zip(before) {
+    /// Write what the branch makes of the targets to its columns of their features, which are zeros.
+    pub fn convolve(
+        &self,
+        (branch, index): (&Branch, usize),
+        pieces: &Pieces,
+        room: &mut Room,
+        features: &mut [f32],
+    ) {
+        self.first((branch, index), pieces, &mut room.first);
+        let from = DIMENSIONS + index * BRANCH;
+        let own = |target: usize| target * FEATURES + from..target * FEATURES + from + BRANCH;
+        self.second(branch, room, |target, product| {
+            add_to(&mut features[own(target)], product);
+        });
+        for (target, &row) in self.targets.iter().enumerate() {
+            let before = &room.first[row * BRANCH..][..BRANCH];
+            let out = features[own(target)].iter_mut();
+            for ((out, bias), before) in out.zip(&branch.second_bias).zip(before) {
                 *out = (*out + bias).max(0.0) + before;
             }
         }
-        out
     }
 
     /// The first convolution of all rows, from the products of their pieces.
-    fn first(&self, pieces: &Pieces, branch: &Branch, index: usize) -> Vec<f32> {
-        let mut out = Vec::with_capacity(self.places.len() * BRANCH);
+    fn first(&self, (branch, index): (&Branch, usize), pieces: &Pieces, out: &mut Vec<f32>) {
+        out.clear();
+        out.reserve(self.places.len() * BRANCH);
         for (row, &place) in self.places.iter().enumerate() {
             let mut values = [0.0; BRANCH];
             values.copy_from_slice(&branch.first_bias);
@@ -72,13 +95,16 @@ impl Rows {
                     .map(|(value, own)| value.max(0.0) + own),
             );
         }
-        out
     }
 
-    /// The second convolution's products, summed over the window, for the targets.
-    fn second(&self, branch: &Branch, first: &[f32]) -> Vec<f32> {
-        let mut out = vec![0.0; self.targets.len() * BRANCH];
-        let (mut left, mut owners, mut product) = (Vec::new(), Vec::new(), Vec::new());
+    /// The second convolution's products, one for each target and each place of its window that holds a token.
+    fn second(&self, branch: &Branch, room: &mut Room, mut add: impl FnMut(usize, &[f32])) {
+        let Room {
+            first,
+            left,
+            product,
+            owners,
+        } = room;
         for slot in 0..branch.window {
             left.clear();
             owners.clear();
@@ -92,12 +118,11 @@ impl Rows {
             let columns = Columns::all(BRANCH);
             branch
                 .second
-                .apply_slot(slot, (&left, columns), (&mut product, columns));
+                .apply_slot(slot, (left, columns), (product, columns));
             for (&target, product) in owners.iter().zip(product.chunks_exact(BRANCH)) {
-                add_to(&mut out[target * BRANCH..][..BRANCH], product);
+                add(target, product);
             }
         }
-        out
     }
 
     /// The row at `slot` of the window about `row`, when its context has one there.

@@ -113,6 +113,16 @@ impl Encoder {
         })
     }
 
+    /// Make the encoder inside this binary ready on another thread: what the first call of [`Encoder::encode`] would
+    /// have to do is then done while articles are still being read. No answer depends on it.
+    pub fn prepare() {
+        rayon::spawn(|| {
+            if let Some(encoder) = Encoder::embedded() {
+                encoder.layers.widen();
+            }
+        });
+    }
+
     /// The vector of each text, in order, worked out on all cores. A text's vector has
     /// the same bits whatever stands beside it and however many cores there are (on
     /// one kind of processor; another may round differently).
@@ -124,8 +134,7 @@ impl Encoder {
             .par_iter()
             .map(|text| self.tokens(text.as_ref()))
             .collect();
-        let flat = network::encode(&self.layers, &self.table, &ids);
-        flat.as_chunks().0.to_vec()
+        network::encode(&self.layers, &self.table, &ids)
     }
 
     /// The ids of a text's pieces, between the marks of its begin and end.

@@ -20,15 +20,19 @@
 //! start), and matrix products do not depend on the rows around one, so the same text gives
 //! the same bits whatever the batch and the number of threads.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::HashSet,
+    ops::Range,
+    sync::{Mutex, PoisonError},
+};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use super::{
-    DIMENSIONS,
-    convolution::Rows,
-    layers::{BRANCH, FEATURES, Layers, NARROW},
+    DIMENSIONS, Vector,
+    convolution::{Room, Rows},
+    layers::{FEATURES, Layers, NARROW},
     pieces::Pieces,
     table::Table,
 };
@@ -63,11 +67,35 @@ impl Span<'_> {
     }
 }
 
+/// Room for the work on one unit.
+#[derive(Default)]
+struct Workroom {
+    /// Those of each token.
+    features: Vec<f32>,
+    room: Room,
+}
+
+/// As many rooms as threads work at once, each used again and again: fresh memory for each unit would be mapped and
+/// zeroed by the system each time.
+#[derive(Default)]
+struct Rooms(Mutex<Vec<Workroom>>);
+
+impl Rooms {
+    fn lend<T>(&self, work: impl FnOnce(&mut Workroom) -> T) -> T {
+        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut room = free().pop().unwrap_or_default();
+        let outcome = work(&mut room);
+        free().push(room);
+        outcome
+    }
+}
+
 /// The unit vectors of sentences given as token ids, one after another.
-pub(super) fn encode(layers: &Layers, table: &Table, sentences: &[Vec<u32>]) -> Vec<f32> {
+pub(super) fn encode(layers: &Layers, table: &Table, sentences: &[Vec<u32>]) -> Vec<Vector> {
     layers.widen();
     let spans = cut(sentences);
     let mut sums = vec![0.0; sentences.len() * FEATURES];
+    let rooms = Rooms::default();
     let mut rest = &spans[..];
     while !rest.is_empty() {
         let (count, ids) = batch(rest);
@@ -76,18 +104,20 @@ pub(super) fn encode(layers: &Layers, table: &Table, sentences: &[Vec<u32>]) -> 
         let pieces = Pieces::new(layers, table, ids);
         let units: Vec<Vec<f32>> = units(now)
             .par_iter()
-            .map(|unit| sum_features(layers, &pieces, unit))
+            .map(|unit| rooms.lend(|room| sum_features(layers, &pieces, unit, room)))
             .collect();
         let all = units.iter().flat_map(|unit| unit.chunks_exact(FEATURES));
         for (span, sum) in now.iter().zip(all) {
             add_to(&mut sums[span.sentence * FEATURES..][..FEATURES], sum);
         }
     }
-    let mut vectors = vec![0.0; sentences.len() * DIMENSIONS];
-    (vectors.par_chunks_mut(HEADS * DIMENSIONS))
-        .zip(sums.par_chunks_mut(HEADS * FEATURES))
-        .zip(sentences.par_chunks(HEADS))
-        .for_each(|((vectors, sums), sentences)| head(layers, sentences, sums, vectors));
+    let mut vectors = vec![[0.0; DIMENSIONS]; sentences.len()];
+    (vectors
+        .as_flattened_mut()
+        .par_chunks_mut(HEADS * DIMENSIONS))
+    .zip(sums.par_chunks_mut(HEADS * FEATURES))
+    .zip(sentences.par_chunks(HEADS))
+    .for_each(|((vectors, sums), sentences)| head(layers, sentences, sums, vectors));
     vectors
 }
 
@@ -137,22 +167,21 @@ fn units<'a, 'b>(spans: &'b [Span<'a>]) -> Vec<&'b [Span<'a>]> {
     units
 }
 
-/// The sum of each span's normalised features.
-fn sum_features(layers: &Layers, pieces: &Pieces, spans: &[Span]) -> Vec<f32> {
+/// The sum of each span's normalised features. `room` is for work alone; nothing in it outlives a call.
+fn sum_features(
+    layers: &Layers,
+    pieces: &Pieces,
+    spans: &[Span],
+    Workroom { features, room }: &mut Workroom,
+) -> Vec<f32> {
     let rows = Rows::new(pieces, spans);
-    let mut features = vec![0.0; rows.targets.len() * FEATURES];
+    features.clear();
+    features.resize(rows.targets.len() * FEATURES, 0.0);
     for (&row, features) in rows.targets.iter().zip(features.chunks_exact_mut(FEATURES)) {
         features[..DIMENSIONS].copy_from_slice(pieces.embedding(rows.places[row]));
     }
     for (index, branch) in layers.branches.iter().enumerate() {
-        let outcome = rows.convolve(pieces, branch, index);
-        let from = DIMENSIONS + index * BRANCH;
-        for (outcome, features) in outcome
-            .chunks_exact(BRANCH)
-            .zip(features.chunks_exact_mut(FEATURES))
-        {
-            features[from..from + BRANCH].copy_from_slice(outcome);
-        }
+        rows.convolve((branch, index), pieces, room, features);
     }
     let mut sums = vec![0.0; spans.len() * FEATURES];
     let mut features = features.chunks_exact_mut(FEATURES);
