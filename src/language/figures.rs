@@ -34,8 +34,10 @@ pub enum NumberKind {
     Part,
     /// Joins a number's words: `and`.
     Joiner,
-    /// About as many: `dozens`.
+    /// From this many on, and not ten times as many: `dozens`.
     Vague,
+    /// About so many: `une centaine`.
+    Rough,
     /// What follows is a name, not a count: `number 17`.
     Label,
     /// Joins two counts to a share: `nine in ten`.
@@ -276,6 +278,7 @@ fn number_kind(name: &str) -> NumberKind {
         "part" => NumberKind::Part,
         "joiner" => NumberKind::Joiner,
         "vague" => NumberKind::Vague,
+        "rough" => NumberKind::Rough,
         "label" => NumberKind::Label,
         "among" => NumberKind::Among,
         "ordinal" => NumberKind::Ordinal,

@@ -377,6 +377,12 @@ mod tests {
                 "y1998|d12 m3 y2024",
             ),
             ("ru", "во вторник в 6 вечера; в полдень", "w2 18:00|12:00"),
+            (
+                "ru",
+                "в 6 часов вечера, в 2 часа ночи, 6 часов пути",
+                "18:00|2:00",
+            ),
+            ("fr", "à 6 heures du soir, 6 heures de route", "18:00"),
         ] {
             let pack = pack(language);
             let found = times(text, &words(text, pack), pack);

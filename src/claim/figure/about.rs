@@ -50,7 +50,7 @@ pub(super) fn about(
 }
 
 fn is_of(form: &str) -> bool {
-    matches!(form, "of" | "من" | "de" | "des" | "von" | "di")
+    matches!(form, "of" | "من" | "de" | "d" | "des" | "von" | "di")
 }
 
 /// Words that count nothing: particles, numbers, days.

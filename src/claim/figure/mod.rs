@@ -231,12 +231,13 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// `dozens of residents`: from twenty to ninety-nine.
+/// `dozens of residents`, from twenty to ninety-nine; `une centaine d’habitants`, about a hundred.
 fn vague(reader: &Reader, word: usize) -> Option<Draft> {
-    let found = reader.number(word, Kind::Vague)?;
+    let found = (reader.number(word, Kind::Vague)).or_else(|| reader.number(word, Kind::Rough))?;
     let value = found.rule.value;
     let mut draft = Draft::new(reader, value, word..found.end);
-    draft.upper = Some(if value < 100.0 { 99.0 } else { value * 10.0 });
+    let open = found.rule.kind == Kind::Vague;
+    draft.upper = open.then_some(if value < 100.0 { 99.0 } else { value * 10.0 });
     draft.precision = Some(Precision::About);
     if let Some(unit) = unit::unit(reader, &draft.words) {
         draft.unit = Some(unit.base);

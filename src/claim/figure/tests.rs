@@ -102,6 +102,11 @@ fn figures_of_the_news() {
             "622386 h old man died|4.5 h",
         ),
         ("en", "nine customers in ten were back", "90 %"),
+        (
+            "fr",
+            "une centaine d’habitants, deux centaines de camions",
+            "100 habitants|200 camions",
+        ),
         ("en", "voted 6-3 on it", "6 voted|3"),
         ("en", "between 10 and 15 people", "10..15 people"),
         (
