@@ -2,6 +2,7 @@
 
 mod support;
 
+use storydiff::Encoding;
 use storydiff::article::Kind;
 use storydiff::compare::{Comparison, MarkKind, Verdict};
 use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
@@ -234,6 +235,7 @@ fn a_mark_takes_in_the_whole_arabic_word() {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        encoding: Encoding::None,
         notes: Vec::new(),
     };
     let colour = View {
@@ -294,6 +296,7 @@ fn an_empty_comparison_is_said_to_be_one() {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        encoding: Encoding::None,
         notes: Vec::new(),
     };
     let report = shown(&comparison, &View::default());

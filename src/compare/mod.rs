@@ -80,6 +80,8 @@ pub struct Comparison {
     pub framing: Vec<Framing>,
     /// What the desk's file says of terms that stand here.
     pub glosses: Vec<Gloss>,
+    /// How meaning was found: without the encoder where it was not wanted, not built in, or knows not both languages.
+    pub encoding: Encoding,
     /// Doubts.
     pub notes: Vec<Note>,
 }
@@ -592,6 +594,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let mix = options.mix.unwrap_or_else(|| prepared.mix());
     let (mut alignment, links) = prepared.linked(&mix);
     let cut = prepared.cut(&mix);
+    let encoding = prepared.encoding();
     let Prepared {
         left,
         right,
@@ -622,6 +625,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         names,
         framing,
         glosses: Vec::new(),
+        encoding,
         notes,
     };
     comparison.glosses = desk::glosses(&comparison, &options.desk);

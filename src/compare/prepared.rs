@@ -51,13 +51,22 @@ impl Prepared {
         }
     }
 
+    /// How meaning was found.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        if self.encoded {
+            Encoding::Embedded
+        } else {
+            Encoding::None
+        }
+    }
+
     /// The weights that belong to the way in which meaning was found.
     #[must_use]
     pub fn mix(&self) -> Mix {
-        if self.encoded {
-            Mix::EMBEDDED
-        } else {
-            Mix::WORDS
+        match self.encoding() {
+            Encoding::Embedded => Mix::EMBEDDED,
+            Encoding::None => Mix::WORDS,
         }
     }
 

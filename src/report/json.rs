@@ -5,7 +5,7 @@ use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
 use crate::compare::{
-    Comparison, Difference, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
+    Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
 pub(super) struct Report<'a> {
     schema: u32,
     tool: Tool,
+    /// How meaning was found, as `--encoder` names it.
+    encoder: &'static str,
     left: SideView<'a>,
     right: SideView<'a>,
     alignment: Vec<RowView<'a>>,
@@ -42,6 +44,10 @@ impl<'a> Report<'a> {
         Report {
             schema: SCHEMA,
             tool: Tool::own(),
+            encoder: match comparison.encoding {
+                Encoding::Embedded => "embedded",
+                Encoding::None => "none",
+            },
             left: SideView::of(&comparison.left),
             right: SideView::of(&comparison.right),
             alignment: comparison.alignment.iter().map(RowView::of).collect(),

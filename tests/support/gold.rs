@@ -11,6 +11,7 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Figure, Precision, Speaker};
 use storydiff::compare::{
@@ -46,6 +47,7 @@ pub fn comparison(folder: &Path) -> Comparison {
         names: pairs(&gold["names"]),
         framing: framing(&gold, &left, &right),
         glosses: Vec::new(),
+        encoding: Encoding::None,
         left,
         right,
         notes,

@@ -13,6 +13,7 @@ pub mod spans;
 pub mod stories;
 pub mod word;
 
+use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker};
 use storydiff::compare::{
@@ -157,6 +158,7 @@ pub fn ferry() -> Comparison {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        encoding: Encoding::None,
         notes: vec![Note::UnpairedQuotation {
             source: "left.txt".to_owned(),
             line: Some(3),

@@ -188,6 +188,8 @@ messages! {
     ColumnPlace = "column-place",
     ColumnRule = "column-rule",
     AboutOptions = "about-options",
+    AboutEncoded = "about-encoded",
+    AboutByWords = "about-by-words",
     AboutDigest = "about-digest",
     AboutDesk = "about-desk",
     AboutAllVerdicts = "about-all-verdicts",

@@ -4,7 +4,7 @@ use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::Which;
 use crate::article::Paragraph;
-use crate::compare::Verdict;
+use crate::compare::{Encoding, Verdict};
 use crate::report::messages::Msg;
 use crate::report::words;
 
@@ -43,6 +43,7 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
     let options = vec![
         ("verdicts", Slot::Line(verdicts(pair))),
         ("ui", Slot::Own(pair.messages.say(Msg::AboutUi))),
+        ("meaning", Slot::Own(pair.messages.say(meaning(pair)))),
     ];
     let digests = Which::BOTH
         .into_iter()
@@ -66,6 +67,13 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         notes: notes
             .map(|note| vec![Piece::Own(words::note(pair.messages, note))])
             .collect(),
+    }
+}
+
+fn meaning(pair: &Pair) -> Msg {
+    match pair.comparison.encoding {
+        Encoding::Embedded => Msg::AboutEncoded,
+        Encoding::None => Msg::AboutByWords,
     }
 }
 
