@@ -231,7 +231,8 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
 /// Whether two figures are of one kind at all.
 fn comparable(a: &Figure, b: &Figure) -> bool {
     let money = |f: &Figure| f.unit.as_deref().is_some_and(is_money);
-    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6;
+    // A sum whose currency goes without saying; `1.2 million doses` or `soles` is none.
+    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6 && f.about.is_empty();
     a.unit == b.unit || money(a) && sum(b) || sum(a) && money(b)
 }
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 const REACH: usize = 6;
 /// A sign between a word and a figure is as far as so many words.
 const PARTED: usize = 2;
+/// How many words may stand between a part and its whole.
+const BETWEEN: usize = 3;
 /// What may become of people; the other classes say who or what they are.
 const FATES: [&str; 6] = ["dead", "hurt", "missing", "arrested", "saved", "displaced"];
 /// The class of words that say a figure has moved on.
@@ -30,6 +32,8 @@ pub(super) struct Sense {
     pub kind: Option<&'static str>,
     /// Whether it is said to have moved on.
     pub update: bool,
+    /// Whether it is what another figure is a part of: the six in `five of the six were hurt`.
+    pub whole: bool,
 }
 
 impl Sense {
@@ -38,7 +42,12 @@ impl Sense {
         let differ =
             |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
         let named = |s: &Sense| s.kind.filter(|k| *k != PEOPLE);
-        differ(self.fate, other.fate) || differ(named(self), named(other))
+        let part_and_whole =
+            |whole: &Sense, part: &Sense| whole.whole && !part.whole && part.is_toll();
+        differ(self.fate, other.fate)
+            || differ(named(self), named(other))
+            || part_and_whole(self, other)
+            || part_and_whole(other, self)
     }
 
     /// Whether both are known to be of one thing.
@@ -67,16 +76,14 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
     let words = words(&claim.text, pack);
     let places: Vec<Range<usize>> = figures.iter().map(|f| place(f, &words)).collect();
     let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
-    let mut told: Vec<(Sense, [usize; 2])> = vec![
-        (
-            Sense {
-                update,
-                ..Sense::default()
-            },
-            [usize::MAX; 2]
-        );
-        places.len()
-    ];
+    let sense = |at: usize| Sense {
+        update,
+        whole: at > 0 && is_whole(&claim.text, &words, (&places[at - 1], &places[at]), pack),
+        ..Sense::default()
+    };
+    let mut told: Vec<(Sense, [usize; 2])> = (0..places.len())
+        .map(|at| (sense(at), [usize::MAX; 2]))
+        .collect();
     for (n, word) in words.iter().enumerate() {
         let counted = class(&word.form, pack).filter(|c| ![UPDATE, NONE].contains(c));
         let Some(class) = counted else {
@@ -115,6 +122,25 @@ fn is_open(figure: &Figure, word: &Word, words: &[Word], pack: &'static Pack) ->
     figure.about.is_empty()
         || inside(word)
         || nouns.any(|noun| class(&noun.form, pack) == Some(PEOPLE))
+}
+
+/// Whether the second of two figures is what the first is a part of: `five of the six`, `14 دولة من أصل 17`.
+fn is_whole(
+    text: &str,
+    words: &[Word],
+    (part, whole): (&Range<usize>, &Range<usize>),
+    pack: &Pack,
+) -> bool {
+    let between = part.end..whole.start;
+    let is_of = |w: usize| {
+        let form = words[w].form.as_str();
+        pack.numerals.is_of(form) && (w == between.start || !pack.determiners.contains(form))
+    };
+    let run_on = || {
+        let bytes = words[part.end - 1].span.end..words[whole.start].span.start;
+        !is_parted(&text[bytes])
+    };
+    (1..=BETWEEN).contains(&between.len()) && between.clone().any(is_of) && run_on()
 }
 
 /// The words of a figure.

@@ -4,8 +4,8 @@
 //! date or a relative day, since the articles' own dates may differ. Words around both must meet: two dates in one
 //! claim are mostly of two things.
 
-use super::figures::{Change, Disagreement, Linked, around};
-use crate::claim::{Claim, Moment, Time};
+use super::figures::{Change, Disagreement, Linked, agree, around, open};
+use crate::claim::{Claim, Figure, Moment, Time};
 
 /// This share of the words around two times must meet.
 const AROUND: f32 = 0.4;
@@ -21,6 +21,9 @@ const ALONE: f32 = 0.5;
 /// The first disagreement of two linked claims in their dates or times, counted on both sides.
 pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
     let (left, right) = linked.claims;
+    if nothing_agrees(linked) {
+        return None;
+    }
     let of_left: Vec<&Time> = unmatched(left, right).collect();
     let of_right: Vec<&Time> = unmatched(right, left).collect();
     let shared = linked.shared();
@@ -44,6 +47,14 @@ pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
     }
     let first = found.into_iter().min_by_key(|(place, _)| *place);
     first.map(|(_, disagreement)| disagreement)
+}
+
+/// Whether both claims give figures and none agrees: then another date too tells of another event (`the quake of 1971
+/// killed 878`, `that of 2003 killed 176`).
+fn nothing_agrees(linked: &Linked) -> bool {
+    let (left, right) = (open(linked.claims.0), open(linked.claims.1));
+    let agrees = |a: &Figure| right.iter().any(|b| a.unit == b.unit && agree(a, b));
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|a| agrees(a))
 }
 
 /// The times that agree with none of the other side's.

@@ -207,6 +207,12 @@ pub(super) mod tests {
             ),
             (
                 "en",
+                "Four people were hurt when the plane came down",
+                "Five of the six people on board were hurt when the plane came down",
+                ("Four", "Five"),
+            ),
+            (
+                "en",
                 "The batch reached the kingdom on 28 April",
                 "The batch reached the kingdom on 26 April",
                 ("28 April", "26 April"),
@@ -315,6 +321,16 @@ pub(super) mod tests {
                 ("ar", "ar"),
                 "انطلقت اليوم الثلاثاء المحادثات في المدينة",
                 "انفضت أمس الأربعاء المحادثات في المدينة",
+            ),
+            (
+                ("fr", "tr"),
+                "Bingöl n'a pas oublié mai 2003 : un séisme de magnitude 6,4 y avait fait 176 morts",
+                "Bingöl, 22 Mayıs 1971'de de 6,8 büyüklüğündeki depremle sarsılmış, 878 kişi yaşamını yitirmişti",
+            ),
+            (
+                ("en", "en"),
+                "In 2023 it was fined 1.2 million soles over the roof",
+                "In 2023 it was fined £240,000 over the roof",
             ),
             (
                 ("en", "en"),

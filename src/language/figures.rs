@@ -170,6 +170,14 @@ pub(super) struct Tables {
 }
 
 impl Numerals {
+    /// Whether a word joins a part and what it is of: `of`, `من`.
+    pub(crate) fn is_of(&self, form: &str) -> bool {
+        let rules = self.numbers.get(form).map_or(&[][..], Vec::as_slice);
+        rules
+            .iter()
+            .any(|n| n.kind == NumberKind::Of && n.words.len() == 1)
+    }
+
     /// Read the tables of the language with this BCP 47 tag.
     pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
         Numerals {

@@ -192,9 +192,6 @@ macro_rules! figure_tables {
     };
 }
 
-/// A commoner word that begins like a future is another word: `سياسة`, `سنوات`.
-const FUTURE_ZIPF: f32 = 4.4;
-
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
 const LANGUAGES: [Tables; 4] = [
     tables!("ar", "arabic"),
@@ -251,11 +248,12 @@ impl Pack {
     /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
     pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
         let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
-        let future = self.verb_first
-            && first.chars().count() > 4
-            && ["ست", "سي", "سن"].iter().any(|p| first.starts_with(p));
-        future && super::frequency::zipf(self.tag, first).unwrap_or(0.0) < FUTURE_ZIPF
-            || self.contrast.plans(forms)
+        let verb = first
+            .strip_prefix('س')
+            .filter(|v| self.verb_first && v.chars().count() > 3 && v.starts_with(['ت', 'ي', 'ن']));
+        // `سيارة` and `سنتان` have the letters of a future without being one: what is left of them is no word.
+        let zipf = |form: &str| super::frequency::zipf(self.tag, form).unwrap_or(0.0);
+        verb.is_some_and(|verb| zipf(verb) >= zipf(first)) || self.contrast.plans(forms)
     }
 
     /// Whether the language has rules of its own.
@@ -438,5 +436,21 @@ pub(super) fn when(kind: &str, number: &str) -> When {
         "weekday" => When::Weekday(number.unsigned_abs()),
         "day" => When::Day(number),
         other => panic!("no such kind: {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack;
+
+    #[test]
+    fn a_future_is_told_from_nouns_with_its_letters() {
+        let plans = |form: &str| pack("ar").plans_at(&[form.to_owned()]);
+        for future in ["ستغادر", "سيبدا", "وستنسحب", "سنواصل"] {
+            assert!(plans(future), "{future}");
+        }
+        for noun in ["سياره", "سنتان", "سنوات", "سياسه", "سيناء", "ستاره"] {
+            assert!(!plans(noun), "{noun}");
+        }
     }
 }
