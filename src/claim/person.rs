@@ -7,6 +7,7 @@
 
 use super::passage::Passage;
 use crate::language::WordKind;
+use crate::language::frequency::zipf;
 use std::ops::Range;
 
 /// A name, and the office before it.
@@ -135,8 +136,21 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
     while !ends(w) && is_definite(passage, w) {
         w += 1;
     }
+    if !ends(w) && is_dative(passage, w) {
+        w += 1; // `المدير الطبي لمستشفى كسلا التعليمي`
+        if !ends(w) && !is_definite(passage, w) && !is_degree(passage, w) {
+            w += 1;
+        }
+        while !ends(w) && is_definite(passage, w) {
+            w += 1;
+        }
+    }
     let apposed = w < passage.words.len() && passage.comma_before(w);
-    let start = if apposed { skip_titles(passage, w) } else { w };
+    let start = if apposed || is_degree(passage, w) {
+        skip_titles(passage, w)
+    } else {
+        w
+    };
     let first =
         start < passage.words.len() && !cannot_name(passage, start) && !is_definite(passage, start);
     if !first || !apposed && passage.sign_before(start) {
@@ -151,6 +165,20 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
         title: at..w,
         name: start..end,
     })
+}
+
+/// `وكيل الجمهورية لدى القطب، توفيق بن سعدة، …`: the name between the first two commas of some words that follow an
+/// office.
+pub(super) fn apposed(passage: &Passage, words: Range<usize>) -> Option<Range<usize>> {
+    let mut commas = words.filter(|&w| passage.comma_before(w));
+    let (opens, end) = (commas.next()?, commas.next()?);
+    let start = skip_titles(passage, opens);
+    let name = start..end;
+    let fits = (2..=NAME_WORDS).contains(&name.len())
+        && !is_definite(passage, start)
+        && !name.clone().any(|w| cannot_name(passage, w))
+        && name.clone().skip(1).all(|w| !passage.sign_before(w));
+    fits.then_some(name)
 }
 
 /// Whether a third or fourth word goes on with a name of two: the article repeats it, or it follows `بن`, `عبد`.
@@ -168,8 +196,22 @@ fn is_glued(passage: &Passage, word: usize) -> bool {
 
 fn skip_titles(passage: &Passage, from: usize) -> usize {
     (from..passage.words.len())
-        .find(|&w| !passage.is_title(w))
+        .find(|&w| !passage.is_title(w) && !is_degree(passage, w))
         .unwrap_or(from)
+}
+
+/// `د. هاشم`: a degree, cut to its letter.
+fn is_degree(passage: &Passage, word: usize) -> bool {
+    let one_letter = |w: &crate::language::Word| w.form.chars().count() == 1;
+    passage.words.get(word).is_some_and(one_letter) && passage.gap(word + 1).starts_with('.')
+}
+
+/// `لمستشفى`: the preposition that joins an office to where it is held, glued to its noun.
+fn is_dative(passage: &Passage, word: usize) -> bool {
+    const COMMON: f32 = 4.0;
+    let noun = passage.words[word].form.strip_prefix('ل');
+    noun.and_then(|noun| zipf(passage.pack.tag, noun))
+        .is_some_and(|z| z >= COMMON)
 }
 
 fn is_definite(passage: &Passage, word: usize) -> bool {

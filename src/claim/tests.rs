@@ -69,6 +69,10 @@ fn english_speakers() {
             "Ann Lee",
         ),
         ("“It is safe and it was always safe.”", "-"),
+        (
+            "Ann Lee, its chief executive, who built it, complained of “a bad day for the town”.",
+            "Ann Lee",
+        ),
     ] {
         assert_eq!(speakers("en", &["Bridge", line]), [expected], "{line}");
     }
@@ -87,6 +91,18 @@ fn arabic_speakers() {
         ("يُذكر أن الجسر افتتح قبل ثلاثين عاما.", "-"),
         ("أُغلق الجسر ليلا، بحسب شهود عيان.", "شهود عيان"),
         ("وبدأ العمال إصلاح الجسر صباح اليوم.", "-"),
+        ("وأكد عدد من السكان أن الجسر آمن.", "عدد من السكان"),
+        (
+            "وأوضح المدير الفني لمستشفى كسلا التعليمي د. هاشم حداد أن الجسر آمن.",
+            "هاشم حداد",
+        ),
+        (
+            "وأوضح وكيل الجمهورية لدى القطب، توفيق حداد، في ندوة أن الجسر آمن.",
+            "توفيق حداد",
+        ),
+        ("وكانت النيابة قد طالبت، أمس، بإغلاق الجسر.", "النيابة"),
+        ("وقالت نصيرة حداد لـ«الساحل» إن الجسر آمن.", "نصيرة حداد"),
+        ("وقال الوزير لافروف سيرغي إن الجسر آمن.", "لافروف سيرغي"),
     ] {
         assert_eq!(speakers("ar", &["الجسر", line]), [expected], "{line}");
     }
@@ -118,6 +134,10 @@ fn french_speakers() {
         ),
         ("Rappelons que le pont avait rouvert en mars.", "-"),
         ("Le pont a été fermé mardi à la circulation.", "-"),
+        (
+            "« Ces gens ont été abandonnés », accuse la députée Zeynep Aktas.",
+            "Zeynep Aktas",
+        ),
     ] {
         assert_eq!(speakers("fr", &["Pont", line]), [expected], "{line}");
     }
@@ -127,6 +147,14 @@ fn french_speakers() {
 fn russian_speakers() {
     for (line, expected) in [
         ("«Мост безопасен», — сказал мэр Иван Петров.", "Иван Петров"),
+        (
+            "«Мост — надёжная, проверенная вещь», — сказал «Северу» мэр Иван Петров.",
+            "Иван Петров",
+        ),
+        (
+            "Мэр Иван Петров приехал. Рабочих он назвал героями и сообщил, что мост открыт.",
+            "- / Иван Петров",
+        ),
         (
             "Министр Анна Орлова заявила, что мост закрыт.",
             "Анна Орлова",
@@ -149,6 +177,18 @@ fn russian_speakers() {
     ] {
         assert_eq!(speakers("ru", &["Мост", line]), [expected], "{line}");
     }
+}
+
+#[test]
+fn what_a_headline_quotes_before_its_colon_names_nobody() {
+    let found = claims(
+        "en",
+        &["‘A win for every household’: union hails jobs reprieve"],
+    );
+    assert!(
+        found.iter().all(|claim| claim.speaker.is_none()),
+        "{found:?}"
+    );
 }
 
 #[test]

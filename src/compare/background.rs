@@ -1,6 +1,7 @@
 //! Whether a claim tells of an older event by the way: `… since 1998, when eight people died off Sfax`.
 //!
-//! Such a clause begins with a word that joins it to a year right before it. Its toll is not the toll of today's event.
+//! Such a clause begins with a word that joins it to a year right before it, or with one that points back to a year of the
+//! claim before (`тогда`, `حينها`). Its toll is not the toll of today's event.
 //! What it gets wrong: an older event that is dated by a name (`since the tsunami, when …`).
 
 use super::Side;
@@ -12,14 +13,20 @@ use std::ops::Range;
 pub(super) fn is_background(side: &Side, at: usize) -> bool {
     let claim = &side.claims[at];
     let before = at.checked_sub(1).map(|before| &side.claims[before]);
-    let behind_a_year = before.is_some_and(|b| b.paragraph == claim.paragraph && ends_in_a_year(b));
+    let before = before.filter(|b| b.paragraph == claim.paragraph);
+    let behind_a_year = before.is_some_and(ends_in_a_year);
     // Most claims have no year about them: those are not cut into words.
-    if !behind_a_year && years(claim).next().is_none() {
+    let dated_before = before.is_some_and(|b| years(b).next().is_some());
+    if !dated_before && years(claim).next().is_none() {
         return false;
     }
     let pack = pack(&side.article.language);
     let words = words(&claim.text, pack);
     let joins = |word: &Word| pack.joiners.contains(&word.form);
+    let points_back = |word: &Word| pack.of_then.contains(&word.form);
+    if dated_before && words.first().is_some_and(points_back) {
+        return true;
+    }
     let next = |end: usize| words.iter().find(|word| word.span.start >= end);
     behind_a_year && words.first().is_some_and(joins)
         || years(claim).any(|year| next(year.end).is_some_and(joins))
@@ -56,6 +63,10 @@ mod tests {
             (
                 "The ferry was built in 1998. Eight people died in a collision off Sfax.",
                 false,
+            ),
+            (
+                "В 2022 году самолёт выкатился за пределы полосы. Тогда обошлось без пострадавших.",
+                true,
             ),
             (
                 "وهو أسوأ حادث منذ عام 1998، حين قتل ثمانية أشخاص في تصادم قبالة صفاقس.",

@@ -71,6 +71,10 @@ pub struct Pack {
     pub likenesses: HashSet<String>,
     /// Words that put one statement beside another: `مع`, `as`, `while`.
     pub beside: HashSet<String>,
+    /// Words that point back to an older event: `حينها`, `тогда`.
+    pub of_then: HashSet<String>,
+    /// Nouns of quantity, which a partitive follows: `عدد من السكان`.
+    pub quantities: HashSet<String>,
     /// Papers and numbers that speak: `records show`.
     pub documents: HashSet<String>,
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
@@ -303,6 +307,8 @@ impl Pack {
             elisions: HashSet::new(),
             inflects: false,
             oblique: HashSet::new(),
+            of_then: HashSet::new(),
+            quantities: HashSet::new(),
             documents: HashSet::new(),
             adverbs: HashSet::new(),
             acts: HashSet::new(),
@@ -365,6 +371,8 @@ impl Pack {
             elisions: particles(tables.particles, "elision"),
             inflects: particles(tables.particles, "order").contains("inflected"),
             oblique: particles(tables.particles, "oblique"),
+            of_then: particles(tables.particles, "then"),
+            quantities: particles(tables.particles, "quantity"),
             documents: particles(tables.particles, "document"),
             adverbs: particles(tables.particles, "adverb"),
             acts: particles(tables.particles, "act"),

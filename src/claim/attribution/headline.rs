@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// The most words before the colon.
 const SPEAKER_WORDS: usize = 6;
+/// The most words of a body's short name; what is longer in quotation marks is said, not who says it.
+const SHORT_NAME: usize = 3;
 
 pub(super) fn find(
     passage: &Passage,
@@ -28,7 +30,9 @@ pub(super) fn find(
         return None;
     }
     let quoted = passage.opens_before(colon).is_some();
-    let marked = passage.opens_before(who.start).is_some() && passage.closes_before(colon);
+    let marked = who.len() <= SHORT_NAME
+        && passage.opens_before(who.start).is_some()
+        && passage.closes_before(colon);
     let name = passage.slice(unglued(passage, &who)).to_owned();
     (quoted || marked || speaks(&name)).then_some(Attribution {
         words: who.clone(),

@@ -1,6 +1,6 @@
 //! The order of English, French and Russian: `X said that …`, `…, X said`, `…, he said, …`, `“…,” said X`.
 
-use super::{Attribution, Scope, is_circumstance, named, opening};
+use super::{Attribution, SAID_WORDS, Scope, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
 use crate::language::{Role, When, WordKind};
 use std::ops::Range;
@@ -63,9 +63,13 @@ fn inverted(
     let behind = quote || passage.comma_before(verb.start) || passage.dash_before(verb.start);
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
-    let speaks = role == Role::Says || likened;
-    let first = behind_date(passage, verb.end, sentence.end);
-    if !speaks || begins || !starts_name(passage, first, sentence.end) {
+    let demands = quote && matches!(role, Role::Demands | Role::Announces);
+    let speaks = role == Role::Says || likened || demands;
+    let told = behind_addressee(passage, verb.end);
+    let first = behind_date(passage, told, sentence.end);
+    let addressed = first == told && told > verb.end;
+    let parted = passage.sign_before(first) && !addressed;
+    if !speaks || begins || parted || !starts_name(passage, first, sentence.end) {
         return None;
     }
     let marked = |w: usize| {
@@ -74,7 +78,9 @@ fn inverted(
     };
     let ends = |&w: &usize| marked(w) || is_circumstance(passage, w) || passage.is_complement(w);
     let end = (first + 1..sentence.end).find(ends).unwrap_or(sentence.end);
-    let phrase = first..end;
+    // `рассказал он «Северу»`: whoever it is told to is no part of a pronoun's phrase.
+    let pronoun = passage.pack.pronouns.contains(&passage.words[first].form);
+    let phrase = first..if pronoun { first + 1 } else { end };
     if !quote && phrase.clone().any(|w| is_finite(passage, w)) {
         return None; // `Paul Lund, the owner, says the city will …`
     }
@@ -89,6 +95,22 @@ fn inverted(
         lasting: passage.dash_before(end),
         bare: false,
     })
+}
+
+/// `сказал «Северу» директор завода`: the outlet that it is told to, in quotation marks between a verb and its subject.
+fn behind_addressee(passage: &Passage, word: usize) -> usize {
+    const LONGEST: usize = 3;
+    let Some(quotation) = passage.opens_before(word) else {
+        return word;
+    };
+    let words = passage.words_within(&quotation.inner);
+    let short = !words.is_empty() && words.len() <= LONGEST;
+    let goes_on = words.end < passage.words.len() && !passage.comma_before(words.end);
+    if passage.pack.inflects && short && goes_on {
+        words.end
+    } else {
+        word
+    }
 }
 
 /// `сообщила во вторник пресс-служба`, `a annoncé mardi la préfecture`: the day between a verb and its subject.
@@ -129,7 +151,6 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
     let named = |w: usize| passage.words[w].kind == WordKind::Letters && passage.is_capitalised(w);
     word < end
-        && !passage.sign_before(word)
         && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
         && (passage.pack.determiners.is_empty()
@@ -247,8 +268,28 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     let begins = |w: usize| w == sentence.start || parts(passage, w) || joins(passage, w - 1);
     let start = (sentence.start..end).rev().find(|&w| begins(w))?;
     let core = start..end;
-    if !(1..=SUBJECT_WORDS).contains(&core.len()) {
+    if !(1..=SUBJECT_WORDS).contains(&core.len()) || is_said(passage, &core, verb) {
         return None;
+    }
+    if apposition.is_some()
+        && let Some(name) = before_office(passage, &core)
+    {
+        return Some(Subject {
+            start: name.start,
+            name: Some(name),
+        });
+    }
+    // `Лётчиков он назвал героями`: the object stands before the pronoun.
+    let pronoun = core.end - 1..core.end;
+    if passage
+        .pack
+        .pronouns
+        .contains(&passage.words[pronoun.start].form)
+    {
+        return Some(Subject {
+            start,
+            name: Some(pronoun),
+        });
     }
     let name = apposition
         .filter(|_| !passage.holds_capitals(&(core.start + 1..core.end)))
@@ -262,6 +303,27 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
         start,
         name: Some(name),
     })
+}
+
+/// Whether some words before a verb stand in a quotation that ends before it: they are said, and nobody's name.
+fn is_said(passage: &Passage, core: &Range<usize>, verb: usize) -> bool {
+    passage.quotations.iter().any(|quotation| {
+        let said = passage.words_within(&quotation.inner);
+        said.len() >= SAID_WORDS
+            && said.start <= core.start
+            && core.end <= said.end
+            && said.end <= verb
+    })
+}
+
+/// `Siobhán Creagh, its chief executive, who …, said`: the name before an office that has none of its own.
+fn before_office(passage: &Passage, office: &Range<usize>) -> Option<Range<usize>> {
+    let plain = passage.titles_within(office) && !passage.holds_capitals(office);
+    let named = passage
+        .mentions
+        .iter()
+        .find(|m| m.name.end == office.start)?;
+    (plain && passage.comma_before(office.start)).then(|| named.name.clone())
 }
 
 /// A sign that ends a clause, rather than an abbreviation's stop or a quoted name's mark.

@@ -3,6 +3,7 @@
 
 use super::{Attribution, Scope, is_circumstance, opening};
 use crate::claim::passage::Passage;
+use crate::claim::person;
 use crate::language::Role;
 use std::ops::Range;
 
@@ -99,7 +100,8 @@ fn told(
     if preposition && !about {
         return None; // `عبر الحدود`, not `عبّر عن أسفه`
     }
-    let opens = begins(passage, sentence, verb.start);
+    let opens =
+        begins(passage, sentence, verb.start) && !is_past_perfect(passage, sentence, verb.start);
     let before = (!relative && (!opens || passage.headline))
         .then(|| subject_before(passage, sentence, verb.start))
         .flatten();
@@ -231,6 +233,12 @@ fn begins(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     verb == sentence.start || circumstances
 }
 
+/// `وكان الادعاء قد طالب`: the subject stands between the two verbs.
+fn is_past_perfect(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
+    let perfect = verb > sentence.start + 2 && passage.words[verb - 1].form == "قد";
+    perfect && auxiliary(passage, sentence.start)
+}
+
 /// Whether a verb follows a comma, or a conjunction such as `فيما`, `حيث`, `وقد`.
 fn is_joined(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     verb > sentence.start
@@ -335,14 +343,25 @@ fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
             .any(|verb| passage.pack.oblique.contains(verb));
     let glued = form.starts_with('ب') && (word > start || oblique)
         || form.starts_with('ل') && word == start;
+    // `الدبلوماسي لـ«المدار»`: to whom.
+    let addressed = word > start && form == "ل";
     let prepositional = glued
         && !passage.pack.finite.contains(form)
         && (letters == 1 || letters >= 4)
         && !passage.is_known(form)
         && passage.opens_before(word).is_none();
+    // `عدد من المواطنين`: the partitive goes on with its noun.
+    let partitive = word > start
+        && matches!(form.as_str(), "من")
+        && passage
+            .pack
+            .quantities
+            .contains(&passage.words[word - 1].form);
+    let quantity = word == start && passage.pack.quantities.contains(form);
     word > start && divides(passage, word)
-        || is_circumstance(passage, word)
-        || passage.pack.acts.contains(form)
+        || addressed
+        || !partitive && is_circumstance(passage, word)
+        || !quantity && passage.pack.acts.contains(form)
         || passage.pack.negations.contains(form)
         || prepositional
 }
@@ -357,6 +376,9 @@ fn with_name(passage: &Passage, phrase: Range<usize>, reach: &Range<usize>) -> R
     }
     if let Some(mention) = passage.mention_within(reach) {
         return mention.name.clone();
+    }
+    if let Some(name) = person::apposed(passage, phrase.end..reach.end) {
+        return name;
     }
     let inside = |w: usize| passage.words[w].form == "في" || passage.words[w].form == "لدي";
     let medium = |w: usize| passage.pack.media.contains(&passage.words[w].form);
