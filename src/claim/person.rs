@@ -19,6 +19,8 @@ pub(super) struct Mention {
     pub name: Range<usize>,
 }
 
+/// A definite word that is commoner (Zipf) is no part of a name because the article repeats it.
+const COMMON_NAME: f32 = 4.0;
 /// The most words of a name in a script without capitals.
 const NAME_WORDS: usize = 4;
 
@@ -185,8 +187,11 @@ pub(super) fn apposed(passage: &Passage, words: Range<usize>) -> Option<Range<us
 fn lengthens(passage: &Passage, word: usize) -> bool {
     let form = passage.words[word].form.as_str();
     let before = passage.words[word - 1].form.as_str();
+    // `زرداني الحكم`: what is common and definite begins something else.
+    let noun = is_definite(passage, word)
+        && zipf(passage.pack.tag, form).is_some_and(|z| z >= COMMON_NAME);
     matches!(before, "بن" | "ابن" | "عبد" | "ابو" | "ال")
-        || passage.is_known(form) && !form.ends_with("ات")
+        || passage.is_known(form) && !form.ends_with("ات") && !noun
 }
 
 /// `للتلفزة`: a preposition glued to its noun.
@@ -235,6 +240,7 @@ fn cannot_name(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     let pack = passage.pack;
     w.kind == WordKind::Number
+        || w.form == "ل"
         || pack.circumstances.contains(&w.form)
         || is_possessed(passage, word)
         || pack.negations.contains(&w.form)

@@ -125,7 +125,7 @@ impl Speakers {
                 .clone()
                 .any(|w| passage.pack.vague.contains(&passage.words[w].form)),
         };
-        if !is_aside(attribution) {
+        if !(is_aside(attribution) || source && is_document(passage, &who)) {
             self.last = Some(speaker.clone());
         }
         Some(speaker)
@@ -138,12 +138,13 @@ impl Speakers {
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
     fn note_subject(&mut self, passage: &Passage, sentence: &Range<usize>) {
         const LEAD: usize = 3;
-        let reach = sentence.end.min(sentence.start + LEAD);
-        let starts = |w: &usize| passage.pack.verb_first || *w == sentence.start;
+        let start = behind_circumstance(passage, sentence);
+        let reach = sentence.end.min(start + LEAD);
+        let starts = |w: &usize| passage.pack.verb_first || *w == start;
         let named = passage
             .mentions
             .iter()
-            .find(|m| (sentence.start..reach).contains(&m.title.start.min(m.name.start)));
+            .find(|m| (start..reach).contains(&m.title.start.min(m.name.start)));
         let name = match named.filter(|m| starts(&m.title.start.min(m.name.start))) {
             Some(mention) => mention.name.clone(),
             None => match self.known_subject(passage, sentence) {
@@ -207,6 +208,17 @@ impl Speakers {
     }
 }
 
+/// Where a sentence begins behind words of place or time: `At the call centre in Swindon, | Dee Marlow heard the news`.
+fn behind_circumstance(passage: &Passage, sentence: &Range<usize>) -> usize {
+    const LONGEST: usize = 9;
+    let led = passage
+        .unglued(&passage.words[sentence.start].form)
+        .any(|form| passage.pack.circumstances.contains(form));
+    let comma = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
+        .find(|&w| passage.comma_before(w));
+    comma.filter(|_| led).unwrap_or(sentence.start)
+}
+
 /// Those that only tell who passed it on: `citing the agency`, where another attribution says who speaks.
 fn relays(attributions: &[Attribution]) -> Vec<&Attribution> {
     let is_relay = |a: &&Attribution| a.role == Role::Relay && !a.bare;
@@ -255,6 +267,13 @@ fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
         && who.len() == 1
         && first.chars().count() >= 5
         && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"))
+}
+
+/// `وفق نسخة من الحكم`: a paper is a source, and nobody who goes on speaking.
+fn is_document(passage: &Passage, who: &Range<usize>) -> bool {
+    let documents = &passage.pack.documents;
+    who.clone()
+        .any(|w| documents.contains(&passage.words[w].form))
 }
 
 /// The attribution that governs each clause.

@@ -70,6 +70,10 @@ fn english_speakers() {
         ),
         ("“It is safe and it was always safe.”", "-"),
         (
+            "At the call centre in Swindon, Dee Marlow, 34, heard the news. “I held my breath for months,” she said.",
+            "- / Dee Marlow",
+        ),
+        (
             "Ann Lee, its chief executive, who built it, complained of “a bad day for the town”.",
             "Ann Lee",
         ),
@@ -101,6 +105,14 @@ fn arabic_speakers() {
             "توفيق حداد",
         ),
         ("وكانت النيابة قد طالبت، أمس، بإغلاق الجسر.", "النيابة"),
+        (
+            "وفي الحي الغربي من المدينة، شيّعت الحاجة آمنة حداد ابنها. وقالت: «الجسر غير آمن منذ سنوات».",
+            "- / آمنة حداد",
+        ),
+        (
+            "وقُتل ثمانية، وفق نسخة من الحكم. وقال إن الجسر آمن.",
+            "نسخة من الحكم / -",
+        ),
         ("وقالت نصيرة حداد لـ«الساحل» إن الجسر آمن.", "نصيرة حداد"),
         ("وقال الوزير لافروف سيرغي إن الجسر آمن.", "لافروف سيرغي"),
     ] {

@@ -351,16 +351,15 @@ fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
         && !passage.is_known(form)
         && passage.opens_before(word).is_none();
     // `عدد من المواطنين`: the partitive goes on with its noun.
-    let partitive = word > start
-        && matches!(form.as_str(), "من")
-        && passage
-            .pack
-            .quantities
-            .contains(&passage.words[word - 1].form);
-    let quantity = word == start && passage.pack.quantities.contains(form);
+    let counts = passage.pack.quantities.contains(&passage.words[start].form);
+    let partitive = |w: usize| {
+        let of = passage.words.get(w).is_some_and(|of| of.form == "من");
+        counts && of && (w == start + 1 || w == start + 2)
+    };
+    let quantity = word == start && (partitive(start + 1) || partitive(start + 2));
     word > start && divides(passage, word)
         || addressed
-        || !partitive && is_circumstance(passage, word)
+        || !partitive(word) && is_circumstance(passage, word)
         || !quantity && passage.pack.acts.contains(form)
         || passage.pack.negations.contains(form)
         || prepositional
