@@ -57,6 +57,9 @@ pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
         Some("in brackets")
     } else if place == Place::BelowTitle {
         below_title(line, &parts)
+    } else if place == Place::Head && is_place_and_person(line, &parts) {
+        // Below a second headline.
+        Some("place and outlet")
     } else {
         None
     }
@@ -135,9 +138,23 @@ fn is_dated(parts: &[&[Word]], place: Place) -> bool {
             .iter()
             .any(|part| is_date(part) || is_place_and_date(part))
         && parts.iter().any(|part| part.iter().any(names_a_day))
-        && parts
-            .iter()
-            .all(|part| is_date(part) || is_name(part) || is_place_and_date(part))
+        && parts.iter().all(|part| {
+            let placed = is_place_and_date(part);
+            is_date(part) || is_name(part) || placed || is_count(part) || is_role(part)
+        })
+}
+
+/// `4 712 просмотров`, `27 commentaires`.
+fn is_count(part: &[Word]) -> bool {
+    let (last, numbers) = part
+        .split_last()
+        .map_or((None, part), |(l, n)| (Some(l), n));
+    !numbers.is_empty() && numbers.iter().all(is_number) && last.is_some_and(|w| !is_number(w))
+}
+
+/// `enviada especial`.
+fn is_role(part: &[Word]) -> bool {
+    part.len() <= 3 && part.first().is_some_and(|word| is(word, Cue::Role))
 }
 
 /// `الدوحة في 14 مارس`.
@@ -191,6 +208,18 @@ fn is_place_and_name(line: &Line, parts: &[&[Word]]) -> bool {
     place.len() <= 3
         && name.len() <= 3
         && (in_marks || !quotes && place.len() <= 2 && name.len() == 2)
+}
+
+/// `الرياض: خالد الدوسري`; `واشنطن: العقوبات قادمة` is a second headline.
+fn is_place_and_person(line: &Line, parts: &[&[Word]]) -> bool {
+    let [place, name] = parts else { return false };
+    let named = |part: &[Word]| is_name(part);
+    line.text.contains(':')
+        && place.len() == 1
+        && named(place)
+        && named(name)
+        && is_place_and_name(line, parts)
+        && !name[0].form.starts_with("ال")
 }
 
 /// "State political reporter".
@@ -270,6 +299,19 @@ mod tests {
             ("Jane Doe", "name below the headline"),
             ("(Litoral)", "in brackets"),
             ("Среда, 12 мая 2024, 10:15", "date"),
+            ("Yeni Ufuk / BİNGÖL - 08.03.2025 10:30", "date line"),
+            (
+                "14 октября 2025, 19:20 | Происшествия | Анна Ворошнина | 4 712 просмотров",
+                "date line",
+            ),
+            (
+                "Yesenia Quispe, enviada especial · 08/06/2025 07:15 a. m.",
+                "date line",
+            ),
+            (
+                "Imogen Hartley, reporting from Port Amra, and Luis Ferrand in Lima",
+                "agency and place",
+            ),
         ] {
             assert_eq!(below(text), Some(rule), "{text}");
         }
@@ -296,6 +338,14 @@ mod tests {
         let inside = |text| credit(&Line::new(text), Place::Inside);
         assert_eq!(inside("Kyiv – Reuters"), None);
         assert_eq!(inside("10.15am"), Some("date"));
+    }
+
+    #[test]
+    fn a_place_and_a_person_below_a_second_headline_are_a_credit() {
+        let head = |text| credit(&Line::new(text), Place::Head);
+        assert_eq!(head("مسقط: نادر الشوا"), Some("place and outlet"));
+        assert_eq!(head("واشنطن: العقوبات قادمة"), None);
+        assert_eq!(head("موسكو: لن ننسحب"), None);
     }
 
     #[test]

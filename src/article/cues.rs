@@ -104,10 +104,11 @@ pub(super) fn is_date(part: &[Word]) -> bool {
                 .any(|&cue| is(word, cue))
     });
     let named = has(Cue::Month) || has(Cue::Weekday);
+    let whole = |number: &&str| number.matches('.').count() == 2;
     only && match numbers[..] {
         [] => has(Cue::Weekday) && (part.len() == 1 || has(Cue::Month)),
-        [one] => named || has(Cue::Time) || one.contains(':') || one.matches('.').count() == 2,
-        _ => named || has(Cue::Time) || numbers.iter().any(|number| is_year(number)),
+        [one] => named || has(Cue::Time) || one.contains(':') || whole(&one),
+        _ => named || has(Cue::Time) || numbers.iter().any(|n| is_year(n) || whole(n)),
     }
 }
 
