@@ -24,12 +24,14 @@ enum Tells {
     Nothing,
 }
 
-/// Whether the words in which two claims of one language meet are names and offices, and words of no content. Across
-/// languages other words often meet too faintly to be counted on.
+/// Whether two claims of one language are linked by names and offices alone. Across languages other words often meet
+/// too faintly to be counted on.
 pub(super) fn alone(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
-    if left.article.language != right.article.language {
-        return false;
-    }
+    left.article.language == right.article.language && shared(left, right, story, at)
+}
+
+/// Whether the words in which two claims meet are names and offices, and words of no content.
+pub(super) fn shared(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
     let of_left = told(left, at.0, story.left(at.0), |t| story.left_zipf(t));
     let of_right = told(right, at.1, story.right(at.1), |t| story.right_zipf(t));
     let met = story.pairs(at.0, at.1, MEETS);

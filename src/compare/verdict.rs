@@ -4,7 +4,9 @@ use super::bearing::is_planned;
 use super::chance;
 use super::extent::extent;
 use super::links::Link;
-use super::{Difference, DifferenceKind, Finding, Reason, Side, Verdict, values, voice, wording};
+use super::{
+    Difference, DifferenceKind, Finding, Reason, Side, Verdict, actors, values, voice, wording,
+};
 use crate::claim::Claim;
 use crate::language::pack;
 use crate::meaning::{Story, Token};
@@ -71,7 +73,13 @@ pub(super) fn linked(
     let wording = wording::wording(story, link.left, link.right);
     let one_language = left.article.language == right.article.language;
     let verbatim = one_language && wording.ratio >= VERBATIM;
-    let trust = trust(link.score, threshold).max(known);
+    let names_alone = !one_language && actors::shared(left, right, story, pair);
+    let score = if names_alone {
+        link.score.min(threshold)
+    } else {
+        link.score
+    };
+    let trust = trust(score, threshold).max(known);
     let value = values::differing(left, right, story, pair, trust);
     let told = if verbatim {
         Verdict::Same
@@ -88,7 +96,8 @@ pub(super) fn linked(
         None if has_come(left, right, story, pair) => Verdict::Development,
         None => voiced(told, claims, names, &mut differences),
     };
-    let by_score = chance::by_score(link.score, threshold);
+    // Where nothing but names is seen to meet, nothing more is known than that the two are linked.
+    let by_score = chance::by_score(score, threshold);
     let similarity = if verbatim {
         by_score.max(chance::verbatim(wording.ratio, VERBATIM))
     } else {
