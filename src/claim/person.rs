@@ -214,9 +214,12 @@ fn is_degree(passage: &Passage, word: usize) -> bool {
 /// `لمستشفى`: the preposition that joins an office to where it is held, glued to its noun.
 fn is_dative(passage: &Passage, word: usize) -> bool {
     const COMMON: f32 = 4.0;
-    let noun = passage.words[word].form.strip_prefix('ل');
-    noun.and_then(|noun| zipf(passage.pack.tag, noun))
-        .is_some_and(|z| z >= COMMON)
+    let form = passage.words[word].form.as_str();
+    let zipf = |form: &str| zipf(passage.pack.tag, form).unwrap_or(0.0);
+    // `لجنة` is a word of its own, and a commoner one than what would be left of it.
+    form.strip_prefix('ل')
+        .map(zipf)
+        .is_some_and(|noun| noun >= COMMON && noun > zipf(form))
 }
 
 fn is_definite(passage: &Passage, word: usize) -> bool {
