@@ -36,6 +36,8 @@ pub enum NumberKind {
     Joiner,
     /// About as many: `dozens`.
     Vague,
+    /// About this number: `una veintena`.
+    Round,
     /// What follows is a name, not a count: `number 17`.
     Label,
     /// Joins two counts to a share: `nine in ten`.
@@ -154,6 +156,8 @@ pub struct Numerals {
     pub counted: HashMap<String, &'static str>,
     /// Whether the decimal mark is a comma.
     pub comma_decimal: bool,
+    /// Whether outlets part thousands with either mark: `1.250` in Madrid and Buenos Aires, `1,250` in Mexico and Lima.
+    pub either_thousands: bool,
     /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
     pub glued: bool,
 }
@@ -168,6 +172,14 @@ pub(super) struct Tables {
 }
 
 impl Numerals {
+    /// Whether a word is `of`.
+    pub(crate) fn joins_parts(&self, form: &str) -> bool {
+        let of = |n: &Numeral| n.kind == NumberKind::Of && n.words.len() == 1;
+        self.numbers
+            .get(form)
+            .is_some_and(|rules| rules.iter().any(of))
+    }
+
     /// Read the tables of the language with this BCP 47 tag.
     pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
         Numerals {
@@ -177,6 +189,7 @@ impl Numerals {
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
             counted: counted(tables.counted),
             comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
+            either_thousands: tag == "es",
             glued: tag == "ar",
         }
     }
@@ -276,6 +289,7 @@ fn number_kind(name: &str) -> NumberKind {
         "part" => NumberKind::Part,
         "joiner" => NumberKind::Joiner,
         "vague" => NumberKind::Vague,
+        "round" => NumberKind::Round,
         "label" => NumberKind::Label,
         "among" => NumberKind::Among,
         "ordinal" => NumberKind::Ordinal,

@@ -98,7 +98,8 @@ fn draft(reader: &Reader, word: usize) -> Option<Draft> {
     if is_glued_to_a_name(reader, word) {
         return None;
     }
-    share::share(reader, word)
+    round(reader, word)
+        .or_else(|| share::share(reader, word))
         .or_else(|| ordinal(reader, word))
         .or_else(|| counted(reader, word))
         .or_else(|| dual(reader, word))
@@ -228,6 +229,14 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
     if reader.form(pair.end).starts_with("اثن") {
         draft.words.end += 1;
     }
+    Some(draft)
+}
+
+/// `una veintena de heridos`, `medio centenar`: about that many.
+fn round(reader: &Reader, word: usize) -> Option<Draft> {
+    let found = reader.number(word, Kind::Round)?;
+    let mut draft = Draft::new(reader, found.rule.value, word..found.end);
+    draft.precision = Some(Precision::About);
     Some(draft)
 }
 
