@@ -279,9 +279,17 @@ impl<'a> Passage<'a> {
                 .trim_end_matches(|c: char| !c.is_whitespace() && !is_dividing(c))
                 .len();
         let trail = &self.text[bytes.end..bytes.end + self.gap(words.end).len()];
-        let closing = trail
-            .find(|c: char| c.is_whitespace() || is_dividing(c))
-            .unwrap_or(trail.len());
+        // `0,4 %`: a sign of its own behind a space belongs to the figure before it.
+        let spaced = trail.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        let sign = spaced
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '%' | '€' | '‰'));
+        let skipped = sign.map_or(0, |c| trail.len() - spaced.len() + c.len_utf8());
+        let closing = skipped
+            + trail[skipped..]
+                .find(|c: char| c.is_whitespace() || is_dividing(c))
+                .unwrap_or(trail.len() - skipped);
         let tight = bytes.start - opening..bytes.end + closing;
         self.with_spaced_marks(tight, words)
     }

@@ -242,6 +242,22 @@ fn spanish_sources_and_subjects_left_out() {
             "El ministro Pablo Mora llegó ayer y añadió que el puente era seguro.",
             "- / Pablo Mora",
         ),
+        (
+            "Un portavoz de la empresa evitó hablar, pero recordó que el puente era viejo.",
+            "- / Un portavoz de la empresa",
+        ),
+        (
+            "El puente cedió, indicó Mora, quien insistió en que era viejo.",
+            "Mora",
+        ),
+        (
+            "El puente cedió, informaron a este diario fuentes policiales.",
+            "fuentes policiales",
+        ),
+        (
+            "Según ha podido saber este periódico, el puente era viejo.",
+            "-",
+        ),
         // Demands and denials.
         (
             "El sindicato exigió a la empresa que cerrara el puente.",

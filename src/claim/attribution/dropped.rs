@@ -137,18 +137,25 @@ fn relative(
 ) -> Option<Attribution> {
     let relative = start.checked_sub(1).filter(|&w| w > sentence.start)?;
     let pack = passage.pack;
-    let opens = passage.is_complement(verb.end) && verb.end + 1 < sentence.end;
-    if !opens
+    let opened = opened(passage, verb.end, sentence.end).filter(|o| o.direct)?;
+    if opened.end >= sentence.end
         || !pack.relatives.contains(&passage.words[relative].form)
         || !passage.comma_before(relative)
     {
         return None;
     }
-    let mention = passage.mentions.iter().find(|m| m.name.end == relative)?;
+    let mention = passage.mentions.iter().find(|m| m.name.end == relative);
+    // A surname or an office stands there alone: `indicó Prieto, quien …`.
+    let alone = || {
+        let last = relative - 1;
+        let names = passage.is_capitalised(last) || passage.is_title(last);
+        names.then_some(last..relative)
+    };
+    let who = mention.map(|m| m.name.clone()).or_else(alone)?;
     Some(Attribution {
-        words: relative..verb.end + 1,
+        words: relative..opened.end,
         verb: verb.clone(),
-        who: Some(mention.name.clone()),
+        who: Some(who),
         via: None,
         role,
         scope: Scope::After,
@@ -182,6 +189,44 @@ pub(super) fn subject_at_end(passage: &Passage, words: &Range<usize>) -> Option<
     speaks(passage, start, words.end).then_some(start..words.end)
 }
 
+/// The noun phrase that begins a sentence, for a verb that a conjunction joins to it: `Un portavoz de la empresa declinó
+/// hablar, pero recordó que …`. Only as far as an office or a noun for who speaks, a name, and what they are of, show it.
+pub(super) fn sentence_subject(
+    passage: &Passage,
+    sentence: &Range<usize>,
+    before: usize,
+) -> Option<Range<usize>> {
+    let pack = passage.pack;
+    let comma = (sentence.start + 1..before).find(|&w| passage.comma_before(w));
+    let start = match comma {
+        Some(comma) if tells_where(passage, sentence.start) => comma,
+        _ => sentence.start,
+    };
+    let article = |w: usize| pack.determiners.contains(&passage.words[w].form);
+    let noun = start + usize::from(article(start));
+    // A verb may begin a sentence with a capital: `Visitó la zona y dijo …`.
+    let sure = noun > start || noun + 1 < before && passage.is_capitalised(noun + 1);
+    if !sure || noun >= before || !speaks(passage, noun, noun + 1) || tells_where(passage, start) {
+        return None;
+    }
+    let cut = |w: usize| w >= before || passage.sign_before(w);
+    let mut end = noun + 1;
+    while !cut(end) {
+        if passage.is_capitalised(end) {
+            end += 1;
+        } else if is_of(passage, end) && !cut(end + 1) {
+            let next = end + 1 + usize::from(article(end + 1));
+            if cut(next) {
+                break;
+            }
+            end = next + 1;
+        } else {
+            break;
+        }
+    }
+    Some(start..end)
+}
+
 /// The first of the adverbs and pronouns right before a verb: `también lo confirmó`.
 pub(super) fn adverbs_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> usize {
     (sentence.start..verb)
@@ -211,7 +256,10 @@ pub(super) fn behind_circumstances(passage: &Passage, word: usize, end: usize) -
                 let article = !cut(at + 1) && pack.determiners.contains(form(at + 1));
                 let noun = at + 1 + usize::from(article);
                 let ends = |&w: &usize| {
-                    let anew = |w| pack.determiners.contains(form(w)) && !leads(passage, w - 1);
+                    // `a este diario | fuentes policiales`
+                    let bare = |w| pack.vague.contains(form(w));
+                    let article = |w| pack.determiners.contains(form(w));
+                    let anew = |w| (article(w) || bare(w)) && !leads(passage, w - 1);
                     cut(w) || is_circumstance(passage, w) || anew(w)
                 };
                 (noun + 1..end).find(ends).unwrap_or(end)

@@ -272,10 +272,11 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
         // The conjunction belongs to no claim where the verb's phrase is taken off: `… y añadió que …`.
-        let led = passage.pack.drops_subject() && passage.is_complement(verb + 1);
+        let drops = passage.pack.drops_subject();
+        let who = dropped::sentence_subject(passage, sentence, end - 1).filter(|_| drops);
         let carried = Subject {
-            start: if led { end - 1 } else { verb },
-            name: None,
+            start: if drops { end - 1 } else { verb },
+            name: who.map(|who| named(passage, who)),
         };
         return passage
             .pack
