@@ -92,7 +92,9 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
 
 fn is_talkative(attribution: &Attribution) -> bool {
     let named = attribution.who.as_ref().map_or(0, Range::len);
-    attribution.words.len() - named - attribution.verb.len() > TALKATIVE
+    // `Juan Pérez, quien aseguró que …`: the name stands before the attribution.
+    let others = attribution.words.len() - attribution.verb.len();
+    others.saturating_sub(named) > TALKATIVE
 }
 
 /// Whether the sentence is cut before this word.

@@ -205,7 +205,9 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
     for (index, passage) in &passages {
         let names = name::names(passage, &cast);
         for sentence in passage.sentences() {
-            let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
+            let attributions = attributions(passage, &sentence, |name| {
+                speakers.speaks(name, passage.pack)
+            });
             let clauses = clauses(passage, &sentence, &attributions);
             let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
             for (clause, speaker) in clauses.iter().zip(said_by) {

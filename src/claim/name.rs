@@ -383,7 +383,7 @@ fn trimmed(
             && (frequency(w) >= COMMON || cast.small.contains(form(w)))
     };
     let empty = |w: usize| {
-        passage.pack.calendar.contains_key(form(w))
+        passage.is_calendar(w)
             || passage.pack.determiners.contains(form(w))
             || passage.pack.pronouns.contains(form(w))
             || by_chance(w)
@@ -395,7 +395,7 @@ fn trimmed(
         .map_or(start, |w| w + 1);
     let end = (start..run.end)
         .rev()
-        .find(|&w| !passage.pack.calendar.contains_key(form(w)) && is_capital(passage, w))?
+        .find(|&w| !passage.is_calendar(w) && is_capital(passage, w))?
         + 1;
     let words = start..end;
     let alone = words.len() == 1 && starts.contains(&start) && !cast.inside.contains(form(start));

@@ -1,7 +1,7 @@
 //! A paragraph prepared for the questions of this step: its words, quotations and sentences.
 
 use super::person::{Mention, mentions};
-use super::quotation::{Quotation, Quotations, quotations};
+use super::quotation::{Quotation, Quotations, dialogue, quotations};
 use super::sentence::sentences;
 use crate::language::{Pack, Speech, Word, words};
 use std::collections::HashSet;
@@ -30,7 +30,14 @@ pub(super) struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, pack: &'static Pack, headline: bool) -> Self {
-        let Quotations { found, unpaired } = quotations(text);
+        let Quotations {
+            mut found,
+            unpaired,
+        } = quotations(text);
+        if pack.dash_dialogue() {
+            found.extend(dialogue(text));
+            found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+        }
         Passage {
             text,
             pack,
@@ -59,6 +66,16 @@ impl<'a> Passage<'a> {
     /// Whether a word begins with a capital letter.
     pub(super) fn is_capitalised(&self, word: usize) -> bool {
         self.text[self.words[word].span.clone()].starts_with(char::is_uppercase)
+    }
+
+    /// Whether a word is a day or a month, and no part of a name: `Julio Soto` where such words are written small.
+    pub(super) fn is_calendar(&self, word: usize) -> bool {
+        let capital = |w: usize| w < self.words.len() && self.is_capitalised(w);
+        let beside =
+            |first: usize| capital(first) && capital(first + 1) && !self.sign_before(first + 1);
+        let named = || beside(word) || word > 0 && beside(word - 1);
+        self.pack.calendar.contains_key(&self.words[word].form)
+            && !(self.pack.small_calendar() && named())
     }
 
     /// Whether one of some words is an office or a rank.
@@ -127,9 +144,10 @@ impl<'a> Passage<'a> {
     /// The quotation that opens in the gap before `word`.
     pub(super) fn opens_before(&self, word: usize) -> Option<&Quotation> {
         let gap = self.gap_bytes(word);
+        // What is said behind a dash that ends the outlet's words begins without a mark, at the word itself.
         self.quotations
             .iter()
-            .find(|q| gap.contains(&q.span.start) && q.inner.start <= gap.end)
+            .find(|q| (gap.start..=gap.end).contains(&q.span.start) && q.inner.start <= gap.end)
     }
 
     /// Whether a quotation closes in the gap before `word`.
@@ -261,9 +279,17 @@ impl<'a> Passage<'a> {
                 .trim_end_matches(|c: char| !c.is_whitespace() && !is_dividing(c))
                 .len();
         let trail = &self.text[bytes.end..bytes.end + self.gap(words.end).len()];
-        let closing = trail
-            .find(|c: char| c.is_whitespace() || is_dividing(c))
-            .unwrap_or(trail.len());
+        // `0,4 %`: a sign of its own behind a space belongs to the figure before it.
+        let spaced = trail.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        let sign = spaced
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '%' | '€' | '‰'));
+        let skipped = sign.map_or(0, |c| trail.len() - spaced.len() + c.len_utf8());
+        let closing = skipped
+            + trail[skipped..]
+                .find(|c: char| c.is_whitespace() || is_dividing(c))
+                .unwrap_or(trail.len() - skipped);
         let tight = bytes.start - opening..bytes.end + closing;
         self.with_spaced_marks(tight, words)
     }

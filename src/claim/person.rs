@@ -91,6 +91,7 @@ fn goes_on(passage: &Passage, word: usize) -> bool {
         passage.words[word].form.as_str(),
         "de" | "du"
             | "des"
+            | "del"
             | "van"
             | "von"
             | "der"
@@ -106,7 +107,12 @@ fn goes_on(passage: &Passage, word: usize) -> bool {
             | "da"
             | "dos"
     );
-    passage.is_capitalised(word) && passage.words[word].kind == WordKind::Letters || particle
+    // `Juan de los Santos`: an article alone goes on with no name.
+    let article = passage.words[word - 1].form == "de"
+        && passage.pack.articles.contains(&passage.words[word].form);
+    passage.is_capitalised(word) && passage.words[word].kind == WordKind::Letters
+        || particle
+        || article
 }
 
 /// Articles, prepositions and verbs that are capitalised only because a sentence begins.
@@ -117,7 +123,7 @@ fn is_function_word(passage: &Passage, word: usize) -> bool {
         || pack.circumstances.contains(form)
         || pack.joiners.contains(form)
         || pack.pronouns.contains(form)
-        || pack.calendar.contains_key(form)
+        || passage.is_calendar(word)
         || passage.speech_at(word).is_some()
 }
 

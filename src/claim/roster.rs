@@ -31,7 +31,7 @@ impl Roster {
                 .iter()
                 .map(|w| bare(&w.form).to_owned())
                 .collect();
-            let forms = forms(name);
+            let forms = forms(name, passage.pack);
             if let Some(known) = self.people.iter_mut().find(|e| covers(&e.forms, &forms)) {
                 known.office.extend(office);
             } else {
@@ -45,17 +45,17 @@ impl Roster {
     }
 
     /// Adds a speaker's phrase.
-    pub(super) fn learn_speaker(&mut self, name: &str) {
+    pub(super) fn learn_speaker(&mut self, name: &str, pack: &Pack) {
         self.speakers.push(Entry {
             name: name.to_owned(),
-            forms: forms(name),
+            forms: forms(name, pack),
             office: Vec::new(),
         });
     }
 
     /// Whether these words are part of the name of someone who speaks in the article, or the office of one named in it.
-    pub(super) fn speaks(&self, name: &str) -> bool {
-        let own = forms(name);
+    pub(super) fn speaks(&self, name: &str, pack: &Pack) -> bool {
+        let own = forms(name, pack);
         let held = |e: &Entry| !own.is_empty() && covers(&e.office, &own);
         self.people.iter().any(held)
             || self
@@ -72,12 +72,14 @@ impl Roster {
         let covers = |longer: &[String], shorter: &[String]| {
             shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
         };
-        let own = forms(name);
+        let own = forms(name, pack);
         let plain: Vec<String> = own.iter().filter(|w| !titles(w)).cloned().collect();
         let person = self
             .people
             .iter()
-            .find(|e| !plain.is_empty() && covers(&e.forms, &plain))
+            .find(|e| {
+                !plain.is_empty() && covers(&e.forms, &plain) && !is_complement(e, &plain, pack)
+            })
             .or_else(|| self.holder(&own, &titles));
         if let Some(entry) = person {
             return entry.name.clone();
@@ -110,6 +112,16 @@ impl Roster {
     }
 }
 
+/// Whether one word is no more than what a body's name is of: `ingenieros` is not the `Colegio de Ingenieros`.
+fn is_complement(entry: &Entry, plain: &[String], pack: &Pack) -> bool {
+    let [word] = plain else {
+        return false;
+    };
+    let at = entry.forms.iter().position(|form| form == word);
+    let before = at.and_then(|at| entry.forms.get(at.checked_sub(1)?));
+    pack.drops_subject() && before.is_some_and(|form| pack.numerals.is_of(form))
+}
+
 /// `كازاخستان` and `الكازاخستاني`: one begins with the other.
 fn related(one: &str, other: &str) -> bool {
     one == other
@@ -139,12 +151,13 @@ fn covers(longer: &[String], shorter: &[String]) -> bool {
 }
 
 /// The words of a name, folded, without articles.
-fn forms(name: &str) -> Vec<String> {
+fn forms(name: &str, pack: &Pack) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{0640}'..='\u{065F}'))
         .filter(|w| !w.is_empty())
         .map(fold)
         .map(|w| bare(&w).to_owned())
         .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "le" | "la" | "les"))
+        .filter(|w| !pack.articles.contains(w))
         .collect()
 }
 

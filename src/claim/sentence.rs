@@ -95,6 +95,9 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
     let rest = &after[trailing(after)..];
     let next = rest.chars().next();
     let Some(next) = next else { return true };
+    if pack.dash_dialogue() && goes_on_behind_dash(rest) {
+        return false; // `—¿Quién fue? —preguntó el alcalde.`
+    }
     if stop != '.' && stop != '…' {
         return next.is_whitespace() || !next.is_ascii_punctuation();
     }
@@ -105,6 +108,12 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
             && !(stop == '.' && abbreviates(word, rest, pack));
     }
     glued(word, rest)
+}
+
+/// Whether a dash and a small letter glued to it follow.
+fn goes_on_behind_dash(rest: &str) -> bool {
+    let behind = rest.trim_start().strip_prefix(['—', '–']);
+    behind.is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// `قتلوا.وأضاف`, `network.What`: a stop without a space behind it.

@@ -11,7 +11,7 @@ use super::attribution::{Attribution, Scope, attributions};
 use super::clause::Clause;
 use super::passage::Passage;
 use super::roster::Roster;
-use crate::language::Role;
+use crate::language::{Pack, Role};
 use std::ops::Range;
 
 /// The speakers of one article, in the order in which they speak.
@@ -34,7 +34,8 @@ impl Speakers {
                 for attribution in attributions(passage, &sentence, |_| false) {
                     if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
                     {
-                        roster.learn_speaker(passage.name(trimmed(passage, who)));
+                        let name = passage.name(trimmed(passage, who));
+                        roster.learn_speaker(name, passage.pack);
                     }
                 }
             }
@@ -46,8 +47,8 @@ impl Speakers {
     }
 
     /// Whether somebody of that name speaks in the article.
-    pub(super) fn speaks(&self, name: &str) -> bool {
-        self.roster.speaks(name)
+    pub(super) fn speaks(&self, name: &str, pack: &Pack) -> bool {
+        self.roster.speaks(name, pack)
     }
 
     /// The speaker of each clause of a sentence.

@@ -1,4 +1,4 @@
-//! Who says what, in the four languages that have rules.
+//! Who says what, in the languages that have rules.
 
 use super::{Article, Claim, Kind, find};
 use crate::article::Paragraph;
@@ -152,6 +152,165 @@ fn french_speakers() {
         ),
     ] {
         assert_eq!(speakers("fr", &["Pont", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn spanish_speakers() {
+    for (line, expected) in [
+        // Before the verb.
+        (
+            "El alcalde, Pablo Mora, aseguró que el puente era seguro.",
+            "Pablo Mora",
+        ),
+        (
+            "La ministra de Obras, Ana Ruiz, también lo confirmó.",
+            "Ana Ruiz",
+        ),
+        (
+            "Juan de la Cruz ha dicho este lunes que el puente es seguro.",
+            "Juan de la Cruz",
+        ),
+        (
+            "Ana Ruiz, quien construyó el puente, sostuvo que era seguro.",
+            "Ana Ruiz",
+        ),
+        (
+            "En marzo el gobierno aseguró que el puente era seguro.",
+            "el gobierno",
+        ),
+        (
+            "La empresa Arvel sostuvo, sin embargo, que el puente era seguro.",
+            "La empresa Arvel",
+        ),
+        (
+            "Los expertos insistieron en que era seguro.",
+            "Los expertos",
+        ),
+        // Behind it.
+        (
+            "«El puente es seguro», dijo el alcalde, Pablo Mora.",
+            "Pablo Mora",
+        ),
+        (
+            "“El puente es seguro”, afirmó a la prensa la ministra Ana Ruiz.",
+            "Ana Ruiz",
+        ),
+        (
+            "El puente es seguro, confirmó este martes la policía local.",
+            "la policía local",
+        ),
+        (
+            "El puente reabrió el martes, informó en un comunicado la empresa Arvel.",
+            "la empresa Arvel",
+        ),
+        (
+            "«El puente es seguro», respondió una vecina del barrio.",
+            "una vecina del barrio",
+        ),
+        (
+            "Dijo el ministro Pablo Mora que el puente era seguro.",
+            "Pablo Mora",
+        ),
+        (
+            "Como lo anunció el ministro Pablo Mora, el puente cerró.",
+            "Pablo Mora",
+        ),
+        (
+            "«No lo es», reprochó el presidente del Colegio de Ingenieros, Julio Soto.",
+            "Julio Soto",
+        ),
+    ] {
+        assert_eq!(speakers("es", &["Puente", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn spanish_sources_and_subjects_left_out() {
+    for (line, expected) in [
+        ("Según la alcaldía, el puente es seguro.", "la alcaldía"),
+        (
+            "El puente está cerrado, de acuerdo con la empresa Arvel.",
+            "la empresa Arvel",
+        ),
+        (
+            "El puente está cerrado, según informó la Guardia Civil.",
+            "Guardia Civil",
+        ),
+        (
+            "El puente cedió, según fuentes policiales citadas por la agencia Litoral.",
+            "fuentes policiales",
+        ),
+        // Without a subject.
+        (
+            "El ministro Pablo Mora llegó ayer. Añadió que el puente era seguro.",
+            "- / Pablo Mora",
+        ),
+        (
+            "El ministro Pablo Mora llegó ayer. «El puente es seguro», insistió.",
+            "- / Pablo Mora",
+        ),
+        (
+            "El ministro Pablo Mora llegó ayer. Sin embargo, admitió que el puente era viejo.",
+            "- / Pablo Mora",
+        ),
+        (
+            "El ministro Pablo Mora llegó ayer. El puente, según explicó, era viejo.",
+            "- / Pablo Mora",
+        ),
+        (
+            "El ministro Pablo Mora llegó ayer. Él negó que el puente fuera viejo.",
+            "- / Pablo Mora",
+        ),
+        (
+            "El acto lo abrió Pablo Mora, quien agregó que el puente era seguro.",
+            "- / Pablo Mora",
+        ),
+        (
+            "—Esa carta nunca llegó —afirmó Pablo Mora—. Que la enseñen ellos.",
+            "Pablo Mora",
+        ),
+        (
+            "El ministro Pablo Mora llegó ayer y añadió que el puente era seguro.",
+            "- / Pablo Mora",
+        ),
+        (
+            "Un portavoz de la empresa evitó hablar, pero recordó que el puente era viejo.",
+            "- / Un portavoz de la empresa",
+        ),
+        (
+            "El puente cedió, indicó Mora, quien insistió en que era viejo.",
+            "Mora",
+        ),
+        (
+            "El puente cedió, informaron a este diario fuentes policiales.",
+            "fuentes policiales",
+        ),
+        (
+            "Según ha podido saber este periódico, el puente era viejo.",
+            "-",
+        ),
+        // Demands and denials.
+        (
+            "El sindicato exigió a la empresa que cerrara el puente.",
+            "El sindicato",
+        ),
+        (
+            "La compañía desmintió que el puente fuera viejo.",
+            "La compañía",
+        ),
+        // Nobody's words.
+        ("Cabe recordar que el puente reabrió en marzo.", "-"),
+        ("Se informó que el puente era seguro.", "-"),
+        ("No se dijo cuándo abriría el puente.", "-"),
+        ("El puente fue cerrado el martes, según lo previsto.", "-"),
+        ("El incendio continuó toda la noche.", "-"),
+        (
+            "Visitó la zona, saludó a los vecinos y anunció la subida del agua.",
+            "-",
+        ),
+    ] {
+        assert_eq!(speakers("es", &["Puente", line]), [expected], "{line}");
     }
 }
 

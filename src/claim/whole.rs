@@ -17,7 +17,9 @@ pub fn whole(article: &Article, letter: char) -> Option<Claim> {
     let mut found = Vec::new();
     let mut speaker = None;
     for sentence in passage.sentences() {
-        let attributions = attributions(passage, &sentence, |name| speakers.speaks(name));
+        let attributions = attributions(passage, &sentence, |name| {
+            speakers.speaks(name, passage.pack)
+        });
         let clauses = clauses(passage, &sentence, &attributions);
         let said_by = speakers.of(passage, &sentence, &clauses, &attributions);
         speaker = speaker.or_else(|| said_by.into_iter().flatten().next());

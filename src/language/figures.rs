@@ -156,6 +156,8 @@ pub struct Numerals {
     pub counted: HashMap<String, &'static str>,
     /// Whether the decimal mark is a comma.
     pub comma_decimal: bool,
+    /// Whether outlets part thousands with either mark: `1.250` in Madrid and Buenos Aires, `1,250` in Mexico and Lima.
+    pub either_thousands: bool,
     /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
     pub glued: bool,
 }
@@ -187,6 +189,7 @@ impl Numerals {
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
             counted: counted(tables.counted),
             comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
+            either_thousands: tag == "es",
             glued: tag == "ar",
         }
     }

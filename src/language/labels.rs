@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The tables of each language that has them: what is called how, and the distancing phrases.
-const LANGUAGES: [(&str, &str, &str); 4] = [
+const LANGUAGES: [(&str, &str, &str); 5] = [
     (
         "ar",
         include_str!("arabic/loaded.tsv"),
@@ -31,6 +31,11 @@ const LANGUAGES: [(&str, &str, &str); 4] = [
         "ru",
         include_str!("russian/loaded.tsv"),
         include_str!("russian/labels.tsv"),
+    ),
+    (
+        "es",
+        include_str!("spanish/loaded.tsv"),
+        include_str!("spanish/labels.tsv"),
     ),
 ];
 /// What Arabic glues to the front of a word.

@@ -81,6 +81,13 @@ pub struct Pack {
     pub adverbs: HashSet<String>,
     /// Offices and ranks that stand before a name.
     pub titles: HashSet<String>,
+    /// Articles, which say nothing of who is meant: `el alcalde`.
+    pub articles: HashSet<String>,
+    /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
+    /// phrase behind a verb is its subject only with one of them, an office or a name.
+    pub bodies: HashSet<String>,
+    /// What is said of the language as a whole, beside the flags here.
+    order: HashSet<String>,
     /// Whether the verb of speech stands before its speaker, as in Arabic.
     pub verb_first: bool,
     stemming: Stemming,
@@ -108,6 +115,8 @@ pub enum Role {
     Carries,
     /// A verb that turns to somebody: its object is a person, what is said follows: `urged`, `دعا`, `اتهم`.
     Demands,
+    /// A verb that takes a speaker only beside a quotation or what it opens: `respondió`.
+    Quotes,
     /// The outlet itself: `it is understood that`, `يذكر أن`.
     Own,
     /// Names the source after it: `according to`, `بحسب`.
@@ -197,16 +206,17 @@ macro_rules! figure_tables {
 }
 
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 4] = [
+const LANGUAGES: [Tables; 5] = [
     tables!("ar", "arabic"),
     tables!("en", "english"),
+    tables!("es", "spanish"),
     tables!("fr", "french"),
     tables!("ru", "russian"),
 ];
 
 /// Languages without a folder that have a calendar, and most of them a stemmer.
-const CALENDARS: [&str; 12] = [
-    "de", "es", "fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh",
+const CALENDARS: [&str; 11] = [
+    "de", "fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh",
 ];
 
 /// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
@@ -236,6 +246,21 @@ impl Pack {
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
         self.stemming.stem(form)
+    }
+
+    /// Whether a verb of speech stands without its subject where it goes on: `Añadió que …`.
+    pub(crate) fn drops_subject(&self) -> bool {
+        self.order.contains("drops-subject")
+    }
+
+    /// Whether a dash opens what is said, and another one closes it: `—Nos vamos —dijo—.`
+    pub(crate) fn dash_dialogue(&self) -> bool {
+        self.order.contains("dash-dialogue")
+    }
+
+    /// Whether days and months are written small, so that `Julio Soto` and `Santo Domingo` are names.
+    pub(crate) fn small_calendar(&self) -> bool {
+        self.order.contains("small-calendar")
     }
 
     /// A folded word without the conjunction that Arabic glues to it; `None` where there is none.
@@ -318,6 +343,9 @@ impl Pack {
             likenesses: HashSet::new(),
             beside: HashSet::new(),
             titles: HashSet::new(),
+            articles: HashSet::new(),
+            bodies: HashSet::new(),
+            order: HashSet::new(),
             verb_first: false,
             stemming: Stemming::of(tag),
         }
@@ -382,6 +410,9 @@ impl Pack {
             likenesses: particles(tables.particles, "likeness"),
             beside: particles(tables.particles, "beside"),
             titles: one_word(tables.titles),
+            articles: particles(tables.particles, "article"),
+            bodies: particles(tables.particles, "body"),
+            order: particles(tables.particles, "order"),
             verb_first: particles(tables.particles, "order").contains("verb-first"),
             stemming: Stemming::of(tables.tag),
         }
@@ -427,6 +458,7 @@ fn role(name: &str) -> Role {
         "announces" => Role::Announces,
         "denies" => Role::Denies,
         "demands" => Role::Demands,
+        "quotes" => Role::Quotes,
         "own" => Role::Own,
         "carries" => Role::Carries,
         "source" => Role::Source,

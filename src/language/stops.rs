@@ -68,9 +68,7 @@ mod tests {
 
     #[test]
     fn every_language_of_the_encoder_without_a_folder_has_stop_words() {
-        for tag in [
-            "de", "es", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh",
-        ] {
+        for tag in ["de", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh"] {
             assert!(!Stops::of(tag).0.is_empty(), "{tag}");
         }
         assert_eq!(stopped("zh-TW", "但是他們的船"), (5, 6));

@@ -1,9 +1,10 @@
 //! Who says it: the phrases that attribute, where they stand in a sentence, and what they govern.
 //!
-//! Two orders are known: verb first (Arabic, `قال X إن …`) and subject first (English, French, Russian: `X said
+//! Two orders are known: verb first (Arabic, `قال X إن …`) and subject first (English, French, Russian, Spanish: `X said
 //! that …`, `“…,” said X`); phrases such as `according to X` and forms that carry the last speaker on (`مؤكدا أن`,
 //! `adding that`) are the same in both. It misses speakers named only by a clause (`those who were there say`).
 
+mod dropped;
 mod headline;
 mod subject_first;
 mod verb_first;
@@ -111,6 +112,10 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
                 .coordinators
                 .contains(&passage.words[start - 1].form)
             || start == inner.verb.start
+            || passage
+                .pack
+                .coordinators
+                .contains(&passage.words[start].form)
     };
     !passage.pack.verb_first
         && outer.scope == Scope::After
@@ -146,9 +151,14 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
 /// through its speaker.
 fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let at = passage.words[word].span.start;
+    // `«No —dijo el alcalde— iremos»`: between dashes the outlet speaks.
+    let between_dashes = passage.pack.dash_dialogue() && passage.dash_before(word);
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
-        q.inner.contains(&at) && inside.len() >= SAID_WORDS && inside.len() < sentence.len()
+        q.inner.contains(&at)
+            && inside.len() >= SAID_WORDS
+            && inside.len() < sentence.len()
+            && !between_dashes
     })
 }
 
@@ -185,10 +195,17 @@ fn source(
     role: Role,
 ) -> Option<Attribution> {
     let from = behind_verb(passage, verb.end);
+    // `…, según explicó, …`: whoever spoke last.
+    let unnamed = from >= sentence.end || passage.sign_before(from);
+    if passage.pack.drops_subject() && unnamed && passage.opens_before(from).is_none() {
+        return carried(passage, sentence, verb, Role::Carries);
+    }
     let farthest = sentence.end.min(from + SOURCE_WORDS);
+    let relayed = |w: usize| passage.speech_at(w).is_some_and(|s| s.role == Role::Relay);
     let ends = |&w: &usize| {
         passage.comma_before(w)
             || passage.is_complement(w)
+            || !passage.pack.verb_first && relayed(w)
             || passage.gap(w).contains([';', ':', '–', '—'])
     };
     let end = (from + 1..farthest).find(ends).unwrap_or(farthest);
@@ -271,6 +288,9 @@ fn carried(
 
 /// The name alone where a phrase is an office and a name, or an office with the name behind a comma; else all of it.
 fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
+    if let Some(name) = apposed_name(passage, &phrase) {
+        return name;
+    }
     let beyond = phrase.start..passage.words.len().min(phrase.end + SOURCE_WORDS);
     let Some(mention) = passage.mention_within(&beyond) else {
         return phrase;
@@ -303,6 +323,19 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
         () if apposed && person => mention.name.clone(),
         () => phrase,
     }
+}
+
+/// `el presidente del Colegio de Ingenieros, Julio Soto`: the name behind the comma, though the office holds one too.
+fn apposed_name(passage: &Passage, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let led = (phrase.start..phrase.end)
+        .find(|&w| !passage.pack.determiners.contains(&passage.words[w].form))
+        .is_some_and(|w| passage.is_title(w) && !passage.is_capitalised(w));
+    let comma = phrase.end < passage.words.len() && passage.comma_before(phrase.end);
+    let name = |m: &&super::person::Mention| {
+        m.name.start == phrase.end && m.name.len() > 1 && passage.sign_before(m.name.end)
+    };
+    let found = passage.mentions.iter().find(name)?;
+    (passage.pack.drops_subject() && led && comma).then(|| found.name.clone())
 }
 
 /// Where what is said begins, if `word` opens it or it opens in the gap before `word`.

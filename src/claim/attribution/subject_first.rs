@@ -1,12 +1,12 @@
-//! The order of English, French and Russian: `X said that …`, `…, X said`, `…, he said, …`, `“…,” said X`.
+//! The order of English, French, Russian and Spanish: `X said that …`, `…, X said`, `…, he said, …`, `“…,” said X`.
 
-use super::{Attribution, SAID_WORDS, Scope, is_circumstance, named, opening};
+use super::{Attribution, SAID_WORDS, Scope, dropped, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
 use crate::language::{Role, When, WordKind};
 use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 /// How many words a subject may have.
 const SUBJECT_WORDS: usize = 9;
 /// How many words before a name a description may have: `said state Rep. Dana Rourke`.
@@ -18,11 +18,32 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
+    let role = match role {
+        Role::Quotes if beside_speech(passage, &verb, sentence.end) => Role::Says,
+        Role::Quotes => return None,
+        role => role,
+    };
     let plain = || plain(passage, sentence, &verb, role);
     if apposed(passage, sentence, verb.start) {
         return plain();
     }
-    inverted(passage, sentence, &verb, role).or_else(plain)
+    let dropped = || {
+        let drops = passage.pack.drops_subject();
+        drops.then(|| dropped::find(passage, sentence, &verb, role))?
+    };
+    inverted(passage, sentence, &verb, role)
+        .or_else(dropped)
+        .or_else(plain)
+}
+
+/// Whether a quotation or a dash closes before a verb, or what is said opens behind it.
+fn beside_speech(passage: &Passage, verb: &Range<usize>, end: usize) -> bool {
+    let reach = end.min(verb.end + REACH);
+    let opens = |w: usize| opening(passage, w).is_some() && !passage.is_complement(w);
+    passage.closes_before(verb.start)
+        || passage.dash_before(verb.start)
+        || passage.is_complement(verb.end)
+        || (verb.end..reach).any(opens)
 }
 
 /// Whether what stands between commas before a verb tells of its subject: `Paul Lund, who owns it, said he …`,
@@ -63,13 +84,22 @@ fn inverted(
     let behind = quote || passage.comma_before(verb.start) || passage.dash_before(verb.start);
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
+    let drops = passage.pack.drops_subject();
     let demands = quote && matches!(role, Role::Demands | Role::Announces);
-    let speaks = role == Role::Says || likened || demands;
+    let speaks = role == Role::Says || likened || demands || quote && drops;
     let told = behind_addressee(passage, verb.end);
-    let first = behind_date(passage, told, sentence.end);
+    let first = if drops {
+        dropped::behind_circumstances(passage, verb.end, sentence.end)
+    } else {
+        behind_date(passage, told, sentence.end)
+    };
     let addressed = first == told && told > verb.end;
     let parted = passage.sign_before(first) && !addressed;
     if !speaks || begins || parted || !starts_name(passage, first, sentence.end) {
+        return None;
+    }
+    let sure = first == verb.end && (quote || passage.dash_before(verb.start));
+    if drops && !sure && !dropped::speaks(passage, first, sentence.end) {
         return None;
     }
     let marked = |w: usize| {
@@ -80,7 +110,12 @@ fn inverted(
     let end = (first + 1..sentence.end).find(ends).unwrap_or(sentence.end);
     // `рассказал он «Северу»`: whoever it is told to is no part of a pronoun's phrase.
     let pronoun = passage.pack.pronouns.contains(&passage.words[first].form);
-    let phrase = first..if pronoun { first + 1 } else { end };
+    let phrase = match () {
+        () if drops => dropped::phrase(passage, first..end)?,
+        () if pronoun => first..first + 1,
+        () => first..end,
+    };
+    let end = if drops { phrase.end } else { end };
     if !quote && phrase.clone().any(|w| is_finite(passage, w)) {
         return None; // `Paul Lund, the owner, says the city will …`
     }
@@ -137,6 +172,11 @@ fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
 
 /// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
 fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
+    let verb = if passage.pack.drops_subject() {
+        dropped::adverbs_before(passage, sentence, verb) // `como lo confirmó X`
+    } else {
+        verb
+    };
     verb > sentence.start
         && passage
             .pack
@@ -193,12 +233,17 @@ fn plain(
         bare,
     };
     let complete = passage.is_complement(verb.end - 1);
-    if closes && !complete {
+    let drops = passage.pack.drops_subject();
+    let behind = || dropped::opened(passage, verb.end, sentence.end).filter(|o| o.direct);
+    let dropped = if drops { behind() } else { None };
+    if closes && !complete && dropped.is_none() {
         let aside = verb.end < sentence.end;
         return (start > sentence.start).then(|| whole(verb.end, Scope::Before, false, aside));
     }
     let opened = if complete {
         Some(verb.end)
+    } else if drops {
+        dropped.map(|o| o.end)
     } else {
         (verb.end..sentence.end.min(verb.end + REACH)).find_map(|w| opening(passage, w))
     };
@@ -247,9 +292,12 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
         return None;
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
+        // The conjunction belongs to no claim where the verb's phrase is taken off: `… y añadió que …`.
+        let drops = passage.pack.drops_subject();
+        let who = dropped::sentence_subject(passage, sentence, end - 1).filter(|_| drops);
         let carried = Subject {
-            start: verb,
-            name: None,
+            start: if drops { end - 1 } else { verb },
+            name: who.map(|who| named(passage, who)),
         };
         return passage
             .pack
@@ -270,6 +318,14 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     let core = start..end;
     if !(1..=SUBJECT_WORDS).contains(&core.len()) || is_said(passage, &core, verb) {
         return None;
+    }
+    if passage.pack.drops_subject() && dropped::tells_where(passage, start) {
+        // `En marzo el alcalde aseguró que …`, `Durante la visita aseguró que …`
+        let who = dropped::subject_at_end(passage, &core);
+        return Some(Subject {
+            start,
+            name: who.map(|who| named(passage, who)),
+        });
     }
     if apposition.is_some()
         && let Some(name) = before_office(passage, &core)

@@ -191,7 +191,7 @@ fn parts(reader: &Reader, pack: &Pack) -> Vec<Part> {
 /// A word of the calendar, with its second name: `كانون الثاني/يناير`, `مارس (آذار)`.
 fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     let (when, mut end) = when(reader, pack, word)?;
-    if is_unsure(reader, word, end) {
+    if is_unsure(reader, word, end) || pack.small_calendar() && is_named(reader, word, end) {
         return None;
     }
     if let When::Month(month) = when {
@@ -221,6 +221,17 @@ fn when(reader: &Reader, pack: &Pack, word: usize) -> Option<(When, usize)> {
         let of_two = pack.calendar.get(&two).map(|when| (*when, word + 2));
         of_two.or_else(|| pack.calendar.get(form).map(|when| (*when, word + 1)))
     })
+}
+
+/// `Julio Soto`, `Santo Domingo`: a capital beside another one.
+fn is_named(reader: &Reader, word: usize, end: usize) -> bool {
+    let capital = |w: usize| {
+        let span = reader.words.get(w).map(|w| w.span.clone());
+        span.is_some_and(|span| reader.text[span].starts_with(char::is_uppercase))
+    };
+    capital(word)
+        && (capital(end) && reader.runs_on(end)
+            || word > 0 && capital(word - 1) && reader.runs_on(word))
 }
 
 /// `may`, `مارس`: a month only beside a number or behind a word that stands before dates.
@@ -372,6 +383,17 @@ mod tests {
                 "18:00",
             ),
             (
+                "es",
+                "el lunes 3 de febrero de 2024 a las 18 horas; hasta las 20:40",
+                "w1 d3 m2 y2024|18:00|20:40",
+            ),
+            (
+                "es",
+                "a las 8.15 de la tarde del pasado martes; en 2021",
+                "20:15|w2|y2021",
+            ),
+            ("es", "Julio Soto llegó a Santo Domingo en la mañana", ""),
+            (
                 "ru",
                 "с 1998 года; 12 марта 2024 г. и 2000 тонн",
                 "y1998|d12 m3 y2024",
@@ -397,12 +419,13 @@ mod tests {
         }
     }
 
-    const TABLES: [(&str, &str); 5] = [
+    const TABLES: [(&str, &str); 6] = [
         ("ar", include_str!("../../language/arabic/dates.tsv")),
         ("en", include_str!("../../language/english/dates.tsv")),
         ("fr", include_str!("../../language/french/dates.tsv")),
         ("ru", include_str!("../../language/russian/dates.tsv")),
-        ("es", include_str!("../../language/other/dates.tsv")),
+        ("es", include_str!("../../language/spanish/dates.tsv")),
+        ("de", include_str!("../../language/other/dates.tsv")),
     ];
 
     #[test]

@@ -68,6 +68,9 @@ pub(super) fn count(reader: &Reader, start: usize) -> Option<Number> {
 /// What a fraction in digits may be parts of; `24/7` and most dates are none.
 const DENOMINATORS: [f64; 7] = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0];
 
+/// The power of ten that a greater one may follow.
+const THOUSAND: f64 = 1000.0;
+
 /// What a number word may be, the likeliest first.
 const ORDER: [Kind; 11] = [
     Kind::Teens,
@@ -126,7 +129,11 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
         return None;
     }
     if reader.is_number(at) {
-        let value = digits::value(reader.form(at), reader.numerals.comma_decimal)?;
+        let value = digits::value(
+            reader.form(at),
+            reader.numerals.comma_decimal,
+            reader.numerals.either_thousands,
+        )?;
         return Some((Piece::Digits(value), false, at + 1));
     }
     let separate = reader.form(at) == "و" && reader.numerals.glued
@@ -265,6 +272,14 @@ impl Sum {
     fn take_scale(&mut self, value: f64, alone: bool) -> bool {
         let again = (value - self.scale).abs() < 0.5;
         if self.fractional && self.current == 0.0 && again {
+            return true;
+        }
+        // `tres mil quinientos millones`: the greater power counts all that stands before it.
+        let after_thousand = (self.scale - THOUSAND).abs() < 0.5 && !alone;
+        if after_thousand && value > THOUSAND && self.total < value {
+            self.total = self.value() * value;
+            self.current = 0.0;
+            self.scale = value;
             return true;
         }
         if !self.below(value) || self.current == 0.0 && !alone {

@@ -4,8 +4,8 @@
 ///
 /// With both marks the last one is the decimal mark; a mark that stands twice, or a comma before three digits, parts
 /// thousands. What it gets wrong: a lone point before three digits is read as the language has it, and some Arabic
-/// outlets part thousands with it.
-pub(super) fn value(form: &str, comma_decimal: bool) -> Option<f64> {
+/// outlets part thousands with it; where outlets part them with either mark, three decimals (`1,589 euros`) are missed.
+pub(super) fn value(form: &str, comma_decimal: bool, either_thousands: bool) -> Option<f64> {
     if let Some(half) = vulgar(form) {
         return Some(half);
     }
@@ -15,7 +15,7 @@ pub(super) fn value(form: &str, comma_decimal: bool) -> Option<f64> {
         (_, 0) if point > 1 => None,
         (0, _) if comma > 1 => None,
         (1, 0) => Some('.').filter(|_| !comma_decimal || !thousands(form, '.')),
-        (0, 1) => Some(',').filter(|_| comma_decimal || !thousands(form, ',')),
+        (0, 1) => Some(',').filter(|_| comma_decimal && !either_thousands || !thousands(form, ',')),
         _ if form.rfind('.') > form.rfind(',') => Some('.'),
         _ => Some(','),
     };
@@ -79,7 +79,22 @@ mod tests {
             ("10:40", false, None),
             ("²", false, None),
         ] {
-            assert_eq!(value(form, comma_decimal), expected, "{form}");
+            assert_eq!(value(form, comma_decimal, false), expected, "{form}");
+        }
+    }
+
+    #[test]
+    fn either_mark_parts_thousands_where_outlets_differ() {
+        for (form, expected) in [
+            ("1.250", 1250.0),
+            ("1,250", 1250.0),
+            ("1.234,5", 1234.5),
+            ("1,234.5", 1234.5),
+            ("2,5", 2.5),
+            ("2.5", 2.5),
+            ("0,125", 0.125),
+        ] {
+            assert_eq!(value(form, true, true), Some(expected), "{form}");
         }
     }
 }

@@ -98,11 +98,13 @@ fn draft(reader: &Reader, word: usize) -> Option<Draft> {
     if is_glued_to_a_name(reader, word) {
         return None;
     }
-    share::share(reader, word)
+    // `medio centenar` before the half that it begins with.
+    loose(reader, word, Kind::Rough)
+        .or_else(|| share::share(reader, word))
         .or_else(|| ordinal(reader, word))
         .or_else(|| counted(reader, word))
         .or_else(|| dual(reader, word))
-        .or_else(|| vague(reader, word))
+        .or_else(|| loose(reader, word, Kind::Vague))
 }
 
 /// `M2207`: digits right behind a letter that is no Arabic clitic.
@@ -232,11 +234,11 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
 }
 
 /// `dozens of residents`, from twenty to ninety-nine; `une centaine d’habitants`, about a hundred.
-fn vague(reader: &Reader, word: usize) -> Option<Draft> {
-    let found = (reader.number(word, Kind::Vague)).or_else(|| reader.number(word, Kind::Rough))?;
+fn loose(reader: &Reader, word: usize, kind: Kind) -> Option<Draft> {
+    let found = reader.number(word, kind)?;
     let value = found.rule.value;
     let mut draft = Draft::new(reader, value, word..found.end);
-    let open = found.rule.kind == Kind::Vague;
+    let open = kind == Kind::Vague;
     draft.upper = open.then_some(if value < 100.0 { 99.0 } else { value * 10.0 });
     draft.precision = Some(Precision::About);
     if let Some(unit) = unit::unit(reader, &draft.words) {

@@ -6,7 +6,7 @@ fn read(language: &str, text: &str) -> Vec<Figure> {
     figures(text, &words(text, pack), pack)
 }
 
-const TABLES: [(&str, &str, &str, &str); 5] = [
+const TABLES: [(&str, &str, &str, &str); 6] = [
     (
         "ar",
         include_str!("../../language/arabic/numbers.tsv"),
@@ -24,6 +24,12 @@ const TABLES: [(&str, &str, &str, &str); 5] = [
         include_str!("../../language/french/numbers.tsv"),
         include_str!("../../language/french/units.tsv"),
         include_str!("../../language/french/approximations.tsv"),
+    ),
+    (
+        "es",
+        include_str!("../../language/spanish/numbers.tsv"),
+        include_str!("../../language/spanish/units.tsv"),
+        include_str!("../../language/spanish/approximations.tsv"),
     ),
     (
         "ru",
@@ -177,6 +183,34 @@ fn figures_of_the_news() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn spanish_figures() {
+    for (text, expected) in [
+        (
+            "treinta y dos heridos, mil doscientos hogares, 1.250 o 1,250 vehículos",
+            "32 heridos|1200 hogares|1250|1250 vehículos",
+        ),
+        (
+            "2,5 millones de euros, tres mil quinientos millones de pesos, 1.234,5 y 1,234.5 toneladas",
+            "2500000 eur|3500000000 peso|1234.5|1234.5 t",
+        ),
+        (
+            "entre 10 y 15 personas, dos tercios de los votos, veintidós niñas",
+            "10..15 personas|66.667 % votos|22 niñas",
+        ),
+        (
+            "una veintena de heridos, más de un centenar de casas",
+            "20 heridos|100 casas",
+        ),
+    ] {
+        let shown: Vec<String> = read("es", text).iter().map(shown).collect();
+        assert_eq!(shown.join("|"), expected, "{text}");
+    }
+    let about = read("es", "una veintena de heridos, más de un centenar de casas");
+    let precisions: Vec<Precision> = about.iter().map(|f| f.precision).collect();
+    assert_eq!(precisions, [Precision::About, Precision::AtLeast]);
 }
 
 fn shown(figure: &Figure) -> String {

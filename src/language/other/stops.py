@@ -17,7 +17,7 @@ import sys
 import opencc
 import wordfreq
 
-SNOWBALL = {"de": "german", "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese", "tr": "turkish"}
+SNOWBALL = {"de": "german", "it": "italian", "nl": "dutch", "pt": "portuguese", "tr": "turkish"}
 ISO = ["ja", "ko", "pl", "th", "zh"]
 BY_CHARACTER = ("ja", "zh")
 # Words with a content of their own in stopwords-iso: who, when, how many, sounds.
@@ -32,7 +32,6 @@ CONTENT = {
 # The last word of each is none.
 EXAMPLES = {
     "de": "das ist nicht von der Regierung",
-    "es": "no es de la Presidenta",
     "it": "non è del Porto",
     "ja": "この が 船",
     "ko": "그리고 또한 정부",
