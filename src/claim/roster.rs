@@ -72,13 +72,17 @@ impl Roster {
         let covers = |longer: &[String], shorter: &[String]| {
             shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
         };
-        let own = forms(name);
+        let mut own = forms(name);
+        if own.len() > 1 {
+            own.retain(|w| !pack.articles.contains(w));
+        }
         let plain: Vec<String> = own.iter().filter(|w| !titles(w)).cloned().collect();
         let person = self
             .people
             .iter()
             .find(|e| !plain.is_empty() && covers(&e.forms, &plain))
-            .or_else(|| self.holder(&own, &titles));
+            .or_else(|| self.holder(&own, &titles))
+            .or_else(|| self.holder_of_compound(&own, pack));
         if let Some(entry) = person {
             return entry.name.clone();
         }
@@ -107,6 +111,15 @@ impl Roster {
                     .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
         };
         self.people.iter().find(fits)
+    }
+
+    /// The one whose office ends with a bare title: `Umweltsenator Brockhoff` behind `der Senator`.
+    fn holder_of_compound(&self, own: &[String], pack: &Pack) -> Option<&Entry> {
+        let [title] = own else { return None };
+        let holds = |e: &&Entry| e.office.iter().any(|o| o.ends_with(title.as_str()));
+        let mut holders = self.people.iter().filter(holds);
+        let only = holders.next().filter(|_| holders.next().is_none());
+        only.filter(|_| pack.capital_nouns && pack.is_title(title))
     }
 }
 

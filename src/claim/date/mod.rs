@@ -391,10 +391,11 @@ mod tests {
         }
     }
 
-    const TABLES: [(&str, &str); 5] = [
+    const TABLES: [(&str, &str); 6] = [
         ("ar", include_str!("../../language/arabic/dates.tsv")),
         ("en", include_str!("../../language/english/dates.tsv")),
         ("fr", include_str!("../../language/french/dates.tsv")),
+        ("de", include_str!("../../language/german/dates.tsv")),
         ("ru", include_str!("../../language/russian/dates.tsv")),
         ("es", include_str!("../../language/other/dates.tsv")),
     ];
