@@ -103,6 +103,7 @@ stories! {
     border_shelling: "border-shelling",
     club_transfer: "club-transfer",
     dam_talks: "dam-talks",
+    de_hafen: "de-hafen",
     ferry_rescue: "ferry-rescue",
     grid_outage: "grid-outage",
     kazakhstan_retold: "kazakhstan-retold",
