@@ -40,6 +40,14 @@ pub(super) fn named<'p, 'a: 'p>(
     let mut found = HashSet::new();
     for passage in passages.filter(|p| p.pack.capital_nouns) {
         let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
+        let countries = passage.pack.countries.find(&passage.words).into_iter();
+        let within = |&w: &usize| passage.is_upper(w) && !starts.contains(&w);
+        found.extend(
+            countries
+                .flat_map(|country| country.words)
+                .filter(within)
+                .map(|w| passage.words[w].form.clone()),
+        );
         for at in 0..passage.words.len() {
             for word in names_at(passage, at, starts.contains(&at)) {
                 let form = &passage.words[word].form;
@@ -70,7 +78,7 @@ fn names_at(passage: &Passage, at: usize, starts: bool) -> Vec<usize> {
     let titled = follows && passage.is_title(at - 1) && passage.is_upper(at - 1);
     let unknown = frequency(at) < UNKNOWN && !is_formed(pack, form(at));
     let surname = titled && frequency(at) < SURNAME && !is_formed(pack, form(at));
-    let behind_noun = follows && passage.is_upper(at - 1) && is_word(passage, at - 1);
+    let behind_noun = follows && (may_name(passage, at - 1) || passage.is_title(at - 1));
     let placed = follows && passage.pack.prepositions.contains(form(at - 1));
     let shown = behind_noun || placed;
     if let Some(title) = quoted_name(passage, at) {

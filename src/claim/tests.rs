@@ -213,6 +213,14 @@ fn german_speakers() {
             "„Nein“, sagte Eva Kern. Sie hat die Brücke gesehen.",
             "Eva Kern / -",
         ),
+        (
+            "Den Angaben der Polizei zufolge ist die Brücke sicher.",
+            "der Polizei",
+        ),
+        (
+            "Dessen Sprecherin Eva Kern sagte dieser Zeitung, die Brücke sei sicher.",
+            "Eva Kern",
+        ),
         ("Beobachter sagten, die Brücke sei sicher.", "Beobachter"),
         ("Die Reise sagte der Minister am Montag ab.", "-"),
         ("Das bestätigte der Minister nicht.", "-"),
@@ -225,6 +233,49 @@ fn german_speakers() {
     ] {
         assert_eq!(speakers("de", &["Brücke", line]), [expected], "{line}");
     }
+}
+
+#[test]
+fn german_figures_and_days() {
+    let line = "Am 14. Mai 2024 gegen 18.40 Uhr fuhren 1.234,5 Tonnen, zweiunddreißig Wagen, \
+        dreihundertfünfzig Menschen und 2,5 Millionen Briefe über die Brücke.";
+    let claims = claims("de", &["Brücke", line]);
+    let values: Vec<f64> = claims[1..]
+        .iter()
+        .flat_map(|c| c.figures.iter().map(|f| f.value))
+        .collect();
+    assert_eq!(values, [1234.5, 32.0, 350.0, 2_500_000.0]);
+    let times: Vec<&str> = claims[1..]
+        .iter()
+        .flat_map(|c| c.times.iter().map(|t| t.text.as_str()))
+        .collect();
+    assert_eq!(times, ["14. Mai 2024", "18.40 Uhr"]);
+}
+
+#[test]
+fn german_names_are_not_its_capitals() {
+    let lines = [
+        "Brand in Lüderhaven",
+        "Der Feuerwehrchef Torben Ruhland sprach in Lüderhaven mit der Reederei Solmar über Gefahrguttransporte.",
+        "Ruhland kam mit dem Frachter „Alba Nera“ aus Norwegen, und die Kontrolleure prüften Lithiumbatterien.",
+    ];
+    let claims = claims("de", &lines);
+    let names: Vec<&str> = claims
+        .iter()
+        .flat_map(|c| c.names.iter().map(String::as_str))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Lüderhaven",
+            "Torben Ruhland",
+            "Lüderhaven",
+            "Solmar",
+            "Ruhland",
+            "Alba Nera",
+            "Norwegen"
+        ]
+    );
 }
 
 #[test]

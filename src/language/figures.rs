@@ -156,6 +156,8 @@ pub struct Numerals {
     pub counted: HashMap<String, &'static str>,
     /// Whether the decimal mark is a comma.
     pub comma_decimal: bool,
+    /// Whether a stop behind digits makes a place in a row of them: `der 21. Angriff`.
+    pub ordinal_stop: bool,
     /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
     pub glued: bool,
 }
@@ -173,6 +175,8 @@ impl Numerals {
     /// Read the tables of the language with this BCP 47 tag.
     pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
         Numerals {
+            ordinal_stop: numbers(tables.numbers)
+                .any(|n| n.kind == NumberKind::Suffix && n.words[0] == "."),
             numbers: super::pack::by_first(
                 numbers(tables.numbers).chain(welded(tables.numbers)),
                 |n| &n.words,

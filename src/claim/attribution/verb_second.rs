@@ -304,7 +304,7 @@ impl Place<'_, '_> {
         };
         let first = self.form(from);
         if self.passage.is_complement(from)
-            || pack.relatives.contains(first)
+            || from > self.sentence.start && pack.relatives.contains(first)
             || self.is_subordinate(from) && !pack.circumstances.contains(first)
         {
             return None;
@@ -422,6 +422,8 @@ impl Place<'_, '_> {
             let depends = self.is_subordinate(word) || passage.pack.relatives.contains(form);
             let direct = word == verb.end() || word == behind && verb.tail.is_empty();
             let said = self.is_reported(word..self.sentence.end);
+            // `kündigte an, die Brücke sanieren zu wollen`: an infinitive says nothing by itself.
+            let direct = direct && role == Role::Says;
             if depends || !(direct || said) {
                 return None;
             }
@@ -510,12 +512,19 @@ impl Place<'_, '_> {
     /// `Angaben der Polizei`: the police.
     fn without_medium(&self, phrase: Range<usize>) -> Range<usize> {
         let pack = self.passage.pack;
+        let led = phrase.len() > 2 && pack.determiners.contains(self.form(phrase.start));
+        let whole = phrase.clone();
+        let phrase = phrase.start + usize::from(led)..phrase.end;
         let medium = phrase.start + 1 < phrase.end
             && pack.media.contains(self.form(phrase.start))
             && (pack.genitives.contains(self.form(phrase.start + 1))
                 || pack.inner.contains(self.form(phrase.start + 1)));
         let inner = medium && pack.inner.contains(self.form(phrase.start + 1));
-        phrase.start + usize::from(medium) + usize::from(inner)..phrase.end
+        if medium {
+            phrase.start + 1 + usize::from(inner)..phrase.end
+        } else {
+            whole
+        }
     }
 
     fn sourced(

@@ -242,8 +242,8 @@ fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>>
     if let Some((day, end)) = day(reader, word) {
         let of = usize::from(matches!(reader.form(end), "of" | "من" | "de"));
         let month = calendar(reader, pack, end + of)?;
-        let fits =
-            matches!(month.moment, Moment::Month(_)) && (end..=end + of).all(|w| reader.runs_on(w));
+        let beside = (end..=end + of).all(|w| reader.runs_on(w)) || reader.is_stopped(word);
+        let fits = matches!(month.moment, Moment::Month(_)) && beside;
         return fits.then(|| {
             vec![
                 Part {
