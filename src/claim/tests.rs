@@ -222,6 +222,14 @@ fn german_speakers() {
             "Eva Kern",
         ),
         ("Beobachter sagten, die Brücke sei sicher.", "Beobachter"),
+    ] {
+        assert_eq!(speakers("de", &["Brücke", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn german_sentences_in_which_nobody_speaks() {
+    for (line, expected) in [
         ("Die Reise sagte der Minister am Montag ab.", "-"),
         ("Das bestätigte der Minister nicht.", "-"),
         ("Der Unfall wurde am Montag bestätigt.", "-"),
