@@ -19,10 +19,32 @@ const ROUNDING: f64 = 0.0005;
 /// Where a mode's table begins and ends in the page.
 const END: &str = "<!-- end -->";
 
-/// The scores of some stories, one row each, and of all of them together.
+/// The scores of all measures.
+type Row = [Option<f64>; 12];
+
+/// The stories on which weights and thresholds were fitted. What came later has a floor of its own: rules were mended
+/// on it, but no weight was chosen for it, and it is the nearest to what storydiff does on stories it has not seen.
+const FITTED: [&str; 11] = [
+    "border-shelling",
+    "club-transfer",
+    "dam-talks",
+    "ferry-rescue",
+    "grid-outage",
+    "kazakhstan-retold",
+    "kazakhstan-retold-en",
+    "mayor-resigns",
+    "port-strike",
+    "vaccine-recall",
+    "wheat-tender",
+];
+
+/// Both groups of stories, as the page names them.
+const GROUPS: [&str; 2] = ["all", "later"];
+
+/// The scores of some stories, one row each, and of the stories of each group together.
 struct Scores {
-    rows: Vec<(String, [Option<f64>; 12])>,
-    all: [Option<f64>; 12],
+    rows: [Vec<(String, Row)>; 2],
+    all: [Row; 2],
 }
 
 fn scored(story: &Story, options: &Options) -> Counts {
@@ -42,8 +64,9 @@ fn scored(story: &Story, options: &Options) -> Counts {
 }
 
 fn scores(options: &Options) -> Scores {
-    let mut all = Counts::default();
-    let rows = fixtures().into_iter().map(|story| {
+    let mut all = [Counts::default(), Counts::default()];
+    let mut rows = [Vec::new(), Vec::new()];
+    for story in fixtures() {
         let counts = scored(&story, options);
         assert_eq!(
             counts.not_verbatim(),
@@ -51,13 +74,13 @@ fn scores(options: &Options) -> Scores {
             "{}: claims that are not verbatim",
             story.name
         );
-        all.extend(&counts);
-        (story.name, counts.row())
-    });
-    let rows = rows.collect();
+        let group = usize::from(!FITTED.contains(&story.name.as_str()));
+        all[group].extend(&counts);
+        rows[group].push((story.name, counts.row()));
+    }
     Scores {
         rows,
-        all: all.row(),
+        all: all.map(|counts| counts.row()),
     }
 }
 
@@ -78,9 +101,10 @@ fn table<'p>(page: &'p str, mode: &str) -> &'p str {
     table
 }
 
-/// The floors: the row `floor` of a table. A table without one has none yet.
-fn floors(table: &str) -> [Option<f64>; 12] {
-    let row = table.lines().find(|line| line.starts_with("| **floor** |"));
+/// The floors of a group, in a table. A table without them has none yet.
+fn floors(table: &str, group: &str) -> Row {
+    let name = format!("| **floor of {group}** |");
+    let row = table.lines().find(|line| line.starts_with(&name));
     let mut cells = row.unwrap_or_default().split('|').skip(2).map(str::trim);
     [(); 12].map(|()| cells.next().and_then(|cell| cell.parse().ok()))
 }
@@ -106,30 +130,32 @@ fn cell(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
 }
 
-fn line(name: &str, values: &[Option<f64>; 12]) -> String {
+fn line(name: &str, values: &Row) -> String {
     let cells: Vec<String> = values.iter().map(|value| cell(*value)).collect();
     format!("| {name} | {} |\n", cells.join(" | "))
 }
 
-/// A mode's table: its stories, all of them, and the floors.
-fn written(scores: &Scores, floors: &[Option<f64>; 12]) -> String {
+/// A mode's table: its stories, each group of them, and the floors.
+fn written(scores: &Scores, floors: &[Row; 2]) -> String {
     let mut out = format!(
         "\n| story | {} |\n|---|{}\n",
         MEASURES.join(" | "),
         "--:|".repeat(12)
     );
-    for (name, row) in &scores.rows {
-        out += &line(name, row);
+    for (at, group) in GROUPS.iter().enumerate() {
+        for (name, row) in &scores.rows[at] {
+            out += &line(name, row);
+        }
+        out += &line(&format!("**{group}**"), &scores.all[at]);
+        out += &line(&format!("**floor of {group}**"), &floors[at]);
     }
-    out += &line("**all**", &scores.all);
-    out += &line("**floor**", floors);
     out
 }
 
 /// The measures that have fallen below their floors.
-fn fallen(mode: &str, scores: &Scores, floors: &[Option<f64>; 12]) -> String {
+fn fallen(mode: &str, scores: &Row, floors: &Row) -> String {
     let mut out = String::new();
-    for ((measure, now), floor) in MEASURES.iter().zip(scores.all).zip(floors) {
+    for ((measure, now), floor) in MEASURES.iter().zip(*scores).zip(floors) {
         let Some(floor) = floor else { continue };
         let has_fallen = match now {
             None => true,
@@ -155,12 +181,14 @@ fn no_score_falls_below_its_floor() {
     for (mode, options) in modes() {
         let scores = scores(&options);
         let old = table(&text, mode).to_owned();
-        let floors = floors(&old);
+        let floors = GROUPS.map(|group| floors(&old, group));
         println!("{mode}:{}", written(&scores, &floors));
-        trouble += &fallen(mode, &scores, &floors);
         let mut risen = floors;
-        for (at, measure) in MEASURES.iter().enumerate() {
-            risen[at] = better(measure, floors[at], scores.all[at]);
+        for (at, group) in GROUPS.iter().enumerate() {
+            trouble += &fallen(&format!("{mode}, {group}"), &scores.all[at], &floors[at]);
+            for (n, measure) in MEASURES.iter().enumerate() {
+                risen[at][n] = better(measure, floors[at][n], scores.all[at][n]);
+            }
         }
         let from = begin(mode);
         text = text.replace(

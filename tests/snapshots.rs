@@ -100,16 +100,25 @@ macro_rules! stories {
 }
 
 stories! {
+    ar_cholera: "ar-cholera",
+    ar_en_summit: "ar-en-summit",
+    ar_verdict: "ar-verdict",
     border_shelling: "border-shelling",
     club_transfer: "club-transfer",
     dam_talks: "dam-talks",
+    de_bahn: "de-bahn",
+    de_hafen: "de-hafen",
+    en_merger: "en-merger",
+    es_mina: "es-mina",
     es_puente: "es-puente",
     ferry_rescue: "ferry-rescue",
+    fr_tr_seisme: "fr-tr-seisme",
     grid_outage: "grid-outage",
     kazakhstan_retold: "kazakhstan-retold",
     kazakhstan_retold_en: "kazakhstan-retold-en",
     mayor_resigns: "mayor-resigns",
     port_strike: "port-strike",
+    ru_en_plane: "ru-en-plane",
     vaccine_recall: "vaccine-recall",
     wheat_tender: "wheat-tender",
 }

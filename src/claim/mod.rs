@@ -4,6 +4,7 @@
 //! the report is in a claim or is the bare attribution before one.
 
 mod attribution;
+mod capital;
 mod clause;
 mod date;
 mod figure;
@@ -290,8 +291,9 @@ fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
         }
     }
     let known = Rc::new(known);
+    let named = Rc::new(capital::named(passages.iter().map(|(_, p)| p)));
     for (_, passage) in &mut passages {
-        passage.settle(&known);
+        passage.settle(&known, &named);
     }
     passages
 }

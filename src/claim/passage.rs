@@ -26,6 +26,8 @@ pub(super) struct Passage<'a> {
     pub mentions: Vec<Mention>,
     /// Words that the article uses more than once: a name recurs, `بتوفير` does not.
     pub known: Rc<HashSet<String>>,
+    /// Words that the article uses as names, where capitals do not show them.
+    pub named: Rc<HashSet<String>>,
 }
 
 impl<'a> Passage<'a> {
@@ -47,12 +49,14 @@ impl<'a> Passage<'a> {
             headline,
             mentions: Vec::new(),
             known: Rc::default(),
+            named: Rc::default(),
         }
     }
 
-    /// Tells the passage which words the article repeats, and looks for names with that.
-    pub(super) fn settle(&mut self, known: &Rc<HashSet<String>>) {
+    /// Tells the passage which words the article repeats and which it uses as names, and looks for names with that.
+    pub(super) fn settle(&mut self, known: &Rc<HashSet<String>>, named: &Rc<HashSet<String>>) {
         self.known = Rc::clone(known);
+        self.named = Rc::clone(named);
         self.mentions = mentions(self);
     }
 
@@ -63,8 +67,15 @@ impl<'a> Passage<'a> {
             .find(|m| words.start <= m.name.start && m.name.end <= words.end)
     }
 
-    /// Whether a word begins with a capital letter.
+    /// Whether a word begins with a capital letter that may show a name: where all nouns have one, only a word that the
+    /// article uses as a name.
     pub(super) fn is_capitalised(&self, word: usize) -> bool {
+        self.is_upper(word)
+            && (!self.pack.capital_nouns || self.named.contains(&self.words[word].form))
+    }
+
+    /// Whether a word begins with a capital letter.
+    pub(super) fn is_upper(&self, word: usize) -> bool {
         self.text[self.words[word].span.clone()].starts_with(char::is_uppercase)
     }
 
@@ -192,19 +203,63 @@ impl<'a> Passage<'a> {
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
         let begins = word == 0 || self.sign_before(word);
-        if !begins && self.pack.circumstances.contains(form) {
+        if !begins && self.pack.circumstances.contains(form) && !self.pack.verb_second {
             return None; // `اجتماع عبر الفيديو`
+        }
+        if !begins && self.pack.capital_nouns && self.is_upper(word) {
+            return None; // `die Fragen`
         }
         let object = self.without_object(word);
         self.unglued(form).chain(object).find_map(|first| {
             self.pack.speech.get(first)?.iter().find(|s| {
-                s.words[1..].iter().enumerate().all(|(n, w)| {
-                    self.words
-                        .get(word + 1 + n)
-                        .is_some_and(|next| next.form == *w)
-                })
+                self.goes_on(word + 1, &s.words[1..])
+                    && self.closing_behind(word + s.words.len(), s).is_some()
             })
         })
+    }
+
+    fn goes_on(&self, word: usize, forms: &[String]) -> bool {
+        let mut forms = forms.iter().enumerate();
+        forms.all(|(n, form)| {
+            let next = self.words.get(word + n);
+            next.is_some_and(|next| next.form == *form)
+        })
+    }
+
+    /// The words that close an attributing phrase at the end of the clause (`teilte das Amt mit`); an empty range where
+    /// the phrase has none. `None` where they are missing, or where the clause ends with a part that makes another verb
+    /// of it (`sagte … ab`).
+    pub(super) fn closing_behind(&self, word: usize, speech: &Speech) -> Option<Range<usize>> {
+        const REACH: usize = 24;
+        if speech.closing.is_empty() && (self.pack.prefixes.is_empty() || !speech.is_verb()) {
+            return Some(word..word);
+        }
+        let far = self.words.len().min(word + REACH);
+        let stops = |&w: &usize| self.gap(w).contains(['.', ';', ':', '!', '?']);
+        let end = (word..far).find(stops).unwrap_or(far);
+        let closes = |w: usize| w == self.words.len() || self.sign_before(w) || self.joins(w);
+        let mut commas = 0;
+        for at in word..end {
+            commas += usize::from(at > word && self.comma_before(at));
+            let behind = at + speech.closing.len().max(1);
+            // A pair of commas stands around an apposition; behind one alone another clause begins.
+            if commas % 2 != 0 || !closes(behind) {
+                continue;
+            }
+            if speech.closing.is_empty() {
+                let before = commas == 0 && at > word;
+                if before && self.pack.prefixes.contains(&self.words[at].form) {
+                    return None;
+                }
+            } else if self.goes_on(at, &speech.closing) {
+                return Some(at..behind);
+            }
+        }
+        speech.closing.is_empty().then_some(word..word)
+    }
+
+    fn joins(&self, word: usize) -> bool {
+        self.is_complement(word) || self.pack.coordinators.contains(&self.words[word].form)
     }
 
     /// Whether a verb of speech carries its object: `تنفيه`, `اعتبرته`.

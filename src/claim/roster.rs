@@ -80,7 +80,8 @@ impl Roster {
             .find(|e| {
                 !plain.is_empty() && covers(&e.forms, &plain) && !is_complement(e, &plain, pack)
             })
-            .or_else(|| self.holder(&own, &titles));
+            .or_else(|| self.holder(&own, &titles))
+            .or_else(|| self.holder_of_compound(&own, pack));
         if let Some(entry) = person {
             return entry.name.clone();
         }
@@ -109,6 +110,15 @@ impl Roster {
                     .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
         };
         self.people.iter().find(fits)
+    }
+
+    /// The one whose office ends with a bare title: `Umweltsenator Brockhoff` behind `der Senator`.
+    fn holder_of_compound(&self, own: &[String], pack: &Pack) -> Option<&Entry> {
+        let [title] = own else { return None };
+        let holds = |e: &&Entry| e.office.iter().any(|o| o.ends_with(title.as_str()));
+        let mut holders = self.people.iter().filter(holds);
+        let only = holders.next().filter(|_| holders.next().is_none());
+        only.filter(|_| pack.capital_nouns && pack.is_title(title))
     }
 }
 

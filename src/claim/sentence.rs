@@ -5,7 +5,7 @@
 //! never cut.
 
 use super::quotation::Quotation;
-use crate::language::{Pack, fold};
+use crate::language::{Pack, When, fold};
 use std::ops::Range;
 
 /// A quotation of fewer bytes than this is one unit, whatever stops it holds.
@@ -105,7 +105,7 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
     if next.is_whitespace() {
         let first = rest.trim_start().chars().next();
         return first.is_none_or(|c| !c.is_lowercase())
-            && !(stop == '.' && abbreviates(word, rest, pack));
+            && !(stop == '.' && (abbreviates(word, rest, pack) || is_ordinal(text, at, pack)));
     }
     glued(word, rest)
 }
@@ -151,6 +151,24 @@ fn abbreviates(word: &str, rest: &str, pack: &Pack) -> bool {
     }
 }
 
+/// Whether a stop behind digits makes a place in a row of them, so that the sentence goes on: `am 14. Mai`, `der 3.
+/// Senat`. It does before a month and behind an article; elsewhere a sentence may end with its number.
+fn is_ordinal(text: &str, stop: usize, pack: &Pack) -> bool {
+    let digits = last_word(&text[..stop]);
+    let small = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if !pack.numerals.ordinal_stop || !small {
+        return false;
+    }
+    let before = last_word(text[..stop - digits.len()].trim_end());
+    let after = text[stop + 1..].trim_start();
+    let next = after
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let month = matches!(pack.calendar.get(&fold(next)), Some(When::Month(_)));
+    month || pack.articles.contains(&fold(before))
+}
+
 /// The letters, points and marks that stand right before a position.
 fn last_word(before: &str) -> &str {
     let start = before
@@ -173,6 +191,15 @@ mod tests {
     #[test]
     fn sentences_end_where_readers_see_it() {
         for (language, text, expected) in [
+            (
+                "de",
+                "Sie zahlt zum 1. Juli, im 3. Jahr. Er kam auf Platz 2. Danach war Dr. Kern da.",
+                vec![
+                    "Sie zahlt zum 1. Juli, im 3. Jahr.",
+                    "Er kam auf Platz 2.",
+                    "Danach war Dr. Kern da.",
+                ],
+            ),
             (
                 "ar",
                 "وصل د. محمد أمس. وغادر.",

@@ -4,7 +4,7 @@
 //! to the last one, and one between commas governs both ways. Across sentences only a verb or form without a speaker
 //! of its own (`وأضاف`, `he added`) carries on the last speaker, or the subject of the sentence before; a sentence
 //! without any attribution is the outlet's own voice, unless it is a quotation that follows another one in its
-//! paragraph. Pronouns are not matched by gender.
+//! paragraph, or told in the mood of reported speech (German `sei`). Pronouns are not matched by gender.
 
 use super::Speaker;
 use super::attribution::{Attribution, Scope, attributions};
@@ -12,6 +12,7 @@ use super::clause::Clause;
 use super::passage::Passage;
 use super::roster::Roster;
 use crate::language::{Pack, Role};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The speakers of one article, in the order in which they speak.
@@ -21,6 +22,8 @@ pub(super) struct Speakers {
     last: Option<Speaker>,
     /// Who speaks the quotation that ended the sentence before, and where in which paragraph it ended.
     quoting: Option<(Speaker, Range<usize>, *const u8)>,
+    /// Who speaks the end of the sentence before, and in which paragraph it stands.
+    reporting: Option<(Speaker, *const u8)>,
     roster: Roster,
 }
 
@@ -59,7 +62,9 @@ impl Speakers {
         clauses: &[Clause],
         attributions: &[Attribution],
     ) -> Vec<Option<Speaker>> {
-        let carried = self.carried_quotation(passage, sentence, attributions);
+        let carried = self
+            .carried_quotation(passage, sentence, attributions)
+            .or_else(|| self.carried_report(passage, sentence, attributions));
         self.note_subject(passage, sentence);
         let relays = relays(attributions);
         let rest: Vec<&Attribution> = attributions
@@ -86,6 +91,8 @@ impl Speakers {
             None => said_by,
         };
         self.note_quotation(passage, sentence, &said_by);
+        let last = said_by.last().cloned().flatten();
+        self.reporting = last.map(|speaker| (speaker, passage.text.as_ptr()));
         said_by
     }
 
@@ -188,6 +195,33 @@ impl Speakers {
             && attributions.is_empty()
             && passage.opens_before(sentence.start).is_some())
         .then(|| speaker.clone())
+    }
+
+    /// The speaker of the sentence before, where a sentence without an attribution is told in the mood of what another
+    /// said: `X widersprach. Die Brücke sei sicher.` The mood that only stands in for it carries no speaker into the
+    /// next paragraph, for it may as well say what is not so.
+    fn carried_report(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        attributions: &[Attribution],
+    ) -> Option<Speaker> {
+        let (speaker, text) = self.reporting.as_ref()?;
+        let told = |moods: &HashSet<String>| {
+            let own = |w: &usize| *w == sentence.start || !passage.gap(*w).contains(':');
+            sentence.clone().take_while(own).any(|w| {
+                let word = &passage.words[w];
+                let quoted = passage
+                    .quotations
+                    .iter()
+                    .any(|q| q.inner.contains(&word.span.start));
+                let inner_noun = w > sentence.start && passage.is_upper(w);
+                moods.contains(&word.form) && !quoted && !inner_noun
+            })
+        };
+        let follows = *text == passage.text.as_ptr();
+        let reported = told(&passage.pack.reported) || follows && told(&passage.pack.unreal);
+        (attributions.is_empty() && reported).then(|| speaker.clone())
     }
 
     fn note_quotation(

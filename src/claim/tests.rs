@@ -226,6 +226,110 @@ fn spanish_speakers() {
 }
 
 #[test]
+fn german_speakers() {
+    for (line, expected) in [
+        (
+            "Bürgermeister Jan Roth sagte, die Brücke sei sicher.",
+            "Jan Roth",
+        ),
+        (
+            "Der Bürgermeister, Jan Roth, sagte, dass die Brücke sicher sei.",
+            "Jan Roth",
+        ),
+        (
+            "„Die Brücke ist sicher“, sagte der Bürgermeister.",
+            "der Bürgermeister",
+        ),
+        (
+            "„Die Brücke ist sicher“, sagte Jan Roth der Zeitung. „Sie war es immer.“",
+            "Jan Roth",
+        ),
+        (
+            "Am Montag teilte das Innenministerium mit, dass die Brücke sicher sei.",
+            "das Innenministerium",
+        ),
+        (
+            "Die Brücke ist sicher, wie die Polizei am Montag mitteilte.",
+            "die Polizei",
+        ),
+        (
+            "Wie die Polizei mitteilte, ist die Brücke sicher.",
+            "die Polizei",
+        ),
+        (
+            "Die Brücke sei sicher, so die Sprecherin der Stadt.",
+            "die Sprecherin der Stadt",
+        ),
+        ("Laut Polizei ist die Brücke gesperrt.", "Polizei"),
+        (
+            "Nach Angaben der Stadt ist die Brücke gesperrt.",
+            "der Stadt",
+        ),
+        (
+            "Die Brücke ist nach Angaben von Anwohnern gesperrt.",
+            "Anwohnern",
+        ),
+        (
+            "Einem Sprecher der Stadt zufolge ist die Brücke sicher.",
+            "Einem Sprecher der Stadt",
+        ),
+        (
+            "Die Brücke ist Medienberichten zufolge sicher.",
+            "Medienberichten",
+        ),
+        (
+            "Nach Polizeiangaben ist die Brücke gesperrt.",
+            "Polizeiangaben",
+        ),
+        (
+            "Die Betreiberin hat den Unfall am Montag bestätigt.",
+            "Die Betreiberin",
+        ),
+        (
+            "Die Firma gab am Montag bekannt, die Brücke werde saniert.",
+            "Die Firma",
+        ),
+        (
+            "Die Reederei wies die Vorwürfe zurück. Die Brücke sei sicher.",
+            "Die Reederei",
+        ),
+        ("Die Vorwürfe bestritt der Minister.", "der Minister"),
+        (
+            "Bürgermeister Jan Roth (SPD) wies das zurück: Man habe die Brücke geprüft.",
+            "Jan Roth",
+        ),
+        (
+            "Jan Roth kam zur Brücke. Neue Schäden schloss er aber aus.",
+            "- / Jan Roth",
+        ),
+        ("Dem widersprach die Gewerkschaft.", "die Gewerkschaft"),
+        (
+            "Ministerin Eva Kern kam. Sie sagte, die Brücke sei sicher.",
+            "- / Eva Kern",
+        ),
+        (
+            "Umweltsenatorin Eva Kern kam. Die Brücke sei sicher, sagte die Senatorin.",
+            "- / Eva Kern",
+        ),
+        (
+            "„Nein“, sagte Eva Kern. Sie hat die Brücke gesehen.",
+            "Eva Kern / -",
+        ),
+        (
+            "Den Angaben der Polizei zufolge ist die Brücke sicher.",
+            "der Polizei",
+        ),
+        (
+            "Dessen Sprecherin Eva Kern sagte dieser Zeitung, die Brücke sei sicher.",
+            "Eva Kern",
+        ),
+        ("Beobachter sagten, die Brücke sei sicher.", "Beobachter"),
+    ] {
+        assert_eq!(speakers("de", &["Brücke", line]), [expected], "{line}");
+    }
+}
+
+#[test]
 fn spanish_sources_and_subjects_left_out() {
     for (line, expected) in [
         ("Según la alcaldía, el puente es seguro.", "la alcaldía"),
@@ -312,6 +416,85 @@ fn spanish_sources_and_subjects_left_out() {
     ] {
         assert_eq!(speakers("es", &["Puente", line]), [expected], "{line}");
     }
+}
+
+#[test]
+fn german_sentences_in_which_nobody_speaks() {
+    for (line, expected) in [
+        ("Die Reise sagte der Minister am Montag ab.", "-"),
+        ("Das bestätigte der Minister nicht.", "-"),
+        ("Der Unfall wurde am Montag bestätigt.", "-"),
+        ("Ohne etwas zu sagen, ging der Minister.", "-"),
+        ("So viele Menschen kamen noch nie.", "-"),
+        ("Bekanntlich wurde die Brücke im März eröffnet.", "-"),
+        ("Die Brücke wurde am Montag gesperrt.", "-"),
+        ("Es sind Fragen an die Firma offen geblieben.", "-"),
+    ] {
+        assert_eq!(speakers("de", &["Brücke", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn german_figures_and_days() {
+    let line = "Am 14. Mai 2024 gegen 18.40 Uhr fuhren 1.234,5 Tonnen, zweiunddreißig Wagen, \
+        dreihundertfünfzig Menschen und 2,5 Millionen Briefe über die Brücke.";
+    let claims = claims("de", &["Brücke", line]);
+    let values: Vec<f64> = claims[1..]
+        .iter()
+        .flat_map(|c| c.figures.iter().map(|f| f.value))
+        .collect();
+    assert_eq!(values, [1234.5, 32.0, 350.0, 2_500_000.0]);
+    let times: Vec<&str> = claims[1..]
+        .iter()
+        .flat_map(|c| c.times.iter().map(|t| t.text.as_str()))
+        .collect();
+    assert_eq!(times, ["14. Mai 2024", "18.40 Uhr"]);
+}
+
+#[test]
+fn german_names_are_not_its_capitals() {
+    let lines = [
+        "Brand in Lüderhaven",
+        "Der Feuerwehrchef Torben Ruhland sprach in Lüderhaven mit der Reederei Solmar über Gefahrguttransporte.",
+        "Ruhland kam mit dem Frachter „Alba Nera“ aus Norwegen, und die Kontrolleure prüften Lithiumbatterien.",
+    ];
+    let claims = claims("de", &lines);
+    let names: Vec<&str> = claims
+        .iter()
+        .flat_map(|c| c.names.iter().map(String::as_str))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Lüderhaven",
+            "Torben Ruhland",
+            "Lüderhaven",
+            "Solmar",
+            "Ruhland",
+            "Alba Nera",
+            "Norwegen"
+        ]
+    );
+}
+
+#[test]
+fn a_german_relay_is_named_beside_the_speaker() {
+    let line = "Der Sender berichtet unter Berufung auf das Ministerium, die Brücke sei sicher.";
+    let claims = claims("de", &["Brücke", line]);
+    let speaker = claims[1].speaker.as_ref().expect("a speaker");
+    assert_eq!(speaker.name, "Der Sender");
+    assert_eq!(speaker.via, ["das Ministerium"]);
+}
+
+#[test]
+fn reported_speech_ends_where_its_mood_does() {
+    let lines = [
+        "Brücke",
+        "Jan Roth sagte, die Brücke sei sicher. Sie habe viele Jahre gehalten.",
+        "Sie werde auch weiter halten.",
+        "Die Stadt hat sie gestern gesperrt. Die Lage sei ernst.",
+    ];
+    assert_eq!(speakers("de", &lines), ["Jan Roth", "Jan Roth", "-"]);
 }
 
 #[test]

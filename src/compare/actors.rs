@@ -66,10 +66,11 @@ fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f3
     tokens.iter().enumerate().map(tells).collect()
 }
 
-/// Whether a capital letter within the claim says that a word names: neither in German nor in capitals throughout.
+/// Whether a capital letter within the claim says that a word names: neither where all nouns have one nor in capitals
+/// throughout.
 fn has_capitals(claim: &Claim, pack: &'static Pack) -> bool {
     let mut words = claim.text.split_whitespace();
-    pack.tag != "de" && words.any(|word| word.starts_with(char::is_lowercase))
+    !pack.capital_nouns && words.any(|word| word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

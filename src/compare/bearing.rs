@@ -5,7 +5,7 @@
 //! conditions (`would not, unless …`).
 
 use crate::claim::Claim;
-use crate::language::{Pack, Role, fold};
+use crate::language::{Pack, Role, Speech, fold};
 use crate::meaning::Token;
 
 /// How many words behind a negation it covers.
@@ -68,8 +68,8 @@ fn is_denial(form: &str, pack: &Pack) -> bool {
     [Some(form), bare].into_iter().flatten().any(|f| {
         pack.denials.contains(f)
             || pack.speech.get(f).is_some_and(|list| {
-                list.iter()
-                    .any(|s| s.words.len() == 1 && s.role == Role::Denies)
+                let alone = |s: &Speech| s.words.len() == 1 && s.closing.is_empty();
+                list.iter().any(|s| alone(s) && s.role == Role::Denies)
             })
     })
 }

@@ -34,6 +34,8 @@ pub enum NumberKind {
     Part,
     /// Joins a number's words: `and`.
     Joiner,
+    /// Joins them within one word: `zweiunddreißig`.
+    Welded,
     /// From this many on, and not ten times as many: `dozens`.
     Vague,
     /// About so many: `une centaine`.
@@ -143,6 +145,10 @@ pub type ByFirst<T> = HashMap<String, Vec<T>>;
 
 /// What a language's figures and dates are made of.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says how a language writes numbers, apart from the others"
+)]
 pub struct Numerals {
     /// Number words.
     pub numbers: ByFirst<Numeral>,
@@ -158,6 +164,8 @@ pub struct Numerals {
     pub comma_decimal: bool,
     /// Whether outlets part thousands with either mark: `1.250` in Madrid and Buenos Aires, `1,250` in Mexico and Lima.
     pub either_thousands: bool,
+    /// Whether a stop behind digits makes a place in a row of them: `der 21. Angriff`.
+    pub ordinal_stop: bool,
     /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
     pub glued: bool,
 }
@@ -183,7 +191,12 @@ impl Numerals {
     /// Read the tables of the language with this BCP 47 tag.
     pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
         Numerals {
-            numbers: super::pack::by_first(numbers(tables.numbers), |n| &n.words),
+            ordinal_stop: numbers(tables.numbers)
+                .any(|n| n.kind == NumberKind::Suffix && n.words[0] == "."),
+            numbers: super::pack::by_first(
+                numbers(tables.numbers).chain(welded(tables.numbers)),
+                |n| &n.words,
+            ),
             units: super::pack::by_first(units(tables.units), |u| &u.words),
             hedges: super::pack::by_first(hedges(tables.hedges), |h| &h.words),
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
@@ -200,6 +213,75 @@ fn numbers(table: &'static str) -> impl Iterator<Item = Numeral> {
         let (kind, value) = (number_kind(kind), number(value));
         variants(words).map(move |words| Numeral { words, kind, value })
     })
+}
+
+/// The numbers that a language writes as one word, where its table has a word that welds them: `zweiunddreißig`,
+/// `dreihundertfünfzig`, `zwölftausend`. Of those above two thousand only the round ones.
+fn welded(table: &'static str) -> Vec<Numeral> {
+    let rules: Vec<Numeral> = numbers(table).collect();
+    let Some(weld) = rules.iter().find(|n| n.kind == NumberKind::Welded) else {
+        return Vec::new();
+    };
+    let simple = |value: u32| -> Option<&str> {
+        let counts = [NumberKind::One, NumberKind::Count, NumberKind::Standing];
+        let rule = rules.iter().find(|n| {
+            counts.contains(&n.kind)
+                && (n.value - f64::from(value)).abs() < 0.1
+                && n.words.len() == 1
+        });
+        rule.map(|n| n.words[0].as_str())
+    };
+    let small = |value: u32| -> Option<String> {
+        let tens = || {
+            let (ten, one) = (simple(value / 10 * 10)?, simple(value % 10)?);
+            Some(format!("{one}{}{ten}", weld.words[0]))
+        };
+        simple(value).map(str::to_owned).or_else(tens)
+    };
+    let times = |count: u32, power: u32| -> Option<String> {
+        let lead = if count > 1 {
+            small(count)?
+        } else {
+            String::new()
+        };
+        Some(lead + simple(power)?)
+    };
+    let whole = |value: u32| -> Option<String> {
+        let mut word = String::new();
+        let mut rest = value;
+        if rest >= 1000 {
+            let thousands = rest / 1000;
+            let rounded = thousands >= 100 && thousands.is_multiple_of(100);
+            let hundreds = || Some(times(thousands / 100, 100)? + simple(1000)?);
+            word += &if rounded {
+                hundreds()
+            } else {
+                times(thousands, 1000)
+            }?;
+            rest %= 1000;
+        }
+        if rest >= 100 {
+            word += &times(rest / 100, 100)?;
+            rest %= 100;
+        }
+        if rest > 0 {
+            word += &small(rest)?;
+        }
+        Some(word)
+    };
+    let below = (21..2000).chain((2000..10_000).step_by(100));
+    let above = (10_000..100_000)
+        .step_by(1000)
+        .chain((100_000..1_000_000).step_by(100_000));
+    let values = below.chain(above).filter(|value| simple(*value).is_none());
+    let found = values.filter_map(|value| {
+        Some(Numeral {
+            words: vec![whole(value)?],
+            kind: NumberKind::Count,
+            value: f64::from(value),
+        })
+    });
+    found.collect()
 }
 
 fn units(table: &'static str) -> impl Iterator<Item = Unit> {
@@ -288,6 +370,7 @@ fn number_kind(name: &str) -> NumberKind {
         "voweled" => NumberKind::Voweled,
         "part" => NumberKind::Part,
         "joiner" => NumberKind::Joiner,
+        "welded" => NumberKind::Welded,
         "vague" => NumberKind::Vague,
         "rough" => NumberKind::Rough,
         "label" => NumberKind::Label,

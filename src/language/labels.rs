@@ -11,11 +11,16 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The tables of each language that has them: what is called how, and the distancing phrases.
-const LANGUAGES: [(&str, &str, &str); 5] = [
+const LANGUAGES: [(&str, &str, &str); 6] = [
     (
         "ar",
         include_str!("arabic/loaded.tsv"),
         include_str!("arabic/labels.tsv"),
+    ),
+    (
+        "de",
+        include_str!("german/loaded.tsv"),
+        include_str!("german/labels.tsv"),
     ),
     (
         "en",

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 /// The rules of one language.
+#[allow(clippy::struct_excessive_bools)] // each is a trait of grammar that a language has or has not
 pub struct Pack {
     /// BCP 47 tag; `und` for the generic pack.
     pub tag: &'static str,
@@ -29,7 +30,7 @@ pub struct Pack {
     pub contrast: Contrast,
     /// The countries that it names.
     pub countries: Countries,
-    /// Stop words, where the language has no folder.
+    /// Stop words, where `other/stops.tsv` has some of the language.
     pub stops: Stops,
     /// Words that turn a statement round.
     pub negations: HashSet<String>,
@@ -81,7 +82,7 @@ pub struct Pack {
     pub adverbs: HashSet<String>,
     /// Offices and ranks that stand before a name.
     pub titles: HashSet<String>,
-    /// Articles, which say nothing of who is meant: `el alcalde`.
+    /// Articles of what is known, which say nothing of who is meant: `el alcalde`, `der Bürgermeister`.
     pub articles: HashSet<String>,
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
@@ -90,6 +91,26 @@ pub struct Pack {
     order: HashSet<String>,
     /// Whether the verb of speech stands before its speaker, as in Arabic.
     pub verb_first: bool,
+    /// Whether the verb of a main clause stands second, behind its subject or before it, as in German.
+    pub verb_second: bool,
+    /// Whether all nouns begin with a capital, so that a capital is no sign of a name.
+    pub capital_nouns: bool,
+    /// First names, which show a name where capitals do not.
+    pub given: HashSet<String>,
+    /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
+    pub inner: HashSet<String>,
+    /// Prepositions that stand before a name without an article: `in Lüderhaven`.
+    pub prepositions: HashSet<String>,
+    /// Of the pronouns those that only a subject can be: `er`, not `sie`.
+    pub nominatives: HashSet<String>,
+    /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
+    pub genitives: HashSet<String>,
+    /// Parts of verbs that stand at the end of their clause and make another verb of it: `sagte … ab`.
+    pub prefixes: HashSet<String>,
+    /// Verbs in the mood of what somebody else said: `die Brücke sei sicher`.
+    pub reported: HashSet<String>,
+    /// Verbs in the mood that stands in for it, and for what is not so: `hätten`.
+    pub unreal: HashSet<String>,
     stemming: Stemming,
 }
 
@@ -98,8 +119,20 @@ pub struct Pack {
 pub struct Speech {
     /// Its words, folded.
     pub words: Vec<String>,
+    /// Its words at the end of the clause, where other words stand between: `teilte das Amt mit`.
+    pub closing: Vec<String>,
     /// How it attributes.
     pub role: Role,
+}
+
+impl Speech {
+    /// Whether it is a verb with a subject.
+    pub(crate) fn is_verb(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Says | Role::Announces | Role::Denies | Role::Demands
+        )
+    }
 }
 
 /// How a phrase attributes.
@@ -123,6 +156,12 @@ pub enum Role {
     Source,
     /// Names who passed it on: `citing`, `نقلا عن`.
     Relay,
+    /// Names the source before it: `einem Sprecher zufolge`.
+    After,
+    /// Names the speaker behind it, and stands only behind what is said: `…, so der Sprecher`.
+    Behind,
+    /// Has the source as its last word: `nach Polizeiangaben`.
+    Itself,
 }
 
 /// A phrase at which a long sentence is cut.
@@ -206,8 +245,9 @@ macro_rules! figure_tables {
 }
 
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 5] = [
+const LANGUAGES: [Tables; 6] = [
     tables!("ar", "arabic"),
+    tables!("de", "german"),
     tables!("en", "english"),
     tables!("es", "spanish"),
     tables!("fr", "french"),
@@ -215,9 +255,7 @@ const LANGUAGES: [Tables; 5] = [
 ];
 
 /// Languages without a folder that have a calendar, and most of them a stemmer.
-const CALENDARS: [&str; 11] = [
-    "de", "fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh",
-];
+const CALENDARS: [&str; 10] = ["fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh"];
 
 /// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
 static PACKS: LazyLock<Vec<(&'static str, OnceLock<Pack>)>> = LazyLock::new(|| {
@@ -296,6 +334,7 @@ impl Pack {
         let glued = ["وال", "ال", "لل", "و", "ل"];
         let possessed = ["ه", "ها", "هم"];
         self.titles.contains(form)
+            || self.capital_nouns && self.ends_with_title(form)
             || self.verb_first
                 && (glued.iter().any(|p| {
                     form.strip_prefix(p)
@@ -304,6 +343,15 @@ impl Pack {
                     form.strip_suffix(p)
                         .is_some_and(|w| self.titles.contains(w))
                 }))
+    }
+
+    /// Whether a compound is an office by its last part: `Umweltsenator`, `Polizeisprecherin`.
+    fn ends_with_title(&self, form: &str) -> bool {
+        const SHORTEST: usize = 4;
+        let cuts = form.char_indices().skip(SHORTEST - 1);
+        cuts.map(|(at, _)| &form[at..])
+            .take_while(|rest| rest.chars().count() >= SHORTEST)
+            .any(|rest| self.titles.contains(rest))
     }
 
     fn generic(tag: &'static str) -> Pack {
@@ -347,6 +395,16 @@ impl Pack {
             bodies: HashSet::new(),
             order: HashSet::new(),
             verb_first: false,
+            verb_second: false,
+            capital_nouns: false,
+            given: HashSet::new(),
+            nominatives: HashSet::new(),
+            prepositions: HashSet::new(),
+            inner: HashSet::new(),
+            genitives: HashSet::new(),
+            prefixes: HashSet::new(),
+            reported: HashSet::new(),
+            unreal: HashSet::new(),
             stemming: Stemming::of(tag),
         }
     }
@@ -355,15 +413,7 @@ impl Pack {
         Pack {
             tag: tables.tag,
             abbreviations: one_word(tables.abbreviations),
-            speech: by_first(
-                rows(tables.speech).flat_map(|[words, role, _]| {
-                    variants(words).map(move |words| Speech {
-                        words,
-                        role: self::role(role),
-                    })
-                }),
-                |s| &s.words,
-            ),
+            speech: speech(tables.speech),
             complements: one_word(tables.complements),
             connectives: by_first(
                 rows(tables.connectives).flat_map(|[words, place, _]| {
@@ -384,7 +434,7 @@ impl Pack {
             numerals: Numerals::read(tables.tag, &tables.figures),
             contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             countries: Countries::new(tables.countries, tables.tag == "ar"),
-            stops: Stops::default(),
+            stops: Stops::of(tables.tag),
             negations: one_word(tables.negations),
             circumstances: particles(tables.particles, "circumstance"),
             joiners: particles(tables.particles, "joiner"),
@@ -414,6 +464,16 @@ impl Pack {
             bodies: particles(tables.particles, "body"),
             order: particles(tables.particles, "order"),
             verb_first: particles(tables.particles, "order").contains("verb-first"),
+            verb_second: particles(tables.particles, "order").contains("verb-second"),
+            capital_nouns: particles(tables.particles, "order").contains("capital-nouns"),
+            given: particles(tables.particles, "given"),
+            nominatives: particles(tables.particles, "nominative"),
+            prepositions: particles(tables.particles, "preposition"),
+            inner: particles(tables.particles, "inner"),
+            genitives: particles(tables.particles, "genitive"),
+            prefixes: particles(tables.particles, "prefix"),
+            reported: particles(tables.particles, "reported"),
+            unreal: particles(tables.particles, "unreal"),
             stemming: Stemming::of(tables.tag),
         }
     }
@@ -452,8 +512,32 @@ pub(super) fn by_first<T>(
     found
 }
 
+/// Attributing phrases; the longer ones first, those in two parts before their first part alone.
+fn speech(table: &'static str) -> HashMap<String, Vec<Speech>> {
+    let phrases = rows(table).flat_map(|[words, role, _]| {
+        variants(words).map(move |mut words| {
+            let gap = words.iter().position(|w| w == "*");
+            let closing = gap.map_or_else(Vec::new, |at| words.split_off(at + 1));
+            words.truncate(gap.unwrap_or(words.len()));
+            Speech {
+                words,
+                closing,
+                role: self::role(role),
+            }
+        })
+    });
+    let mut found = by_first(phrases, |s| &s.words);
+    for list in found.values_mut() {
+        list.sort_by_key(|s| std::cmp::Reverse(s.words.len() + s.closing.len()));
+    }
+    found
+}
+
 fn role(name: &str) -> Role {
     match name {
+        "after" => Role::After,
+        "behind" => Role::Behind,
+        "itself" => Role::Itself,
         "says" => Role::Says,
         "announces" => Role::Announces,
         "denies" => Role::Denies,

@@ -1,13 +1,14 @@
 //! Who says it: the phrases that attribute, where they stand in a sentence, and what they govern.
 //!
-//! Two orders are known: verb first (Arabic, `قال X إن …`) and subject first (English, French, Russian, Spanish: `X said
-//! that …`, `“…,” said X`); phrases such as `according to X` and forms that carry the last speaker on (`مؤكدا أن`,
-//! `adding that`) are the same in both. It misses speakers named only by a clause (`those who were there say`).
+//! Three orders are known: verb first (Arabic, `قال X إن …`), subject first (English, French, Russian, Spanish: `X said
+//! that …`, `“…,” said X`) and verb second (German, `Am Montag sagte X, …`). Forms that carry the last speaker on
+//! (`مؤكدا أن`, `adding that`) are the same in all. It misses speakers named only by a clause (`those who were there say`).
 
 mod dropped;
 mod headline;
 mod subject_first;
 mod verb_first;
+mod verb_second;
 
 use super::passage::Passage;
 use crate::language::{Role, When, WordKind};
@@ -137,11 +138,12 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
     let verb = at..at + speech.words.len();
     match speech.role {
         Role::Own => own_voice(passage, sentence, verb),
+        Role::Carries => carried(passage, sentence, verb, speech.role),
+        _ if passage.pack.verb_second => verb_second::find(passage, sentence, verb, speech),
         Role::Source => source(passage, sentence, verb, speech.role),
         Role::Relay if verb.len() > 1 || !passage.pack.verb_first => {
             source(passage, sentence, verb, speech.role)
         }
-        Role::Carries => carried(passage, sentence, verb, speech.role),
         role if passage.pack.verb_first => verb_first::find(passage, sentence, verb, role),
         role => subject_first::find(passage, sentence, verb, role),
     }

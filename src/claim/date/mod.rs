@@ -253,8 +253,8 @@ fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>>
     if let Some((day, end)) = day(reader, word) {
         let of = usize::from(matches!(reader.form(end), "of" | "من" | "de"));
         let month = calendar(reader, pack, end + of)?;
-        let fits =
-            matches!(month.moment, Moment::Month(_)) && (end..=end + of).all(|w| reader.runs_on(w));
+        let beside = (end..=end + of).all(|w| reader.runs_on(w)) || reader.is_stopped(word);
+        let fits = matches!(month.moment, Moment::Month(_)) && beside;
         return fits.then(|| {
             vec![
                 Part {
@@ -419,10 +419,11 @@ mod tests {
         }
     }
 
-    const TABLES: [(&str, &str); 6] = [
+    const TABLES: [(&str, &str); 7] = [
         ("ar", include_str!("../../language/arabic/dates.tsv")),
         ("en", include_str!("../../language/english/dates.tsv")),
         ("fr", include_str!("../../language/french/dates.tsv")),
+        ("de", include_str!("../../language/german/dates.tsv")),
         ("ru", include_str!("../../language/russian/dates.tsv")),
         ("es", include_str!("../../language/spanish/dates.tsv")),
         ("de", include_str!("../../language/other/dates.tsv")),

@@ -128,6 +128,10 @@ fn counted(reader: &Reader, word: usize) -> Option<Draft> {
         draft.span = reader.bytes(&draft.words);
         return Some(draft);
     }
+    if number.digits && reader.is_stopped(word) {
+        draft.ordinal = true;
+        return Some(draft);
+    }
     if let Some(unit) = unit::unit(reader, &number.words) {
         draft.unit = Some(unit.base);
         draft.value *= unit.factor;

@@ -50,6 +50,15 @@ impl<'a> Reader<'a> {
             })
     }
 
+    /// Whether a stop behind the digits at a word makes a place in a row of them: `21. Angriff`.
+    pub fn is_stopped(&self, word: usize) -> bool {
+        self.numerals.ordinal_stop
+            && self.form(word).len() <= 2
+            && self.is_number(word)
+            && word + 1 < self.words.len()
+            && self.gap(word + 1).trim_end() == "."
+    }
+
     /// Whether a word is in digits.
     pub fn is_number(&self, word: usize) -> bool {
         self.words

@@ -6,7 +6,7 @@ fn read(language: &str, text: &str) -> Vec<Figure> {
     figures(text, &words(text, pack), pack)
 }
 
-const TABLES: [(&str, &str, &str, &str); 6] = [
+const TABLES: [(&str, &str, &str, &str); 7] = [
     (
         "ar",
         include_str!("../../language/arabic/numbers.tsv"),
@@ -39,6 +39,12 @@ const TABLES: [(&str, &str, &str, &str); 6] = [
     ),
     (
         "de",
+        include_str!("../../language/german/numbers.tsv"),
+        include_str!("../../language/german/units.tsv"),
+        include_str!("../../language/german/approximations.tsv"),
+    ),
+    (
+        "it",
         include_str!("../../language/other/numbers.tsv"),
         include_str!("../../language/other/units.tsv"),
         include_str!("../../language/other/approximations.tsv"),

@@ -7,7 +7,7 @@ The data of the CLDR are under the Unicode License v3.
 
 from babel import Locale
 
-LANGUAGES = ["de", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh", "fa"]
+LANGUAGES = ["it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh", "fa"]
 # How a name stands in a sentence; our words cut Chinese characters from each other.
 EXAMPLES = {"ja": "{} に", "zh": "在 {}", "ko": "{} 오전"}
 

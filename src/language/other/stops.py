@@ -1,4 +1,4 @@
-"""Writes stops.tsv: stop words of the languages without a folder, from the lists in the crate stop-words 0.10.1.
+"""Writes stops.tsv: stop words of German and of languages without a folder, from the lists in the crate stop-words 0.10.1.
 
     pip install wordfreq==3.1.1 opencc-python-reimplemented==0.1.7
     python3 src/language/other/stops.py FOLDER > src/language/other/stops.tsv
@@ -75,7 +75,7 @@ def words(language, folder):
 def main():
     sys.stdout.reconfigure(encoding="utf-8")
     folder = pathlib.Path(sys.argv[1])
-    print("# Stop words of languages without a folder. Written by stops.py beside it, from the lists of Snowball")
+    print("# Stop words of German and of languages without a folder. Written by stops.py beside it, from the lists of Snowball")
     print("# (BSD-3-Clause), NLTK (Turkish) and stopwords-iso (MIT) in the crate stop-words 0.10.1.")
     print("# All words of an example but the last are of the row.")
     print("# language\twords\texample")

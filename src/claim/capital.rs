@@ -1,0 +1,156 @@
+//! Which words are names where every noun has a capital, as in German.
+//!
+//! A first name shows one, with the capitalised words behind it (`Torben Ruhland`), and so does an office before a
+//! word that is rare in general; besides, a word that the dictionary does not hold, that is no compound and no form of
+//! a word it holds, and that stands where names stand: right behind a noun (`die Reederei Solmar`), behind a
+//! preposition without an article (`in Lüderhaven`); and a short quotation behind a noun (`der Frachter „Alba Nera“`).
+//! What was found once is a name in all of the article. It misses names of known words (`die Firma Stern`), and takes a rare borrowed noun for one.
+
+use super::passage::Passage;
+use crate::language::frequency::zipf;
+use crate::language::names::place;
+use crate::language::{Pack, WordKind};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A word rarer than this is hardly known.
+const UNKNOWN: f32 = 1.8;
+/// A word commoner than this is no surname behind an office.
+const SURNAME: f32 = 4.2;
+/// A word commoner than this is no name behind a first name.
+const COMMON: f32 = 5.6;
+/// A word commoner than this may be part of a compound, or the base of an ending.
+const PART: f32 = 2.6;
+/// The shortest part of a compound in letters.
+const LETTERS: usize = 4;
+/// What German puts between the parts of a compound.
+const LINKS: [&str; 6] = ["", "s", "es", "n", "en", "e"];
+/// Endings of declension, and of nouns made from other words.
+const ENDINGS: [&str; 9] = ["", "s", "es", "n", "en", "e", "er", "ern", "innen"];
+/// What only common nouns end with.
+const NOUNS: [&str; 14] = [
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ismus", "tät", "ling", "nis",
+];
+
+/// The folded words that an article uses as names, with and without the ending of the genitive.
+pub(super) fn named<'p, 'a: 'p>(
+    passages: impl Iterator<Item = &'p Passage<'a>>,
+) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for passage in passages.filter(|p| p.pack.capital_nouns) {
+        let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
+        let countries = passage.pack.countries.find(&passage.words).into_iter();
+        let within = |&w: &usize| passage.is_upper(w) && !starts.contains(&w);
+        found.extend(
+            countries
+                .flat_map(|country| country.words)
+                .filter(within)
+                .map(|w| passage.words[w].form.clone()),
+        );
+        for at in 0..passage.words.len() {
+            for word in names_at(passage, at, starts.contains(&at)) {
+                let form = &passage.words[word].form;
+                found.insert(form.clone());
+                found.insert(format!("{form}s"));
+            }
+        }
+    }
+    found
+}
+
+/// The words of a name that begins at a word.
+fn names_at(passage: &Passage, at: usize, starts: bool) -> Vec<usize> {
+    let pack = passage.pack;
+    let form = |w: usize| passage.words[w].form.as_str();
+    let frequency = |w: usize| zipf(pack.tag, form(w)).unwrap_or(COMMON);
+    if !may_name(passage, at) {
+        return Vec::new();
+    }
+    if pack.given.contains(form(at)) {
+        let mut end = at + 1;
+        while goes_on(passage, end) && frequency(end) < COMMON {
+            end += 1;
+        }
+        return (at..end).collect();
+    }
+    let follows = at > 0 && !passage.sign_before(at);
+    let titled = follows && passage.is_title(at - 1) && passage.is_upper(at - 1);
+    let unknown = frequency(at) < UNKNOWN && !is_formed(pack, form(at));
+    let surname = titled && frequency(at) < SURNAME && !is_formed(pack, form(at));
+    let behind_noun = follows && (may_name(passage, at - 1) || passage.is_title(at - 1));
+    let placed = follows && passage.pack.prepositions.contains(form(at - 1));
+    let shown = behind_noun || placed;
+    if let Some(title) = quoted_name(passage, at) {
+        return title.filter(|&w| frequency(w) < SURNAME).collect();
+    }
+    if surname || place(form(at)).is_some() || unknown && shown && !starts {
+        vec![at]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The words of a short quotation of nothing but capitals right behind a noun: `der Frachter „Alba Nera“`.
+fn quoted_name(passage: &Passage, at: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 3;
+    let inside = passage.words_within(&passage.opens_before(at)?.inner);
+    let headed = at > 0
+        && passage.is_upper(at - 1)
+        && is_word(passage, at - 1)
+        && !passage.gap(at).contains([',', '.', ':', ';', '!', '?']);
+    let name = inside.len() <= LONGEST && inside.clone().all(|w| may_name(passage, w));
+    (headed && name && !inside.is_empty()).then_some(inside)
+}
+
+/// Whether a word may be part of a name at all: a noun, and no office or day.
+fn may_name(passage: &Passage, word: usize) -> bool {
+    let form = &passage.words[word].form;
+    let pack = passage.pack;
+    is_word(passage, word)
+        && passage.is_upper(word)
+        && form.chars().count() > 1
+        && !pack.calendar.contains_key(form)
+        && !passage.is_title(word)
+        && !pack.determiners.contains(form)
+        && !pack.circumstances.contains(form)
+        && !pack.joiners.contains(form)
+        && !pack.adverbs.contains(form)
+        && !pack.vague.contains(form)
+}
+
+fn is_word(passage: &Passage, word: usize) -> bool {
+    passage.words[word].kind == WordKind::Letters
+}
+
+fn goes_on(passage: &Passage, word: usize) -> bool {
+    word < passage.words.len() && !passage.sign_before(word) && may_name(passage, word)
+}
+
+/// Whether a word is made of known ones: a compound, or one of them with an ending.
+fn is_formed(pack: &Pack, form: &str) -> bool {
+    let known = |part: &str| zipf(pack.tag, part).is_some_and(|z| z >= PART);
+    NOUNS.iter().any(|ending| form.ends_with(ending))
+        || bases(form, &ENDINGS).any(known)
+        || is_compound(pack, form)
+}
+
+fn is_compound(pack: &Pack, form: &str) -> bool {
+    let known = |part: &str| {
+        part.chars().count() >= LETTERS && zipf(pack.tag, part).is_some_and(|z| z >= PART)
+    };
+    let cuts = form.char_indices().map(|(at, _)| at).skip(LETTERS - 1);
+    let mut cuts = cuts.filter(|at| form[*at..].chars().count() >= LETTERS);
+    cuts.any(|at| {
+        let (first, last) = form.split_at(at);
+        bases(last, &ENDINGS).any(known)
+            && (bases(first, &LINKS).any(known) || is_compound(pack, first))
+    })
+}
+
+/// A form without one of some endings.
+fn bases<'f>(form: &'f str, endings: &'f [&str]) -> impl Iterator<Item = &'f str> {
+    endings
+        .iter()
+        .filter_map(|ending| form.strip_suffix(ending))
+}
