@@ -6,9 +6,10 @@
 //! Marneffe, Rafferty and Manning 2008. A toll that has moved on with its time is an update, not a conflict. What it
 //! gets wrong: two figures for two things in claims that share all other words.
 
+use super::Side;
 use super::tally::{Sense, senses};
 use crate::claim::{Claim, Figure, Precision};
-use crate::language::Pack;
+use crate::language::{Pack, pack};
 use crate::meaning::{Story, Token};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -219,7 +220,7 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
     let agrees = |a: &Count, b: &Count| {
         let equal =
             a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
-        comparable(a.figure, b.figure)
+        may_agree(a.figure, b.figure)
             && agree(a.figure, b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
     };
@@ -228,12 +229,17 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
         .collect()
 }
 
-/// Whether two figures are of one kind at all.
-fn comparable(a: &Figure, b: &Figure) -> bool {
+/// Whether two figures are of one kind, or one may be a sum of money whose currency goes without saying.
+fn may_agree(a: &Figure, b: &Figure) -> bool {
     let money = |f: &Figure| f.unit.as_deref().is_some_and(is_money);
-    // A sum whose currency goes without saying; `1.2 million doses` or `soles` is none.
-    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6 && f.about.is_empty();
+    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6;
     a.unit == b.unit || money(a) && sum(b) || sum(a) && money(b)
+}
+
+/// Whether two figures are of one kind at all: `1.2 million doses` or `soles` are no sum of money in pounds.
+fn comparable(a: &Figure, b: &Figure) -> bool {
+    let counts = |f: &Figure| f.unit.is_none() && !f.about.is_empty();
+    may_agree(a, b) && (a.unit == b.unit || !counts(a) && !counts(b))
 }
 
 fn is_money(unit: &str) -> bool {
@@ -376,6 +382,25 @@ pub(super) fn around(linked: &Linked, spans: (&Range<usize>, &Range<usize>)) -> 
         .map(|p| p.weight)
         .fold(0.0, |sum, weight| sum + weight);
     if all > 0.0 { (met / all).min(1.0) } else { 0.0 }
+}
+
+/// Whether a side says elsewhere that a toll in one of its claims has moved on: the headline gives the number, the body
+/// that it has risen to it.
+pub(super) fn has_moved_on(side: &Side, claim: usize, span: &Range<usize>) -> bool {
+    let pack = pack(&side.article.language);
+    let of_claim = counts(&side.claims[claim], pack);
+    let toll = of_claim
+        .iter()
+        .find(|c| c.figure.span == *span && c.sense.is_toll());
+    toll.is_some_and(|toll| {
+        let risen = |c: &Count| {
+            let same = c.figure.value.total_cmp(&toll.figure.value).is_eq();
+            same && c.sense.update && c.sense.fate == toll.sense.fate
+        };
+        side.claims
+            .iter()
+            .any(|claim| counts(claim, pack).iter().any(risen))
+    })
 }
 
 /// A toll moves on with its time; other figures do not.

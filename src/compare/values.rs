@@ -3,7 +3,9 @@
 
 use super::background::is_background;
 use super::country::countries;
-use super::figures::{Change, Disagreement, Linked, figures, shares_differ, tolls_differ};
+use super::figures::{
+    Change, Disagreement, Linked, figures, has_moved_on, shares_differ, tolls_differ,
+};
 use super::links::Candidate;
 use super::no_toll::no_toll;
 use super::polarity::polarity;
@@ -34,7 +36,12 @@ pub(super) fn differing(
     // The toll of an older event, told by the way, is no other toll of this one.
     let of_one_time = is_background(left, at.0) == is_background(right, at.1);
     let figure = of_one_time.then(|| figures(&linked)).flatten();
-    let figure = figure.map(|found| (DifferenceKind::Figure, found));
+    let figure = figure.map(|mut found| {
+        if has_moved_on(left, at.0, &found.left) || has_moved_on(right, at.1, &found.right) {
+            found.change = Change::Development;
+        }
+        (DifferenceKind::Figure, found)
+    });
     let time = || times(&linked).map(|found| (DifferenceKind::Date, found));
     let toll = || no_toll(&linked).map(|found| (DifferenceKind::Figure, found));
     let denied = || polarity(&linked).map(|found| (DifferenceKind::Polarity, found));
@@ -262,6 +269,27 @@ pub(super) mod tests {
             let found = asked(("en", "en"), left, right, 0.0).map(|f| f.0);
             assert_eq!(found, Some(Verdict::Development), "{left} | {right}");
         }
+    }
+
+    #[test]
+    fn a_toll_that_the_body_says_has_risen_is_an_update_in_the_headline() {
+        let read = |text: &str| parse(text.as_bytes(), "", &ReadOptions::default()).expect("text");
+        let left =
+            read("Fire on a freighter in the port: one dead\n\nThe freighter burnt all night.");
+        let right = read(
+            "Two dead after fire on a freighter in the port\n\nThe toll has risen to two dead.",
+        );
+        let found = crate::compare(&left, &right, &crate::Options::default());
+        let headline = found
+            .findings
+            .iter()
+            .find(|f| f.left == [0] && f.right == [0]);
+        assert_eq!(
+            headline.map(|f| f.verdict),
+            Some(Verdict::Development),
+            "{:?}",
+            found.findings
+        );
     }
 
     #[test]

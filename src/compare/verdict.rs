@@ -1,6 +1,6 @@
 //! What a link means: the questions are asked in order, and the first that has an answer decides.
 
-use super::bearing::is_planned;
+use super::bearing::{denied, is_planned};
 use super::chance;
 use super::extent::extent;
 use super::links::Link;
@@ -124,7 +124,17 @@ fn has_come(left: &Side, right: &Side, story: &Story, pair: (usize, usize)) -> b
     let planned = |side: &Side, claim: usize, tokens: &[Token]| {
         is_planned(&side.claims[claim], tokens, pack(&side.article.language))
     };
-    planned(left, pair.0, story.left(pair.0)) != planned(right, pair.1, story.right(pair.1))
+    // What is still to come here and denied there has not come: `will run out in four days`, `will not last four days`.
+    let denies = |side: &Side, claim: usize, tokens: &[Token]| {
+        denied(&side.claims[claim], tokens, pack(&side.article.language)).contains(&true)
+    };
+    let (of_left, of_right) = (story.left(pair.0), story.right(pair.1));
+    let denies = (
+        denies(left, pair.0, of_left),
+        denies(right, pair.1, of_right),
+    );
+    denies.0 == denies.1
+        && planned(left, pair.0, of_left) != planned(right, pair.1, of_right)
         && story.coverage(pair.0, pair.1).nearness() >= SAME_ACT
 }
 

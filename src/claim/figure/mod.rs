@@ -141,8 +141,26 @@ fn counted(reader: &Reader, word: usize) -> Option<Draft> {
     } else if is_pronoun(reader, &number) {
         return None;
     }
-    draft.ordinal = draft.unit.is_none() && is_labelled(reader, word);
+    draft.ordinal = draft.unit.is_none() && (is_labelled(reader, word) || is_age(reader, &number));
     Some(fahrenheit(draft))
+}
+
+/// `Dee Marlow, 34, heard the news`: a number between commas, or a comma and the end, behind a name; it counts nothing.
+fn is_age(reader: &Reader, number: &compose::Number) -> bool {
+    let Range { start, end } = number.words;
+    let named = |w: usize| {
+        let text = &reader.text[reader.words[w].span.clone()];
+        text.starts_with(char::is_uppercase)
+    };
+    let closed = end >= reader.words.len() || reader.gap(end).starts_with(',');
+    number.digits
+        && end == start + 1
+        && (1.0..=120.0).contains(&number.value)
+        && start >= 2
+        && reader.gap(start).trim_end() == ","
+        && named(start - 1)
+        && named(start - 2)
+        && closed
 }
 
 /// `ساعتين ونصف`, `عامين ونصف العام`.

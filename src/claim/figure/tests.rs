@@ -114,6 +114,7 @@ fn figures_of_the_news() {
             "622386 h old man died|4.5 h",
         ),
         ("en", "nine customers in ten were back", "90 %"),
+        ("en", "Dee Marlow, 34, heard 12 calls", "#34|12 calls"),
         (
             "fr",
             "une centaine d’habitants, deux centaines de camions",
