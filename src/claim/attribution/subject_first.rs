@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
 pub(super) const REACH: usize = 8;
+/// A relative clause of more words than this tells something.
+const CLAUSE: usize = 3;
 /// How many words a subject may have.
 const SUBJECT_WORDS: usize = 9;
 /// How many words before a name a description may have: `said state Rep. Dana Rourke`.
@@ -250,7 +252,11 @@ fn plain(
     match opened {
         Some(end) if end < sentence.end => {
             let begins = start == sentence.start || !passage.comma_before(start);
-            Some(whole(end, Scope::After, begins, true))
+            // `The guild, which had backed the deal, said …`: the clause tells more than who speaks.
+            let tells = (start..verb.start).any(|w| {
+                passage.comma_before(w) && is_relative(passage, w) && verb.start > w + CLAUSE
+            });
+            Some(whole(end, Scope::After, begins && !tells, true))
         }
         _ if role == Role::Says => Some(whole(verb.end, Scope::After, false, true)),
         _ => Some(whole(verb.end, Scope::Around, false, true)),
