@@ -534,6 +534,28 @@ fn russian_speakers() {
 }
 
 #[test]
+fn an_attribution_that_tells_more_stays_in_the_claim() {
+    for (language, line, told) in [
+        (
+            "ru",
+            "В 9:41 командир доложил диспетчеру об отказе левого двигателя и предупредил, что до Томска не дотянет.",
+            "двигателя",
+        ),
+        (
+            "en",
+            "The guild, which had backed the deal from the start, said the firm had been left to wither.",
+            "backed",
+        ),
+    ] {
+        let found = claims(language, &["X", line]);
+        assert!(
+            found.iter().any(|claim| claim.text.contains(told)),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
 fn what_a_headline_quotes_before_its_colon_names_nobody() {
     let found = claims(
         "en",

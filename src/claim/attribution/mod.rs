@@ -47,6 +47,8 @@ pub(super) enum Scope {
     Around,
 }
 
+/// How many words of an attribution may tell where, when or to whom.
+const ASIDE_WORDS: usize = 6;
 /// How many words a source may have.
 const SOURCE_WORDS: usize = 9;
 /// A describing noun before a name has at least this many letters: `of`, `из` are none.
@@ -69,6 +71,10 @@ pub(super) fn attributions(
     while at < sentence.end {
         let next = attribution(passage, sentence, at);
         let next = next.map(|a| around_relay(a, &mut found));
+        let next = next.map(|a| Attribution {
+            bare: a.bare && !tells_more(passage, &a),
+            ..a
+        });
         match next {
             Some(a)
                 if found.last().is_none_or(|last| {
@@ -82,6 +88,13 @@ pub(super) fn attributions(
         }
     }
     found
+}
+
+/// Whether a phrase has so many words beside the speaker and the verb that it tells something itself: `At 9.41 the
+/// captain reported the failure of an engine and warned that …`. In Arabic such words are where and when it was said.
+fn tells_more(passage: &Passage, attribution: &Attribution) -> bool {
+    let known = attribution.who.as_ref().map_or(0, Range::len) + attribution.verb.len();
+    !passage.pack.verb_first && attribution.words.len() > known + ASIDE_WORDS
 }
 
 /// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
