@@ -11,8 +11,8 @@
 //!   one story left out at a time it is between 1.9 and 3.7, and 91 of 97 links of the stories left out were right.
 //!
 //! Since then names and offices alone carry no link any more, and plain contradictions are linked below the threshold:
-//! of the links shown with 0.8 or more, 65 of 67 are right with the encoder and 55 of 57 by words alone; across languages a link that shows nothing but names
-//! in common has the chance of one at the threshold.
+//! of the links shown with 0.8 or more, 65 of 67 are right with the encoder and 55 of 57 by words alone. Across languages
+//! a link that shows nothing but names in common has the chance of one at the threshold.
 //!
 //! What it gets wrong: two claims of one man with a long name and title stand high although they tell different things.
 
