@@ -146,10 +146,9 @@ fn is_dated(parts: &[&[Word]], place: Place) -> bool {
 
 /// `4 712 просмотров`, `27 commentaires`.
 fn is_count(part: &[Word]) -> bool {
-    let (last, numbers) = part
-        .split_last()
-        .map_or((None, part), |(l, n)| (Some(l), n));
-    !numbers.is_empty() && numbers.iter().all(is_number) && last.is_some_and(|w| !is_number(w))
+    part.split_last().is_some_and(|(last, numbers)| {
+        !numbers.is_empty() && numbers.iter().all(is_number) && !is_number(last)
+    })
 }
 
 /// `enviada especial`.
@@ -213,11 +212,10 @@ fn is_place_and_name(line: &Line, parts: &[&[Word]]) -> bool {
 /// `الرياض: خالد الدوسري`; `واشنطن: العقوبات قادمة` is a second headline.
 fn is_place_and_person(line: &Line, parts: &[&[Word]]) -> bool {
     let [place, name] = parts else { return false };
-    let named = |part: &[Word]| is_name(part);
     line.text.contains(':')
         && place.len() == 1
-        && named(place)
-        && named(name)
+        && is_name(place)
+        && is_name(name)
         && is_place_and_name(line, parts)
         && !name[0].form.starts_with("ال")
 }

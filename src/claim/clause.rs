@@ -67,7 +67,7 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
         let attribution = attributions
             .iter()
             .find(|a| a.bare && a.words == (start..end));
-        if let Some(bare) = attribution.filter(|a| !is_talkative(a) && end < sentence.end) {
+        if let Some(bare) = attribution.filter(|a| a.others() <= TALKATIVE && end < sentence.end) {
             // Two in a row stand before one claim, and neither may be lost.
             let first = waiting.map_or(bare.words.start, |before| before.start);
             waiting = Some(first..bare.words.end);
@@ -88,13 +88,6 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
         }
     }
     found
-}
-
-fn is_talkative(attribution: &Attribution) -> bool {
-    let named = attribution.who.as_ref().map_or(0, Range::len);
-    // `Juan Pérez, quien aseguró que …`: the name stands before the attribution.
-    let others = attribution.words.len() - attribution.verb.len();
-    others.saturating_sub(named) > TALKATIVE
 }
 
 /// Whether the sentence is cut before this word.

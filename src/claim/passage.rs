@@ -36,7 +36,7 @@ impl<'a> Passage<'a> {
             mut found,
             unpaired,
         } = quotations(text);
-        if pack.dash_dialogue() {
+        if pack.dash_dialogue {
             found.extend(dialogue(text));
             found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
         }
@@ -86,7 +86,7 @@ impl<'a> Passage<'a> {
             |first: usize| capital(first) && capital(first + 1) && !self.sign_before(first + 1);
         let named = || beside(word) || word > 0 && beside(word - 1);
         self.pack.calendar.contains_key(&self.words[word].form)
-            && !(self.pack.small_calendar() && named())
+            && !(self.pack.small_calendar && named())
     }
 
     /// Whether one of some words is an office or a rank.
@@ -306,6 +306,13 @@ impl<'a> Passage<'a> {
     pub(super) fn unglued<'f>(&self, form: &'f str) -> impl Iterator<Item = &'f str> + use<'f> {
         let bare = self.pack.without_conjunction(form);
         std::iter::once(form).chain(bare)
+    }
+
+    /// Whether a word tells where or when, a glued conjunction aside: `وفي`.
+    pub(super) fn opens_circumstance(&self, word: usize) -> bool {
+        let circumstances = &self.pack.circumstances;
+        self.unglued(&self.words[word].form)
+            .any(|form| circumstances.contains(form))
     }
 
     /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.

@@ -129,7 +129,7 @@ fn is_complement(entry: &Entry, plain: &[String], pack: &Pack) -> bool {
     };
     let at = entry.forms.iter().position(|form| form == word);
     let before = at.and_then(|at| entry.forms.get(at.checked_sub(1)?));
-    pack.drops_subject() && before.is_some_and(|form| pack.numerals.is_of(form))
+    pack.drops_subject && before.is_some_and(|form| pack.numerals.is_of(form))
 }
 
 /// `كازاخستان` and `الكازاخستاني`: one begins with the other.

@@ -95,7 +95,7 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
     let rest = &after[trailing(after)..];
     let next = rest.chars().next();
     let Some(next) = next else { return true };
-    if pack.dash_dialogue() && goes_on_behind_dash(rest) {
+    if pack.dash_dialogue && goes_on_behind_dash(rest) {
         return false; // `—¿Quién fue? —preguntó el alcalde.`
     }
     if stop != '.' && stop != '…' {

@@ -20,11 +20,20 @@ use std::ops::Range;
 pub(super) struct Speakers {
     /// The last speaker, or the subject of the last sentence.
     last: Option<Speaker>,
-    /// Who speaks the quotation that ended the sentence before, and where in which paragraph it ended.
-    quoting: Option<(Speaker, Range<usize>, *const u8)>,
-    /// Who speaks the end of the sentence before, and in which paragraph it stands.
-    reporting: Option<(Speaker, *const u8)>,
+    /// The sentence before, where somebody speaks its end.
+    before: Option<Spoken>,
     roster: Roster,
+}
+
+/// A sentence whose end somebody speaks.
+struct Spoken {
+    speaker: Speaker,
+    /// Its paragraph.
+    text: *const u8,
+    /// The word behind it.
+    end: usize,
+    /// Whether a quotation begins in it.
+    quotes: bool,
 }
 
 impl Speakers {
@@ -90,9 +99,15 @@ impl Speakers {
                 .collect(),
             None => said_by,
         };
-        self.note_quotation(passage, sentence, &said_by);
-        let last = said_by.last().cloned().flatten();
-        self.reporting = last.map(|speaker| (speaker, passage.text.as_ptr()));
+        self.before = said_by.last().cloned().flatten().map(|speaker| Spoken {
+            speaker,
+            text: passage.text.as_ptr(),
+            end: sentence.end,
+            quotes: passage
+                .quotations
+                .iter()
+                .any(|q| sentence.contains(&passage.words_within(&q.inner).start)),
+        });
         said_by
     }
 
@@ -187,14 +202,14 @@ impl Speakers {
         sentence: &Range<usize>,
         attributions: &[Attribution],
     ) -> Option<Speaker> {
-        let (speaker, before, text) = self.quoting.as_ref()?;
-        let follows = *text == passage.text.as_ptr() && before.end == sentence.start;
+        let before = self.before.as_ref().filter(|before| before.quotes)?;
+        let follows = before.text == passage.text.as_ptr() && before.end == sentence.start;
         let whole = passage.quoted(&passage.bytes(sentence.clone()));
         (follows
             && whole
             && attributions.is_empty()
             && passage.opens_before(sentence.start).is_some())
-        .then(|| speaker.clone())
+        .then(|| before.speaker.clone())
     }
 
     /// The speaker of the sentence before, where a sentence without an attribution is told in the mood of what another
@@ -206,7 +221,7 @@ impl Speakers {
         sentence: &Range<usize>,
         attributions: &[Attribution],
     ) -> Option<Speaker> {
-        let (speaker, text) = self.reporting.as_ref()?;
+        let before = self.before.as_ref()?;
         let told = |moods: &HashSet<String>| {
             let own = |w: &usize| *w == sentence.start || !passage.gap(*w).contains(':');
             sentence.clone().take_while(own).any(|w| {
@@ -219,36 +234,16 @@ impl Speakers {
                 moods.contains(&word.form) && !quoted && !inner_noun
             })
         };
-        let follows = *text == passage.text.as_ptr();
+        let follows = before.text == passage.text.as_ptr();
         let reported = told(&passage.pack.reported) || follows && told(&passage.pack.unreal);
-        (attributions.is_empty() && reported).then(|| speaker.clone())
-    }
-
-    fn note_quotation(
-        &mut self,
-        passage: &Passage,
-        sentence: &Range<usize>,
-        said_by: &[Option<Speaker>],
-    ) {
-        let quotes = passage
-            .quotations
-            .iter()
-            .any(|q| sentence.contains(&passage.words_within(&q.inner).start));
-        self.quoting = said_by
-            .last()
-            .cloned()
-            .flatten()
-            .filter(|_| quotes)
-            .map(|speaker| (speaker, sentence.clone(), passage.text.as_ptr()));
+        (attributions.is_empty() && reported).then(|| before.speaker.clone())
     }
 }
 
 /// Where a sentence begins behind words of place or time: `At the call centre in Swindon, | Dee Marlow heard the news`.
 fn behind_circumstance(passage: &Passage, sentence: &Range<usize>) -> usize {
     const LONGEST: usize = 9;
-    let led = passage
-        .unglued(&passage.words[sentence.start].form)
-        .any(|form| passage.pack.circumstances.contains(form));
+    let led = passage.opens_circumstance(sentence.start);
     let comma = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
         .find(|&w| passage.comma_before(w));
     comma.filter(|_| led).unwrap_or(sentence.start)

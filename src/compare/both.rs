@@ -4,6 +4,6 @@
 pub(super) fn both<T: Send>(
     left: impl FnOnce() -> T + Send,
     right: impl FnOnce() -> T + Send,
-) -> (T, T) {
-    rayon::join(left, right)
+) -> [T; 2] {
+    rayon::join(left, right).into()
 }

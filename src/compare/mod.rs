@@ -594,13 +594,13 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let mix = options.mix.unwrap_or_else(|| prepared.mix());
     let (mut alignment, links) = prepared.linked(&mix);
     let cut = prepared.cut(&mix);
-    let encoding = prepared.encoding();
     let Prepared {
         left,
         right,
         notes,
         story,
         locks,
+        encoding,
         ..
     } = prepared;
     let mut findings =

@@ -23,14 +23,15 @@ pub struct Prepared {
     /// The editor's word.
     pub(super) locks: Locks,
     views: Views,
-    encoded: bool,
+    /// How meaning was found.
+    pub(super) encoding: Encoding,
 }
 
 impl Prepared {
     /// Find the claims of two articles and hold them against each other.
     #[must_use]
     pub fn new(left: &Article, right: &Article, options: &Options) -> Prepared {
-        let ((left_claims, mut notes), (right_claims, more)) =
+        let [(left_claims, mut notes), (right_claims, more)] =
             both(|| claim::find(left, 'L'), || claim::find(right, 'R'));
         notes.extend(more);
         let encoder = encoder(left, right, options.encoder, &mut notes);
@@ -47,24 +48,14 @@ impl Prepared {
             right,
             notes,
             story,
-            encoded: encoder.is_some(),
-        }
-    }
-
-    /// How meaning was found.
-    #[must_use]
-    pub fn encoding(&self) -> Encoding {
-        if self.encoded {
-            Encoding::Embedded
-        } else {
-            Encoding::None
+            encoding: encoder.map_or(Encoding::None, |_| Encoding::Embedded),
         }
     }
 
     /// The weights that belong to the way in which meaning was found.
     #[must_use]
     pub fn mix(&self) -> Mix {
-        match self.encoding() {
+        match self.encoding {
             Encoding::Embedded => Mix::EMBEDDED,
             Encoding::None => Mix::WORDS,
         }

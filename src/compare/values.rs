@@ -37,7 +37,9 @@ pub(super) fn differing(
     let of_one_time = is_background(left, at.0) == is_background(right, at.1);
     let figure = of_one_time.then(|| figures(&linked)).flatten();
     let figure = figure.map(|mut found| {
-        if has_moved_on(left, at.0, &found.left) || has_moved_on(right, at.1, &found.right) {
+        let risen =
+            || has_moved_on(left, at.0, &found.left) || has_moved_on(right, at.1, &found.right);
+        if found.change == Change::Conflict && risen() {
             found.change = Change::Development;
         }
         (DifferenceKind::Figure, found)

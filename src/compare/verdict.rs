@@ -129,13 +129,9 @@ fn has_come(left: &Side, right: &Side, story: &Story, pair: (usize, usize)) -> b
         denied(&side.claims[claim], tokens, pack(&side.article.language)).contains(&true)
     };
     let (of_left, of_right) = (story.left(pair.0), story.right(pair.1));
-    let denies = (
-        denies(left, pair.0, of_left),
-        denies(right, pair.1, of_right),
-    );
-    denies.0 == denies.1
-        && planned(left, pair.0, of_left) != planned(right, pair.1, of_right)
+    planned(left, pair.0, of_left) != planned(right, pair.1, of_right)
         && story.coverage(pair.0, pair.1).nearness() >= SAME_ACT
+        && denies(left, pair.0, of_left) == denies(right, pair.1, of_right)
 }
 
 /// The verdict by extent, unless the same content is put in another mouth. Where the content differs as well, that

@@ -190,13 +190,12 @@ impl Numerals {
 
     /// Read the tables of the language with this BCP 47 tag.
     pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
+        let mut rules: Vec<Numeral> = numbers(tables.numbers).collect();
+        rules.extend(welded(&rules));
+        let is_stop = |n: &Numeral| n.kind == NumberKind::Suffix && n.words[0] == ".";
         Numerals {
-            ordinal_stop: numbers(tables.numbers)
-                .any(|n| n.kind == NumberKind::Suffix && n.words[0] == "."),
-            numbers: super::pack::by_first(
-                numbers(tables.numbers).chain(welded(tables.numbers)),
-                |n| &n.words,
-            ),
+            ordinal_stop: rules.iter().any(is_stop),
+            numbers: super::pack::by_first(rules.into_iter(), |n| &n.words),
             units: super::pack::by_first(units(tables.units), |u| &u.words),
             hedges: super::pack::by_first(hedges(tables.hedges), |h| &h.words),
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
@@ -217,8 +216,7 @@ fn numbers(table: &'static str) -> impl Iterator<Item = Numeral> {
 
 /// The numbers that a language writes as one word, where its table has a word that welds them: `zweiunddreißig`,
 /// `dreihundertfünfzig`, `zwölftausend`. Of those above two thousand only the round ones.
-fn welded(table: &'static str) -> Vec<Numeral> {
-    let rules: Vec<Numeral> = numbers(table).collect();
+fn welded(rules: &[Numeral]) -> Vec<Numeral> {
     let Some(weld) = rules.iter().find(|n| n.kind == NumberKind::Welded) else {
         return Vec::new();
     };

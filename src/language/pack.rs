@@ -87,8 +87,12 @@ pub struct Pack {
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
     pub bodies: HashSet<String>,
-    /// What is said of the language as a whole, beside the flags here.
-    order: HashSet<String>,
+    /// Whether a verb of speech stands without its subject where it goes on: `Añadió que …`.
+    pub drops_subject: bool,
+    /// Whether a dash opens what is said, and another one closes it: `—Nos vamos —dijo—.`
+    pub dash_dialogue: bool,
+    /// Whether days and months are written small, so that `Julio Soto` and `Santo Domingo` are names.
+    pub small_calendar: bool,
     /// Whether the verb of speech stands before its speaker, as in Arabic.
     pub verb_first: bool,
     /// Whether the verb of a main clause stands second, behind its subject or before it, as in German.
@@ -286,21 +290,6 @@ impl Pack {
         self.stemming.stem(form)
     }
 
-    /// Whether a verb of speech stands without its subject where it goes on: `Añadió que …`.
-    pub(crate) fn drops_subject(&self) -> bool {
-        self.order.contains("drops-subject")
-    }
-
-    /// Whether a dash opens what is said, and another one closes it: `—Nos vamos —dijo—.`
-    pub(crate) fn dash_dialogue(&self) -> bool {
-        self.order.contains("dash-dialogue")
-    }
-
-    /// Whether days and months are written small, so that `Julio Soto` and `Santo Domingo` are names.
-    pub(crate) fn small_calendar(&self) -> bool {
-        self.order.contains("small-calendar")
-    }
-
     /// A folded word without the conjunction that Arabic glues to it; `None` where there is none.
     pub(crate) fn without_conjunction<'f>(&self, form: &'f str) -> Option<&'f str> {
         form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first)
@@ -393,7 +382,9 @@ impl Pack {
             titles: HashSet::new(),
             articles: HashSet::new(),
             bodies: HashSet::new(),
-            order: HashSet::new(),
+            drops_subject: false,
+            dash_dialogue: false,
+            small_calendar: false,
             verb_first: false,
             verb_second: false,
             capital_nouns: false,
@@ -410,6 +401,7 @@ impl Pack {
     }
 
     fn read(tables: &Tables) -> Pack {
+        let order = particles(tables.particles, "order");
         Pack {
             tag: tables.tag,
             abbreviations: one_word(tables.abbreviations),
@@ -447,7 +439,7 @@ impl Pack {
             determiners: particles(tables.particles, "determiner"),
             finite: particles(tables.particles, "finite"),
             elisions: particles(tables.particles, "elision"),
-            inflects: particles(tables.particles, "order").contains("inflected"),
+            inflects: order.contains("inflected"),
             oblique: particles(tables.particles, "oblique"),
             of_then: particles(tables.particles, "then"),
             quantities: particles(tables.particles, "quantity"),
@@ -462,10 +454,12 @@ impl Pack {
             titles: one_word(tables.titles),
             articles: particles(tables.particles, "article"),
             bodies: particles(tables.particles, "body"),
-            order: particles(tables.particles, "order"),
-            verb_first: particles(tables.particles, "order").contains("verb-first"),
-            verb_second: particles(tables.particles, "order").contains("verb-second"),
-            capital_nouns: particles(tables.particles, "order").contains("capital-nouns"),
+            drops_subject: order.contains("drops-subject"),
+            dash_dialogue: order.contains("dash-dialogue"),
+            small_calendar: order.contains("small-calendar"),
+            verb_first: order.contains("verb-first"),
+            verb_second: order.contains("verb-second"),
+            capital_nouns: order.contains("capital-nouns"),
             given: particles(tables.particles, "given"),
             nominatives: particles(tables.particles, "nominative"),
             prepositions: particles(tables.particles, "preposition"),

@@ -245,15 +245,18 @@ pub(super) fn behind_circumstances(passage: &Passage, word: usize, end: usize) -
     let cut = |w: usize| w >= end || passage.sign_before(w) || passage.is_complement(w);
     let mut at = word;
     while at < word + CIRCUMSTANCES && !cut(at) {
+        if let Some(last) = date(passage, at, end) {
+            at = last + 1;
+            continue;
+        }
         at = match () {
-            () if date(passage, at, end).is_some() => date(passage, at, end).unwrap_or(at) + 1,
             () if pack.adverbs.contains(form(at)) => at + 1,
             () if pack.circumstances.contains(form(at)) => {
                 // A preposition, its article, and the words up to the next article or sign; `insistió en que`.
                 if cut(at + 1) {
                     return (at + 1).min(end);
                 }
-                let article = !cut(at + 1) && pack.determiners.contains(form(at + 1));
+                let article = pack.determiners.contains(form(at + 1));
                 let noun = at + 1 + usize::from(article);
                 let ends = |&w: &usize| {
                     // `a este diario | fuentes policiales`

@@ -36,6 +36,15 @@ pub(super) struct Attribution {
     pub bare: bool,
 }
 
+impl Attribution {
+    /// How many of its words neither attribute nor name the speaker, who may also stand before it (`Juan Pérez, quien
+    /// aseguró que …`).
+    pub(super) fn others(&self) -> usize {
+        let named = self.who.as_ref().map_or(0, Range::len);
+        self.words.len().saturating_sub(self.verb.len() + named)
+    }
+}
+
 /// Where what is said stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -93,8 +102,7 @@ pub(super) fn attributions(
 /// Whether a phrase has so many words beside the speaker and the verb that it tells something itself: `At 9.41 the
 /// captain reported the failure of an engine and warned that …`. In Arabic such words are where and when it was said.
 fn tells_more(passage: &Passage, attribution: &Attribution) -> bool {
-    let known = attribution.who.as_ref().map_or(0, Range::len) + attribution.verb.len();
-    !passage.pack.verb_first && attribution.words.len() > known + ASIDE_WORDS
+    !passage.pack.verb_first && attribution.others() > ASIDE_WORDS
 }
 
 /// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
@@ -167,7 +175,7 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
 fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let at = passage.words[word].span.start;
     // `«No —dijo el alcalde— iremos»`: between dashes the outlet speaks.
-    let between_dashes = passage.pack.dash_dialogue() && passage.dash_before(word);
+    let between_dashes = passage.pack.dash_dialogue && passage.dash_before(word);
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
         q.inner.contains(&at)
@@ -212,7 +220,7 @@ fn source(
     let from = behind_verb(passage, verb.end);
     // `…, según explicó, …`: whoever spoke last.
     let unnamed = from >= sentence.end || passage.sign_before(from);
-    if passage.pack.drops_subject() && unnamed && passage.opens_before(from).is_none() {
+    if passage.pack.drops_subject && unnamed && passage.opens_before(from).is_none() {
         return carried(passage, sentence, verb, Role::Carries);
     }
     let farthest = sentence.end.min(from + SOURCE_WORDS);
@@ -350,7 +358,7 @@ fn apposed_name(passage: &Passage, phrase: &Range<usize>) -> Option<Range<usize>
         m.name.start == phrase.end && m.name.len() > 1 && passage.sign_before(m.name.end)
     };
     let found = passage.mentions.iter().find(name)?;
-    (passage.pack.drops_subject() && led && comma).then(|| found.name.clone())
+    (passage.pack.drops_subject && led && comma).then(|| found.name.clone())
 }
 
 /// Where what is said begins, if `word` opens it or it opens in the gap before `word`.

@@ -30,7 +30,7 @@ pub(super) fn find(
         return plain();
     }
     let dropped = || {
-        let drops = passage.pack.drops_subject();
+        let drops = passage.pack.drops_subject;
         drops.then(|| dropped::find(passage, sentence, &verb, role))?
     };
     inverted(passage, sentence, &verb, role)
@@ -86,7 +86,7 @@ fn inverted(
     let behind = quote || passage.comma_before(verb.start) || passage.dash_before(verb.start);
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
-    let drops = passage.pack.drops_subject();
+    let drops = passage.pack.drops_subject;
     let demands = quote && matches!(role, Role::Demands | Role::Announces);
     let speaks = role == Role::Says || likened || demands || quote && drops;
     let told = behind_addressee(passage, verb.end);
@@ -174,7 +174,7 @@ fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
 
 /// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
 fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
-    let verb = if passage.pack.drops_subject() {
+    let verb = if passage.pack.drops_subject {
         dropped::adverbs_before(passage, sentence, verb) // `como lo confirmó X`
     } else {
         verb
@@ -235,9 +235,9 @@ fn plain(
         bare,
     };
     let complete = passage.is_complement(verb.end - 1);
-    let drops = passage.pack.drops_subject();
+    let drops = passage.pack.drops_subject;
     let behind = || dropped::opened(passage, verb.end, sentence.end).filter(|o| o.direct);
-    let dropped = if drops { behind() } else { None };
+    let dropped = drops.then(behind).flatten();
     if closes && !complete && dropped.is_none() {
         let aside = verb.end < sentence.end;
         return (start > sentence.start).then(|| whole(verb.end, Scope::Before, false, aside));
@@ -299,7 +299,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
         // The conjunction belongs to no claim where the verb's phrase is taken off: `… y añadió que …`.
-        let drops = passage.pack.drops_subject();
+        let drops = passage.pack.drops_subject;
         let who = dropped::sentence_subject(passage, sentence, end - 1).filter(|_| drops);
         let carried = Subject {
             start: if drops { end - 1 } else { verb },
@@ -325,7 +325,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     if !(1..=SUBJECT_WORDS).contains(&core.len()) || is_said(passage, &core, verb) {
         return None;
     }
-    if passage.pack.drops_subject() && dropped::tells_where(passage, start) {
+    if passage.pack.drops_subject && dropped::tells_where(passage, start) {
         // `En marzo el alcalde aseguró que …`, `Durante la visita aseguró que …`
         let who = dropped::subject_at_end(passage, &core);
         return Some(Subject {

@@ -226,10 +226,7 @@ fn said(
 /// Whether a verb opens its sentence or clause: nothing but circumstances or a conjunction before it.
 fn begins(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     let circumstances = verb - sentence.start <= LEAD_WORDS
-        && (passage
-            .unglued(&passage.words[sentence.start].form)
-            .any(|form| passage.pack.circumstances.contains(form))
-            || leads(passage, sentence.start));
+        && (passage.opens_circumstance(sentence.start) || leads(passage, sentence.start));
     verb == sentence.start || circumstances
 }
 

@@ -191,7 +191,7 @@ fn parts(reader: &Reader, pack: &Pack) -> Vec<Part> {
 /// A word of the calendar, with its second name: `كانون الثاني/يناير`, `مارس (آذار)`.
 fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     let (when, mut end) = when(reader, pack, word)?;
-    if is_unsure(reader, word, end) || pack.small_calendar() && is_named(reader, word, end) {
+    if is_unsure(reader, word, end) || pack.small_calendar && is_named(reader, word, end) {
         return None;
     }
     if let When::Month(month) = when {

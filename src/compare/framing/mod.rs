@@ -95,11 +95,10 @@ fn terms(known: &Known) -> [Vec<Term>; 2] {
         }
         terms
     };
-    let (left, right) = both(
+    both(
         || of(known.left, known.right, |n| &n.left),
         || of(known.right, known.left, |n| &n.right),
-    );
-    [left, right]
+    )
 }
 
 /// Whether some stems stand one behind the other in a text.

@@ -30,7 +30,6 @@ pub(super) fn names(
     known: &[Vec<String>],
 ) -> Vec<Spellings> {
     let sheets = both(|| Sheet::new(&left.article), || Sheet::new(&right.article));
-    let sheets = [sheets.0, sheets.1];
     let mut groups: Vec<Group> = known.iter().filter_map(|n| settled(n, &sheets)).collect();
     for found in matches(&sheets, rows) {
         gather(&mut groups, &found);
@@ -66,7 +65,7 @@ fn matches(sheets: &[Sheet; 2], rows: &[Row]) -> Vec<Match> {
         search.matches()
     };
     let turned = beside.iter().map(|&(l, r)| (r, l)).collect();
-    let (mut found, more) = both(|| search(0, beside), || search(1, turned));
+    let [mut found, more] = both(|| search(0, beside), || search(1, turned));
     found.extend(more);
     found.extend(places(sheets));
     let order = |m: &Match| {
