@@ -165,8 +165,11 @@ fn too_much_is_not_read_even_where_it_came_packed() {
 #[test]
 fn packed_pages_are_unpacked() {
     for (name, packed) in [
-        ("gzip", include_bytes!("fixtures/page.html.gz").as_slice()),
-        ("br", include_bytes!("fixtures/page.html.br").as_slice()),
+        (
+            "gzip",
+            include_bytes!("../fixtures/page.html.gz").as_slice(),
+        ),
+        ("br", include_bytes!("../fixtures/page.html.br").as_slice()),
     ] {
         let address = server(move |_, stream| {
             let head = format!("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {name}");
@@ -175,7 +178,7 @@ fn packed_pages_are_unpacked() {
         is_the_page(&get(&address).expect(name));
     }
     // 64 MB of nothing in 64 kB.
-    let bomb = include_bytes!("fixtures/bomb.gz");
+    let bomb = include_bytes!("../fixtures/bomb.gz");
     let address = with("200 OK\r\nContent-Encoding: gzip", bomb.to_vec());
     let error = get(&address).expect_err("too large");
     assert_eq!(error.to_string(), format!("{address}: larger than 10 MB"));

@@ -3,7 +3,7 @@
 use storydiff::article::Kind;
 use storydiff::{ReadOptions, parse};
 
-const ARTICLES: &str = include_str!("fixtures/kinds.txt");
+const ARTICLES: &str = include_str!("../fixtures/kinds.txt");
 
 /// One made-up article: its heading and its lines, each with the letter that stands before it.
 struct Wanted<'a> {

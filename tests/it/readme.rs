@@ -1,7 +1,7 @@
 //! The README tells the truth: each console block is run, and its output is the one shown.
 //!
 //! A block begins with its command behind `$ `. A last line of `…` stands for the rest of the output. After a change
-//! that is meant to change reports, `README_UPDATE=1 cargo test --test readme` writes them anew.
+//! that is meant to change reports, `README_UPDATE=1 cargo test --test it readme` writes them anew.
 
 // What is shown is made with the encoder.
 #![cfg(feature = "embedded-encoder")]

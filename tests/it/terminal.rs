@@ -4,8 +4,6 @@
 //! counts cells as we do, both screens are the same. Without tmux the tests are skipped, but not under CI.
 #![cfg(unix)]
 
-mod support;
-
 use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -137,7 +135,10 @@ fn story() -> StoryTable {
         encoder: Encoding::None,
         ..Options::default()
     };
-    tell(&support::stories::outlets("story-market-fire"), &options)
+    tell(
+        &crate::support::stories::outlets("story-market-fire"),
+        &options,
+    )
 }
 
 fn assert_same_cells(tmux: &Tmux, bidi: Bidi, layout: Layout, columns: usize) {
@@ -149,7 +150,7 @@ fn assert_same_cells(tmux: &Tmux, bidi: Bidi, layout: Layout, columns: usize) {
         colour: true,
         ..View::default()
     };
-    let two = render(&support::ferry(), Format::Table, &view);
+    let two = render(&crate::support::ferry(), Format::Table, &view);
     let many = render_story(&story(), Format::Table, &view);
     let report = ended(&(two + &many));
     let free = tmux.shows(&report, columns + 1, folder.path());

@@ -320,13 +320,13 @@ fn hostile_containers_end_in_time() {
         &article.notes[..],
         [Note::LossyDecoding { bad: 1, .. }]
     ));
-    let bomb = include_bytes!("fixtures/bomb.docx");
+    let bomb = include_bytes!("../fixtures/bomb.docx");
     let error = in_time("a zip bomb", || parsed(bomb, "a.docx")).expect_err("too large");
     assert_eq!(
         error.to_string(),
         "a.docx: unpacks to more than an article can be"
     );
-    let torn = parsed(include_bytes!("fixtures/torn.docx"), "a.docx").expect_err("torn");
+    let torn = parsed(include_bytes!("../fixtures/torn.docx"), "a.docx").expect_err("torn");
     assert_eq!(torn.to_string(), "a.docx: a Word document that is damaged");
     assert!(torn.hint().contains("save it anew"));
     let deep = format!("{}words", "> ".repeat(50_000));
@@ -335,7 +335,7 @@ fn hostile_containers_end_in_time() {
 
 #[test]
 fn a_word_document_is_read() {
-    let article = parsed(include_bytes!("fixtures/letter.docx"), "a.docx").expect("text");
+    let article = parsed(include_bytes!("../fixtures/letter.docx"), "a.docx").expect("text");
     let read: Vec<(Kind, &str)> = article
         .paragraphs
         .iter()

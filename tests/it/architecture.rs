@@ -371,7 +371,7 @@ fn every_dependency_has_its_place() {
         let placed = CRATES.iter().any(|(known, _)| *known == name);
         assert!(
             placed || ANYWHERE.contains(&name.as_str()),
-            "tests/architecture.rs does not say where {name} may be named"
+            "tests/it/architecture.rs does not say where {name} may be named"
         );
     }
 }

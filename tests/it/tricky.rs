@@ -1,7 +1,7 @@
 //! The cases of `docs/tricky-cases.md`: what is wanted, and what we do today, run through the library.
 //!
 //! A case that holds must go on holding; one that fails must still fail in the way the page says, so that the page
-//! never promises too much, nor too little. `TRICKY_UPDATE=1 cargo test --test tricky` writes the `today` lines anew;
+//! never promises too much, nor too little. `TRICKY_UPDATE=1 cargo test --test it tricky` writes the `today` lines anew;
 //! it never writes a failure over a case that held.
 
 // What is written there is done with the encoder.

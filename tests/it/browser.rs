@@ -5,12 +5,10 @@
 //! Without Chromium, Node.js or the packages the tests are skipped, but not under CI. Pictures are left in
 //! `target/browser`, to be looked at.
 
-mod support;
-
+use crate::support::stories::fixtures;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use storydiff::report::{Format, Ui, View, render};
-use support::stories::fixtures;
 
 fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,15 +1,13 @@
 //! What the newsroom knows and what the editor decides: both win over the scores, both are marked, nothing is lost.
 
-mod support;
-
+use crate::support::laws;
+use crate::support::stories::fixtures;
 use storydiff::article::Kind;
 use storydiff::compare::{DifferenceKind, Encoding, Finding, FramingReason, Reason, Spellings};
 use storydiff::report::{Format, View, render};
 use storydiff::{
     Article, Comparison, Desk, Lock, Options, Place, ReadOptions, Verdict, compare, parse,
 };
-use support::laws;
-use support::stories::fixtures;
 
 /// A paragraph's number, or a claim's, as reports have them.
 fn place(side: &storydiff::compare::Side, claim: usize, whole: bool) -> Place {

@@ -1,7 +1,7 @@
 //! Measure the name matcher on a list of names in Latin and in Arabic letters.
 //!
 //! The list (`names-ar-en.tsv`: columns latin, arabic) is not part of the project; without
-//! it the tests say so and pass. `cargo test --test names -- --nocapture` prints the
+//! it the tests say so and pass. `cargo test --test it names -- --nocapture` prints the
 //! figures. All names asked for are from the half that `learn.py` did not learn from.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! The example of a program that embeds storydiff does what its comments say.
 
 #[expect(dead_code, reason = "the example has a main of its own")]
-#[path = "../examples/embed.rs"]
+#[path = "../../examples/embed.rs"]
 mod embed;
 
 #[test]

@@ -1,14 +1,12 @@
 //! The Word report of real comparisons: whole, linked, the same twice, and read by a word processor.
 
-mod support;
-
+use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
+use crate::support::{ferry, word};
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 use storydiff::compare::Comparison;
 use storydiff::report::{Ui, View, docx, docx_text};
-use support::checks::{self, assert_linked, assert_whole, between, text_of};
-use support::{ferry, word};
 
 fn in_language(ui: Ui) -> View {
     View {

@@ -1,7 +1,7 @@
 //! What docs/architecture.md promises always holds: over the fixtures, over a real pair, and over arbitrary text.
 
-mod support;
-
+use crate::support::laws;
+use crate::support::stories::{all, article, modes};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,8 +9,6 @@ use proptest::test_runner::FileFailurePersistence;
 use storydiff::article::Note;
 use storydiff::report::{Format, View, render};
 use storydiff::{Article, ReadOptions, claim, compare, parse};
-use support::laws;
-use support::stories::{all, article, modes};
 
 /// What arbitrary articles are made of: what steers the rules, in many scripts, and what has no business in an article.
 const PIECES: [&str; 96] = [

@@ -1,10 +1,8 @@
 //! The markdown report of real comparisons, made from the gold folders: what must hold for every pair and language.
 
-mod support;
-
+use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
 use storydiff::compare::Comparison;
 use storydiff::report::{Format, Ui, View, render};
-use support::checks::{self, assert_linked, assert_whole, between, text_of};
 
 /// Run a check on the report of every gold folder in both languages.
 fn each(check: impl Fn(&str, &Comparison, Ui, &str)) {

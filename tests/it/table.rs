@@ -1,12 +1,10 @@
 //! The terminal table of comparisons made by hand: widths, wholeness, and what must never reach a terminal.
 
-mod support;
-
+use crate::support::{article, claim, ferry, finding, gold, mark, row, side};
 use storydiff::Encoding;
 use storydiff::article::Kind;
 use storydiff::compare::{Comparison, MarkKind, Verdict};
 use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
-use support::{article, claim, ferry, finding, gold, mark, row, side};
 use unicode_width::UnicodeWidthChar;
 
 const MODES: [Bidi; 4] = [Bidi::None, Bidi::Isolate, Bidi::Visual, Bidi::Words];

@@ -1,7 +1,6 @@
 //! More than two outlets: which of them makes which claim.
 
-mod support;
-
+use crate::support::word;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
@@ -11,7 +10,6 @@ use storydiff::story::{Stance, StoryTable, letter};
 use storydiff::{
     Article, Encoding, Format, Layout, Options, ReadOptions, Ui, View, parse, render_story, tell,
 };
-use support::word;
 
 /// Four reports of one story, in two languages.
 const FILES: [&str; 4] = [

@@ -1,18 +1,16 @@
 //! Every report of every fixture, as it was last accepted.
 //!
-//! After a change that is meant to change reports: `INSTA_UPDATE=always cargo test --test snapshots`, then read the
+//! After a change that is meant to change reports: `INSTA_UPDATE=always cargo test --test it snapshots`, then read the
 //! diff.
 
 // What is shown is made with the encoder.
 #![cfg(feature = "embedded-encoder")]
 
-mod support;
-
+use crate::support::stories::{fixtures, outlets};
+use crate::support::word;
 use insta::{Settings, assert_snapshot};
 use storydiff::report::{Format, Ui, View, docx_text, render, story_docx_text};
 use storydiff::{Options, render_story, tell};
-use support::stories::{fixtures, outlets};
-use support::word;
 
 /// Each report that is kept: its name, its format, and the terminal's columns.
 const REPORTS: [(&str, Format, usize); 5] = [

@@ -1,18 +1,16 @@
 //! How well comparisons agree with those that people made, against floors that only ever rise.
 //!
-//! The floors stand in `docs/quality.md` and nowhere else. `cargo test --test quality -- --nocapture` prints every
+//! The floors stand in `docs/quality.md` and nowhere else. `cargo test --test it quality -- --nocapture` prints every
 //! story's scores; with `QUALITY_UPDATE=1` the tables of that page are written anew, and no floor is lowered.
 
-mod support;
-
+use crate::support::score::{Counts, MEASURES, Scored};
+use crate::support::stories::{Story, fixtures, modes, real};
 use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use storydiff::Options;
 use storydiff::report::{Format, View, render};
-use support::score::{Counts, MEASURES, Scored};
-use support::stories::{Story, fixtures, modes, real};
 
 /// Scores are written with three decimals.
 const ROUNDING: f64 = 0.0005;

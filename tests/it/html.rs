@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot write should stop")]
 
-mod support;
-
+use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
 use storydiff::compare::Comparison;
 use storydiff::report::{Format, Ui, View, render};
-use support::checks::{self, assert_linked, assert_whole, between, text_of};
 
 fn each(check: impl Fn(&str, &Comparison, Ui, &str)) {
     checks::each(|name, comparison, ui| {
@@ -64,7 +62,7 @@ fn it_says_its_language_and_direction() {
     });
 }
 
-/// `cargo test --test html -- --ignored` writes every report to tests/out, to be looked at.
+/// `cargo test --test it html -- --ignored` writes every report to tests/out, to be looked at.
 #[test]
 #[ignore = "writes files for people to look at"]
 fn write_reports() {
