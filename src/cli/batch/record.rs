@@ -118,7 +118,7 @@ pub(super) fn told(error: ReadError) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Record, Setting};
-    use crate::{Options, View};
+    use crate::{Note, Options, View};
 
     fn setting() -> Setting {
         Setting {
