@@ -5,7 +5,7 @@ mod support;
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::{Ui, View, docx, docx_text};
 use support::checks::{self, assert_linked, assert_whole, between, text_of};
 use support::{ferry, word};

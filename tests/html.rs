@@ -4,7 +4,7 @@
 
 mod support;
 
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::{Format, Ui, View, render};
 use support::checks::{self, assert_linked, assert_whole, between, text_of};
 

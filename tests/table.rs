@@ -4,7 +4,7 @@ mod support;
 
 use storydiff::Encoding;
 use storydiff::article::Kind;
-use storydiff::compare::{Comparison, MarkKind, Verdict};
+use storydiff::model::{Comparison, MarkKind, Verdict};
 use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
 use support::{article, claim, ferry, finding, gold, mark, row, side};
 use unicode_width::UnicodeWidthChar;

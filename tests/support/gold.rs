@@ -14,10 +14,7 @@ use std::path::{Path, PathBuf};
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Figure, Precision, Speaker};
-use storydiff::compare::{
-    Comparison, Difference, DifferenceKind, Finding, Framing, FramingReason, Label, Mark, MarkKind,
-    Reason, Row, Side, Spellings, Verdict,
-};
+use storydiff::model::{Comparison, Difference, DifferenceKind, Finding, Framing, FramingReason, Label, Mark, MarkKind, Reason, Row, Side, Spellings, Verdict};
 
 /// The gold folders, sorted; none where they are absent.
 pub fn folders() -> Vec<PathBuf> {

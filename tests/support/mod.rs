@@ -16,9 +16,7 @@ pub mod word;
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker};
-use storydiff::compare::{
-    Comparison, Difference, DifferenceKind, Finding, Mark, MarkKind, Row, Side, Verdict,
-};
+use storydiff::model::{Comparison, Difference, DifferenceKind, Finding, Mark, MarkKind, Row, Side, Verdict};
 
 /// An article of (kind, text) lines, one paragraph a line.
 pub fn article(name: &str, language: &str, lines: &[(Kind, &str)]) -> Article {

@@ -4,7 +4,7 @@ use super::bidi;
 use super::block::Block;
 use super::style::Style;
 use crate::claim::{Claim, Speaker};
-use crate::compare::{Finding, Mark, MarkKind, Side};
+use crate::model::{Finding, Mark, MarkKind, Side};
 
 /// The direction of a paragraph: that of most of its letters, or else its language's.
 pub(super) fn is_rtl(side: &Side, paragraph: usize) -> bool {
