@@ -5,7 +5,7 @@
 //! What it gets wrong: an older event that is dated by a name (`since the tsunami, when …`).
 
 use crate::claim::{Claim, Moment};
-use crate::language::{Word, pack};
+use crate::language::{Class, Word, pack};
 use crate::model::Side;
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub(super) fn is_background(side: &Side, at: usize) -> bool {
     }
     let pack = pack(&side.article.language);
     let words = &claim.words;
-    let joins = |word: &Word| pack.joiners.contains(&word.form);
-    let points_back = |word: &Word| pack.of_then.contains(&word.form);
+    let joins = |word: &Word| pack.has(Class::ClauseOpener, &word.form);
+    let points_back = |word: &Word| pack.has(Class::BackReference, &word.form);
     if dated_before && words.first().is_some_and(points_back) {
         return true;
     }

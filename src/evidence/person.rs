@@ -5,7 +5,7 @@
 
 use super::{Found, Pair, Rule, place};
 use crate::claim::Claim;
-use crate::language::{Pack, fold};
+use crate::language::{Pack, Property, fold};
 use crate::meaning::Token;
 
 pub(super) const RULES: &[Rule] = &[
@@ -86,7 +86,7 @@ fn tells(claim: &Claim, pack: &'static Pack, tokens: &[Token], zipf: impl Fn(&To
 /// throughout.
 fn has_capitals(claim: &Claim, pack: &'static Pack) -> bool {
     let mut words = claim.text.split_whitespace();
-    !pack.capital_nouns && words.any(|word| word.starts_with(char::is_lowercase))
+    !pack.is(Property::CapitalNouns) && words.any(|word| word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use super::counted_thing::{Sense, senses};
 use super::{Found, Pair, Rule};
 use crate::claim::{Claim, Figure, Precision};
 use crate::language::{Pack, pack};
-use crate::meaning::Token;
 use crate::model::{DifferenceKind, Side};
 use std::cmp::Reverse;
 use std::ops::Range;

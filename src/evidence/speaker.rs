@@ -6,7 +6,7 @@
 use super::{Found, Pair, Rule, place};
 use crate::claim::Speaker;
 use crate::language::names::{SAME_NAME, name_similarity};
-use crate::language::{fold, words};
+use crate::language::{Class, Pack, fold, words};
 use crate::meaning::Coverage;
 use crate::model::DifferenceKind;
 use std::collections::HashSet;
@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
 /// Two speakers, each named well enough to be told from the other.
 fn differs(pair: &Pair) -> Option<Found> {
     let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
-    let known = |own: &Speaker, pack: &'static crate::language::Pack| {
+    let known = |own: &Speaker, pack: &'static Pack| {
         !own.vague && own.name.chars().count() > 2 && !words(&own.name, pack).is_empty()
     };
     let told_apart = known(a, pair.packs.0)
@@ -48,10 +48,10 @@ fn differs(pair: &Pair) -> Option<Found> {
 /// Whether two names share a word or a country, or the words of one stand in the other's claim: `the White House` and
 /// `the White House spokesman`, `الحركة` and `حركة الفجر`.
 fn share_a_word(pair: &Pair, a: &Speaker, b: &Speaker) -> bool {
-    let stems = |name: &str, pack: &'static crate::language::Pack| -> HashSet<String> {
+    let stems = |name: &str, pack: &'static Pack| -> HashSet<String> {
         let words = words(name, pack).into_iter();
         words
-            .filter(|w| !pack.determiners.contains(&w.form))
+            .filter(|w| !pack.has(Class::Determiner, &w.form))
             .map(|w| w.stem)
             .collect()
     };

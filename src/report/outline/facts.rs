@@ -8,7 +8,7 @@ use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use crate::claim::Figure;
-use crate::model::{Difference, DifferenceKind, Finding, Reason, Spellings, Verdict};
+use crate::model::{Difference, DifferenceKind, Finding, Spellings, Verdict};
 use crate::report::messages::Msg;
 
 /// All rows.
@@ -19,8 +19,6 @@ pub(super) fn facts<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     };
     for finding in &pair.comparison.findings {
         table.differing(finding);
-    }
-    for finding in &pair.comparison.findings {
     }
     for which in Which::BOTH {
         table.alone(which);
