@@ -58,7 +58,7 @@ pub(super) struct Candidate {
 
 /// A contradiction is looked for in the pairs that are among so many nearest of either claim: the work then grows with
 /// the number of claims, not with that of pairs.
-const NEAREST: usize = 4;
+const NEAREST: usize = 8;
 
 /// The candidates of a story from a least score on, in reading order of the left side. `unit` is the score that is one
 /// in [`Standing::multiple`]; `always` names pairs that are looked at whatever their score.

@@ -83,6 +83,13 @@ impl Prepared {
         (rows, linked.collect())
     }
 
+    /// Which paragraphs answer each other, and which claims are linked.
+    #[must_use]
+    pub fn linked(&self, mix: &Mix) -> (Vec<Row>, Vec<Link>) {
+        let (rows, linked) = self.decided(mix, &[]);
+        (rows, linked.into_iter().map(|(link, _)| link).collect())
+    }
+
     /// The links that the editor's word took away.
     pub(super) fn cut(&self, mix: &Mix) -> Vec<Link> {
         if !self.locks.part_any() {

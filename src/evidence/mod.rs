@@ -137,7 +137,7 @@ pub(crate) struct Pair<'a> {
 }
 
 /// Words meet from this nearness on. One value for all rules; the words of one stem have .8 and more (`meaning/partners.rs`).
-const MEETS: f32 = 0.55;
+const MEETS: f32 = 0.45;
 
 impl<'a> Pair<'a> {
     pub(crate) fn new(

@@ -46,8 +46,8 @@ pub(super) const RULES: &[Rule] = &[
 
 /// How many first words name what is denied; the rest are its circumstances.
 const OBJECT: usize = 5;
-/// So many words of content that is denied must be stated on the other side: one (`the allegations`) names nothing.
-const STATED: usize = 2;
+/// So many words of content that is denied must be stated on the other side.
+const STATED: usize = 1;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
 /// The words around two opposite ones must meet this much.

@@ -54,7 +54,7 @@ impl Mix {
         alignment: 0.088,
         aligned: 0.042,
         link: 0.117,
-        look: 0.1,
+        look: 0.115,
     };
 
     /// By words alone.
@@ -69,7 +69,7 @@ impl Mix {
         alignment: 0.12,
         aligned: 0.03,
         link: 0.12,
-        look: 0.1,
+        look: 0.115,
     };
 
     /// The score of every left claim with every right one.
