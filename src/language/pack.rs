@@ -3,6 +3,8 @@
 use super::contrast::{self, Contrast};
 use super::countries::Countries;
 use super::figures::{self, Numerals};
+use super::genders::{self, Gender};
+use super::shapes::Shapes;
 use super::stem::Stemming;
 use super::stops::Stops;
 use super::table::{rows, variants};
@@ -115,6 +117,12 @@ pub struct Pack {
     pub reported: HashSet<String>,
     /// Verbs in the mood that stands in for it, and for what is not so: `hätten`.
     pub unreal: HashSet<String>,
+    /// What the ending of a word shows.
+    pub(crate) shapes: Shapes,
+    /// Pronouns, offices and first names that show a gender.
+    pub(crate) genders: HashMap<String, Gender>,
+    /// Abbreviated districts, which end a sentence unless an office follows: `Ariz. Gov. Lee`.
+    pub(crate) districts: HashSet<String>,
     stemming: Stemming,
 }
 
@@ -396,6 +404,9 @@ impl Pack {
             prefixes: HashSet::new(),
             reported: HashSet::new(),
             unreal: HashSet::new(),
+            shapes: Shapes::default(),
+            genders: HashMap::new(),
+            districts: HashSet::new(),
             stemming: Stemming::of(tag),
         }
     }
@@ -468,6 +479,9 @@ impl Pack {
             prefixes: particles(tables.particles, "prefix"),
             reported: particles(tables.particles, "reported"),
             unreal: particles(tables.particles, "unreal"),
+            shapes: Shapes::read(tables.particles),
+            genders: genders::read(tables.particles),
+            districts: particles(tables.particles, "district"),
             stemming: Stemming::of(tables.tag),
         }
     }
