@@ -234,7 +234,7 @@ impl Phrase<'_, '_> {
         let mut start = words.start;
         let mut determined = false;
         for end in words.start..=words.end {
-            let joined = end < words.end
+            let joined = (start + 1..words.end).contains(&end)
                 && (pack.coordinators.contains(self.form(end)) || self.passage.comma_before(end));
             if end < words.end && !joined {
                 continue;
