@@ -10,7 +10,7 @@
 
 use super::Attribution;
 use crate::claim::passage::Passage;
-use crate::language::{Role, WordKind};
+use crate::language::{Class, Property, Role, WordKind};
 use std::ops::Range;
 
 /// An attribution with nothing but a well-formed speaker; `None` where what it names is none.
@@ -30,12 +30,12 @@ pub(super) fn guarded(passage: &Passage, attribution: Attribution) -> Option<Att
 
 /// The words of a phrase that name a speaker.
 pub(super) fn well_formed(passage: &Passage, words: Range<usize>) -> Option<Range<usize>> {
-    if passage.pack.verb_first || words.is_empty() {
+    if passage.pack.is(Property::VerbFirst) || words.is_empty() {
         return Some(words); // Arabic has a guard of its own
     }
     let phrase = Phrase { passage };
     let words = phrase.without_marks(words);
-    if words.len() == 1 && passage.pack.pronouns.contains(phrase.form(words.start)) {
+    if words.len() == 1 && passage.pack.has(Class::Pronoun, phrase.form(words.start)) {
         return Some(words);
     }
     let words = phrase.trimmed(words)?;
@@ -61,7 +61,7 @@ impl Phrase<'_, '_> {
     }
 
     fn is_determiner(&self, word: usize) -> bool {
-        self.passage.pack.determiners.contains(self.form(word))
+        self.passage.pack.has(Class::Determiner, self.form(word))
     }
 
     /// Whether a word is written with a capital beside another one: `Will Hurd`, `Women in Need`.
@@ -75,12 +75,12 @@ impl Phrase<'_, '_> {
     /// A word that leads what tells where or when, and is part of no name.
     fn leads(&self, word: usize) -> bool {
         let pack = self.passage.pack;
-        pack.circumstances.contains(self.form(word)) && !self.is_determiner(word)
+        pack.has(Class::Circumstance, self.form(word)) && !self.is_determiner(word)
     }
 
     /// A preposition with which a speaker's phrase may go on: `a spokesman for the mayor`.
     fn joins_noun(&self, word: usize) -> bool {
-        self.passage.pack.inner.contains(self.form(word))
+        self.passage.pack.has(Class::NameLinker, self.form(word))
     }
 
     /// Without a dateline before the phrase (`LAGOS (Reuters) — A guard said …`) and a bracket in it or behind it.
@@ -111,22 +111,22 @@ impl Phrase<'_, '_> {
     /// Whether a word at the edge is an adverb or a conjunction.
     fn is_idle(&self, word: usize, words: &Range<usize>) -> bool {
         let (form, pack) = (self.form(word), self.passage.pack);
-        let held = self.is_determiner(word) || pack.pronouns.contains(form);
-        let listed = pack.adverbs.contains(form) || pack.joiners.contains(form);
+        let held = self.is_determiner(word) || pack.has(Class::Pronoun, form);
+        let listed = pack.has(Class::Adverb, form) || pack.has(Class::ClauseOpener, form);
         let shaped = !self.is_capital(word) && self.is_adverb(word);
         !held && !self.is_in_name(word, words) && (listed || shaped)
     }
 
     /// An adverb by its ending, behind which a known word is left: `clearly`, not `family`.
     fn is_adverb(&self, word: usize) -> bool {
-        let pack = self.passage.pack;
-        pack.shapes.is_adverb(self.form(word), pack.tag) && !pack.bodies.contains(self.form(word))
+        let (form, pack) = (self.form(word), self.passage.pack);
+        pack.is_derived_adverb(form) && !pack.has(Class::Organisation, form)
     }
 
     /// The subject in a phrase that also tells where or when: `Ann Lee | on Friday`, `In a speech | the new mayor`.
     fn of_subject(&self, words: Range<usize>) -> Option<Range<usize>> {
         let pack = self.passage.pack;
-        if pack.inflects {
+        if pack.is(Property::InflectedNames) {
             return Some(words); // `в министерстве сообщили`: the body that speaks stands in a place
         }
         if self.leads(words.start) && !self.is_in_name(words.start, &words) {
@@ -135,7 +135,7 @@ impl Phrase<'_, '_> {
         let relative = |w: usize| {
             let form = self.form(w);
             !self.is_determiner(w)
-                && (pack.relatives.contains(form) || pack.complements.contains(form))
+                && (pack.has(Class::Relative, form) || pack.has(Class::Complementizer, form))
         };
         let ends = |&w: &usize| relative(w) || self.tells_when(w, &words);
         let Some(cut) = (words.start + 1..words.end).find(ends) else {
@@ -160,7 +160,7 @@ impl Phrase<'_, '_> {
             let number = self.passage.words[w].kind == WordKind::Number;
             number
                 || self.passage.is_calendar(w)
-                || self.passage.pack.media.contains(self.form(w))
+                || self.passage.pack.has(Class::Medium, self.form(w))
         });
         self.passage.is_calendar(word)
             || self.joins_noun(word) && circumstance
@@ -212,30 +212,30 @@ impl Phrase<'_, '_> {
             let named = word > words.start && self.is_capital(word - 1);
             return !named || passage.sign_before(word);
         }
-        if self.is_in_name(word, words) || pack.capital_nouns && self.is_capital(word) {
+        if self.is_in_name(word, words) || pack.is(Property::CapitalNouns) && self.is_capital(word) {
             return false;
         }
         let speech = passage.speech_at(word);
         let speaks = speech.is_some_and(|s| s.is_verb() || s.role == Role::Carries);
-        pack.finite.contains(form)
-            || pack.negations.contains(form)
-            || pack.pronouns.contains(form) && !self.is_determiner(word)
-            || speaks && !pack.inflects
-            || pack.shapes.is_possessive(form) && word + 1 == words.end
+        pack.has(Class::FiniteVerb, form)
+            || pack.has(Class::Negation, form)
+            || pack.has(Class::Pronoun, form) && !self.is_determiner(word)
+            || speaks && !pack.is(Property::InflectedNames)
+            || pack.is_possessive(form) && word + 1 == words.end
     }
 
     /// Whether each of the joined parts of a phrase has a head: a name, or a noun with an article, in the plural, or
     /// known as an office or body. Only where the language shows the plural by an ending.
     fn has_head(&self, words: &Range<usize>) -> bool {
         let pack = self.passage.pack;
-        if !pack.shapes.show_plural() {
+        if !pack.lists(Class::PluralEnding) {
             return words.clone().any(|w| !self.is_determiner(w));
         }
         let mut start = words.start;
         let mut determined = false;
         for end in words.start..=words.end {
             let joined = (start + 1..words.end).contains(&end)
-                && (pack.coordinators.contains(self.form(end)) || self.passage.comma_before(end));
+                && (pack.has(Class::Coordinator, self.form(end)) || self.passage.comma_before(end));
             if end < words.end && !joined {
                 continue;
             }
@@ -244,7 +244,7 @@ impl Phrase<'_, '_> {
             if part.is_empty() || !self.is_headed(&part, determined) {
                 return false;
             }
-            start = end + usize::from(end < words.end && pack.coordinators.contains(self.form(end)));
+            start = end + usize::from(end < words.end && pack.has(Class::Coordinator, self.form(end)));
         }
         true
     }
@@ -256,10 +256,10 @@ impl Phrase<'_, '_> {
         let noun = |w: usize| {
             let form = self.form(w);
             self.passage.is_title(w)
-                || pack.vague.contains(form)
-                || pack.bodies.contains(form)
-                || pack.documents.contains(form)
-                || pack.shapes.is_plural(form)
+                || pack.has(Class::VagueSource, form)
+                || pack.has(Class::Organisation, form)
+                || pack.has(Class::Document, form)
+                || pack.is_plural(form)
         };
         let lone = self.is_determiner(head);
         self.is_capital(head) && !lone
