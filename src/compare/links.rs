@@ -52,6 +52,8 @@ pub(super) struct Candidate {
     /// Whether it is the best of its left or of its right claim, so that it may be linked; else it is only looked at for
     /// a contradiction.
     pub best: bool,
+    /// Whether it is looked at whatever its score.
+    pub always: bool,
     /// How it stands.
     pub standing: Standing,
 }
@@ -82,6 +84,7 @@ pub(super) fn candidates(
                     at: (left, right),
                     score: here,
                     best: of_row || of_column || kept,
+                    always: kept,
                     standing: Standing {
                         multiple: here / unit,
                         mutual: of_row && of_column,

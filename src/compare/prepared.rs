@@ -133,7 +133,8 @@ impl Prepared {
         let verdict = decision.verdict?;
         let contrast = matches!(verdict, Verdict::Conflict | Verdict::Development);
         let kept = locks.keep(candidate.at.0, candidate.at.1);
-        (candidate.best || contrast || kept).then_some(verdict)
+        let near = candidate.best && (candidate.standing.multiple >= 1.0 || candidate.always);
+        (near || contrast || kept).then_some(verdict)
     }
 
     fn seen(&self, mix: &Mix, locks: &Locks, names: &[Vec<String>]) -> (Vec<Row>, Vec<(Candidate, Decision)>) {
@@ -190,6 +191,7 @@ fn kept(link: &Link, mix: &Mix) -> Candidate {
         at: (link.left, link.right),
         score: link.score.max(links::SURE),
         best: true,
+        always: true,
         standing: Standing {
             multiple: link.score / mix.link,
             mutual: true,

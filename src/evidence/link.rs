@@ -37,6 +37,13 @@ pub(super) const RULES: &[Rule] = &[
         find: headline,
     },
     Rule {
+        id: "link.across",
+        what: "the two reports are of two languages, so that fewer words meet",
+        wrong: "nothing: it is known",
+        differs: None,
+        find: |pair| (!pair.one_language()).then(|| Found::whole(1.0)),
+    },
+    Rule {
         id: "link.cosine",
         what: "the sentence encoder finds them near",
         wrong: "it sees topic more than content",
