@@ -83,6 +83,54 @@ fn english_speakers() {
 }
 
 #[test]
+fn a_speaker_is_well_formed_or_nobody() {
+    for (line, expected) in [
+        (
+            "Keller Dunn (R-Texas) said the bridge was safe.",
+            "Keller Dunn",
+        ),
+        (
+            "MILLBROOK — Estate agent Ann Lee said the bridge was safe.",
+            "Ann Lee",
+        ),
+        (
+            "Ann Lee on Friday announced that the bridge was safe.",
+            "Ann Lee",
+        ),
+        ("Ann Lee clearly said that the bridge was safe.", "Ann Lee"),
+        (
+            "In a speech the new mayor said the bridge was safe.",
+            "the new mayor",
+        ),
+        ("The council formally announced the repair.", "The council"),
+        (
+            "Russia's foreign ministry said the bridge was safe.",
+            "Russia's foreign ministry",
+        ),
+        (
+            "A spokesman for the mayor said the bridge was safe.",
+            "A spokesman for the mayor",
+        ),
+        ("City records show the bridge was safe.", "City records"),
+        ("Neither Lee nor Dunn said the bridge was safe.", "-"),
+        ("“We can't just say that it is safe and go home.”", "-"),
+        (
+            "The remarks were shared and eventually posted online by a student.",
+            "-",
+        ),
+    ] {
+        assert_eq!(speakers("en", &["Bridge", line]), [expected], "{line}");
+    }
+}
+
+#[test]
+fn a_headline_in_title_case_shows_no_names() {
+    let headline = "Mayor Lee Releases Harbour Accounts Going Back Years";
+    let body = "Mayor Tessa Lee published the accounts. “We have nothing to hide,” Lee said in a statement.";
+    assert_eq!(speakers("en", &[headline, body]), ["- / Tessa Lee"]);
+}
+
+#[test]
 fn arabic_speakers() {
     for (line, expected) in [
         ("قال وزير النقل سامي الخطيب إن الجسر آمن.", "سامي الخطيب"),

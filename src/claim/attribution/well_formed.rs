@@ -192,7 +192,9 @@ impl Phrase<'_, '_> {
             let meets = inside.start < words.end && words.start < inside.end;
             let name = words.start <= inside.start
                 && inside.end <= words.end
-                && inside.clone().all(|w| passage.is_upper(w) || self.joins_noun(w));
+                && inside
+                    .clone()
+                    .all(|w| passage.is_upper(w) || self.joins_noun(w));
             meets && !name
         });
         let stray = |&w: &usize| {
@@ -212,11 +214,16 @@ impl Phrase<'_, '_> {
             let named = word > words.start && self.is_capital(word - 1);
             return !named || passage.sign_before(word);
         }
-        if self.is_in_name(word, words) || pack.is(Property::CapitalNouns) && self.is_capital(word) {
+        if self.is_in_name(word, words) || pack.is(Property::CapitalNouns) && self.is_capital(word)
+        {
             return false;
         }
         let speech = passage.speech_at(word);
-        let speaks = speech.is_some_and(|s| s.is_verb() || s.role == Role::Carries);
+        // `city records`, whose verb stands behind the phrase, speak as well.
+        let within = |s: &&crate::language::Speech| word + s.words.len() <= words.end;
+        let speaks = speech
+            .filter(within)
+            .is_some_and(|s| s.is_verb() || s.role == Role::Carries);
         pack.has(Class::FiniteVerb, form)
             || pack.has(Class::Negation, form)
             || pack.has(Class::Pronoun, form) && !self.is_determiner(word)
@@ -240,11 +247,13 @@ impl Phrase<'_, '_> {
                 continue;
             }
             let part = start..end;
-            determined |= part.clone().any(|w| self.is_determiner(w));
+            let led = |w: usize| self.is_determiner(w) || pack.is_possessive(self.form(w));
+            determined |= part.clone().any(led);
             if part.is_empty() || !self.is_headed(&part, determined) {
                 return false;
             }
-            start = end + usize::from(end < words.end && pack.has(Class::Coordinator, self.form(end)));
+            start =
+                end + usize::from(end < words.end && pack.has(Class::Coordinator, self.form(end)));
         }
         true
     }
