@@ -99,3 +99,83 @@ fn text(line: &Line<'_>) -> String {
     });
     words.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{View, docx_text, render_story, story_docx_text};
+    use crate::{Encoding, Format, Layout, Options, ReadOptions, Ui, compare, parse, render, tell};
+
+    const DENIED: &str = "he had lobbied for the merger";
+
+    /// A report without its markup, on one line.
+    fn words(report: &str) -> String {
+        let mut inside = false;
+        let mut words = String::new();
+        for c in report.chars() {
+            inside |= c == '<';
+            if !inside {
+                words.push(if c == '\n' { ' ' } else { c });
+            }
+            inside &= c != '>';
+        }
+        words
+    }
+
+    /// Whether each time what was denied is shown, a word of denial stands right before it.
+    fn denies_always(report: &str) -> bool {
+        const BEFORE: usize = 120;
+        let report = words(report);
+        let mut shown = report.match_indices(DENIED).peekable();
+        shown.peek().is_some()
+            && shown.all(|(at, _)| {
+                let before = &report[report.floor_char_boundary(at.saturating_sub(BEFORE))..at];
+                before.contains("denied") || before.contains("نفي من")
+            })
+    }
+
+    #[test]
+    fn no_format_shows_what_was_denied_as_said() -> Result<(), crate::ReadError> {
+        let read = |text: &str| parse(text.as_bytes(), "mail.txt", &ReadOptions::default());
+        let reports = [
+            read("The merger\n\nHis spokesperson denied that he had lobbied for the merger.")?,
+            read("The merger\n\nThe mayor denied that he had lobbied for the merger in May.")?,
+            read("The weather\n\nSnow closed the northern road on Sunday night.")?,
+        ];
+        let options = Options {
+            encoder: Encoding::None,
+            ..Options::default()
+        };
+        let story = tell(&reports, &options);
+        // Linked, and alone.
+        let pairs = [1, 2].map(|other| compare(&reports[0], &reports[other], &options));
+        for ui in [Ui::En, Ui::Ar] {
+            for layout in [Layout::Table, Layout::Stacked] {
+                let view = View {
+                    ui,
+                    layout,
+                    width: 300,
+                    ..View::default()
+                };
+                for format in [Format::Table, Format::Markdown, Format::Html] {
+                    for pair in &pairs {
+                        let report = render(pair, format, &view);
+                        assert!(denies_always(&report), "{ui:?} {format:?}: {report}");
+                    }
+                    let report = render_story(&story, format, &view);
+                    assert!(denies_always(&report), "{ui:?} {format:?}: {report}");
+                }
+                for pair in &pairs {
+                    assert!(denies_always(&docx_text(pair, &view)), "{ui:?}");
+                }
+                assert!(denies_always(&story_docx_text(&story, &view)), "{ui:?}");
+            }
+        }
+        for json in [
+            render(&pairs[0], Format::Json, &View::default()),
+            render_story(&story, Format::Json, &View::default()),
+        ] {
+            assert_eq!(json.matches("\"stance\": \"denies\"").count(), 2);
+        }
+        Ok(())
+    }
+}
