@@ -713,7 +713,7 @@ fn a_speaker_stands_to_a_claim_as_the_cue_says() {
         ("en", "The minister did not deny that the plan existed.", ""),
         (
             "en",
-            "Mayor Ann Lee said it was late, denying that she had known the firm.",
+            "Mayor Ann Lee said that it was late, denying that she had known the firm.",
             "says: it was late | denies: she had known the firm.",
         ),
         (
