@@ -152,7 +152,7 @@ impl Speakers {
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
-        self.roster.in_full(passage.name(who.clone()), passage.pack)
+        self.roster.in_full(&name_of(passage, who), passage.pack)
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.

@@ -15,6 +15,7 @@ mod fold;
 pub mod frequency;
 mod heads;
 mod labels;
+pub(crate) mod morphology;
 mod named;
 pub mod names;
 mod pack;
