@@ -18,6 +18,8 @@ named! {
     Title = "title",
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
     ActionNoun = "action-noun",
+    /// Endings that make an adverb of another word: `clearly`.
+    AdverbEnding = "adverb-ending",
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
     Adverb = "adverb",
     /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
@@ -46,16 +48,24 @@ named! {
     Determiner = "determiner",
     /// Papers and numbers that speak: `records show`.
     Document = "document",
+    /// Abbreviated districts, behind which a sentence ends unless an office follows: `Ariz. Gov. Lee`.
+    District = "district",
     /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
     Elision = "elision",
     /// Words with which the outlet explains what was said: `وهي`.
     Explainer = "explainer",
+    /// Pronouns, offices and first names of a woman.
+    Feminine = "feminine",
     /// Verbs that cannot stand in a name: `will`, `was`.
     FiniteVerb = "finite-verb",
     /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
     Genitive = "genitive",
     /// First names, which show a name where capitals do not.
     GivenName = "given-name",
+    /// Pronouns that stand for a body or for several people: `it`, `they`.
+    Impersonal = "impersonal",
+    /// Pronouns, offices and first names of a man.
+    Masculine = "masculine",
     /// What somebody speaks in: `statement`, `بيان`.
     Medium = "medium",
     /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
@@ -67,6 +77,10 @@ named! {
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
     Organisation = "organisation",
+    /// Endings of the plural.
+    PluralEnding = "plural-ending",
+    /// Endings of a possessor.
+    PossessiveEnding = "possessive-ending",
     /// Prepositions that stand before a name without an article: `in Lüderhaven`.
     Preposition = "preposition",
     /// Words that stand for the last speaker: `he`, `she`.

@@ -10,6 +10,7 @@ mod contrast;
 mod countries;
 pub mod credit;
 mod detect;
+mod endings;
 pub mod figures;
 mod fold;
 pub mod frequency;

@@ -9,6 +9,7 @@ mod headline;
 mod subject_first;
 mod verb_first;
 mod verb_second;
+mod well_formed;
 
 use super::passage::Passage;
 use crate::language::{Class, Property, Role, When, WordKind};
@@ -78,7 +79,8 @@ pub(super) fn attributions(
     found.extend(headline::find(passage, sentence, speaks));
     let mut at = found.last().map_or(sentence.start, |a| a.words.end);
     while at < sentence.end {
-        let next = attribution(passage, sentence, at);
+        let next = attribution(passage, sentence, at)
+            .and_then(|found| well_formed::guarded(passage, found));
         let next = next.map(|a| around_relay(a, &mut found));
         let next = next.map(|a| Attribution {
             bare: a.bare && !tells_more(passage, &a),
@@ -179,10 +181,9 @@ fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let between_dashes = passage.pack.is(Property::DashDialogue) && passage.dash_before(word);
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
-        q.inner.contains(&at)
-            && inside.len() >= SAID_WORDS
-            && inside.len() < sentence.len()
-            && !between_dashes
+        // An Arabic agency may put a whole report into marks.
+        let part = inside.len() < sentence.len() || !passage.pack.is(Property::VerbFirst);
+        q.inner.contains(&at) && inside.len() >= SAID_WORDS && part && !between_dashes
     })
 }
 
