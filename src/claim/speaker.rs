@@ -7,7 +7,7 @@
 //! paragraph, or told in the mood of reported speech (German `sei`). Pronouns are not matched by gender.
 
 use super::Speaker;
-use super::attribution::{Attribution, Scope, attributions};
+use super::attribution::{Attribution, Scope, attributions, name_of};
 use super::clause::Clause;
 use super::passage::Passage;
 use super::roster::Roster;
@@ -45,8 +45,8 @@ impl Speakers {
                 for attribution in attributions(passage, &sentence, |_| false) {
                     if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
                     {
-                        let name = passage.name(trimmed(passage, who));
-                        roster.learn_speaker(name, passage.pack);
+                        let name = name_of(passage, &trimmed(passage, who));
+                        roster.learn_speaker(&name, passage.pack);
                     }
                 }
             }

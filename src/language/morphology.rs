@@ -64,9 +64,7 @@ pub(crate) fn bare_name(name: &str) -> String {
 /// Another word with the conjunction glued to it: `وبكين`, not `وزارة`.
 pub(crate) fn is_conjoined(form: &str) -> bool {
     let rest = form.strip_prefix('و');
-    rest.is_some_and(|rest| {
-        is_definite(rest) || known(rest) >= KNOWN && known(rest) > known(form)
-    })
+    rest.is_some_and(|rest| is_definite(rest) || known(rest) >= KNOWN && known(rest) > known(form))
 }
 
 /// `الوزارة`, `سلطات`.
@@ -103,7 +101,15 @@ pub(crate) fn is_oblique_plural(form: &str) -> bool {
 /// The shape of a verbal noun that is in common use: `استعادة`, `تشكيل`, `المصالحة`.
 pub(crate) fn is_verbal_noun(form: &str) -> bool {
     const SHAPES: [&str; 9] = [
-        "ت..ي.", "ا..ا.", "ا.ت.ا.", "ان..ا.", "است..ا.", "است.ا.ه", "م.ا..ه", "ا.ا.ه", "ت.ا..",
+        "ت..ي.",
+        "ا..ا.",
+        "ا.ت.ا.",
+        "ان..ا.",
+        "است..ا.",
+        "است.ا.ه",
+        "م.ا..ه",
+        "ا.ا.ه",
+        "ت.ا..",
     ];
     let bare = without_article(form).unwrap_or(form);
     SHAPES.iter().any(|shape| is_shaped(bare, shape)) && known(form) >= COMMON
@@ -118,7 +124,10 @@ pub(crate) fn is_feminine_verb(form: &str, is_verb: impl Fn(&str) -> bool) -> bo
 
 fn is_shaped(form: &str, shape: &str) -> bool {
     letters(form) == letters(shape)
-        && form.chars().zip(shape.chars()).all(|(c, s)| s == '.' || c == s)
+        && form
+            .chars()
+            .zip(shape.chars())
+            .all(|(c, s)| s == '.' || c == s)
 }
 
 fn letters(form: &str) -> usize {
@@ -136,7 +145,11 @@ mod tests {
     #[test]
     fn shapes_tell_words_apart() {
         for (asks, yes, no) in [
-            (is_definite as fn(&str) -> bool, "الوزاره والدفاع", "وزاره الله"),
+            (
+                is_definite as fn(&str) -> bool,
+                "الوزاره والدفاع",
+                "وزاره الله",
+            ),
             (is_conjoined, "وبكين والوزير", "وزاره وكاله"),
             (is_relational, "التونسيه امني", "الزراعه الحادثه"),
             (is_participle, "المسلحه مطلعه", "المصالحه الاعلي"),

@@ -11,6 +11,8 @@ mod verb_first;
 mod verb_second;
 mod well_formed;
 
+pub(super) use verb_first::name as name_of;
+
 use super::passage::Passage;
 use crate::language::{Class, Property, Role, When, WordKind};
 use std::ops::Range;
@@ -159,7 +161,10 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
         _ if passage.pack.is(Property::VerbSecond) => {
             verb_second::find(passage, sentence, verb, speech)
         }
-        Role::Source | Role::Relay if passage.pack.is(Property::VerbFirst) && (speech.role == Role::Source || verb.len() > 1) => {
+        Role::Source | Role::Relay
+            if passage.pack.is(Property::VerbFirst)
+                && (speech.role == Role::Source || verb.len() > 1) =>
+        {
             verb_first::source(passage, sentence, verb, speech.role)
         }
         Role::Source => source(passage, sentence, verb, speech.role),
@@ -266,7 +271,10 @@ fn carried(
     role: Role,
 ) -> Option<Attribution> {
     let begins = verb.start == sentence.start || passage.sign_before(verb.start);
-    if !begins && !(passage.pack.is(Property::VerbFirst) && verb_first::goes_on_with_content(passage, &verb)) {
+    if !begins
+        && !(passage.pack.is(Property::VerbFirst)
+            && verb_first::goes_on_with_content(passage, &verb))
+    {
         return None; // `the mayor was denying it`, `حراسة مشددة`
     }
     let closed = verb.end >= sentence.end || passage.comma_before(verb.end);

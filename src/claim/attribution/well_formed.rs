@@ -192,7 +192,9 @@ impl Phrase<'_, '_> {
             let meets = inside.start < words.end && words.start < inside.end;
             let name = words.start <= inside.start
                 && inside.end <= words.end
-                && inside.clone().all(|w| passage.is_upper(w) || self.joins_noun(w));
+                && inside
+                    .clone()
+                    .all(|w| passage.is_upper(w) || self.joins_noun(w));
             meets && !name
         });
         let stray = |&w: &usize| {
@@ -212,7 +214,8 @@ impl Phrase<'_, '_> {
             let named = word > words.start && self.is_capital(word - 1);
             return !named || passage.sign_before(word);
         }
-        if self.is_in_name(word, words) || pack.is(Property::CapitalNouns) && self.is_capital(word) {
+        if self.is_in_name(word, words) || pack.is(Property::CapitalNouns) && self.is_capital(word)
+        {
             return false;
         }
         let speech = passage.speech_at(word);
@@ -244,7 +247,8 @@ impl Phrase<'_, '_> {
             if part.is_empty() || !self.is_headed(&part, determined) {
                 return false;
             }
-            start = end + usize::from(end < words.end && pack.has(Class::Coordinator, self.form(end)));
+            start =
+                end + usize::from(end < words.end && pack.has(Class::Coordinator, self.form(end)));
         }
         true
     }

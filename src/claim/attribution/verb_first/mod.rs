@@ -45,7 +45,9 @@ pub(super) fn find(
         Some((close, content)) if !has_object(passage, role, close) => {
             stated(passage, sentence, verb, role, close..content, relative)
         }
-        _ if is_likened(passage, sentence, verb.start) || first && passage.closes_before(verb.start) => {
+        _ if is_likened(passage, sentence, verb.start)
+            || first && passage.closes_before(verb.start) =>
+        {
             behind(passage, sentence, verb, role)
         }
         _ => told(passage, sentence, verb, role, relative),
@@ -70,7 +72,11 @@ fn stated(
         Subject::Named(own) if !coordinated => Some(own),
         _ => None,
     };
-    let before = if own.is_none() { before(passage, sentence, verb.start) } else { Before::Nothing };
+    let before = if own.is_none() {
+        before(passage, sentence, verb.start)
+    } else {
+        Before::Nothing
+    };
     let before = match before {
         Before::Reported => return None,
         Before::Subject(phrase, _) => Some(phrase),
@@ -78,7 +84,11 @@ fn stated(
     };
     let from = before.as_ref().map_or(verb.start, |b| b.words.start);
     let start = with_leads(passage, sentence, from);
-    let start = if start == verb.start { preamble(passage, sentence, start) } else { start };
+    let start = if start == verb.start {
+        preamble(passage, sentence, start)
+    } else {
+        start
+    };
     let (who, via) = passed_on(passage, own.or(before), opener.start);
     (opener.end < sentence.end).then_some(Attribution {
         words: start..opener.end,
@@ -102,8 +112,11 @@ fn passed_on(
         return (None, None);
     };
     let behind = subject.words.end;
-    let relay = passage.speech_at(behind).filter(|s| behind < end && s.role == Role::Relay);
-    let source = relay.and_then(|s| Reader::new(passage, end, false).phrase(behind + s.words.len()));
+    let relay = passage
+        .speech_at(behind)
+        .filter(|s| behind < end && s.role == Role::Relay);
+    let source =
+        relay.and_then(|s| Reader::new(passage, end, false).phrase(behind + s.words.len()));
     match source {
         Some(source) => (Some(source.name), Some(subject.words)),
         None => (Some(subject.name), None),
@@ -138,10 +151,15 @@ fn told(
         return None;
     }
     let joined = is_joined(passage, sentence, verb.start);
-    let opens = begins(passage, sentence, verb.start) && !is_past_perfect(passage, sentence, verb.start);
+    let opens =
+        begins(passage, sentence, verb.start) && !is_past_perfect(passage, sentence, verb.start);
     let before = match before(passage, sentence, verb.start) {
         Before::Reported => return None,
-        Before::Subject(phrase, led) if !relative && (led || passage.headline || is_source(passage, &phrase)) => Some(phrase),
+        Before::Subject(phrase, led)
+            if !relative && (led || passage.headline || is_source(passage, &phrase)) =>
+        {
+            Some(phrase)
+        }
         _ => None,
     };
     if !(relative || opens || joined || before.is_some()) {
@@ -150,7 +168,12 @@ fn told(
     let own = match Reader::new(passage, reach, true).subject(verb.end) {
         _ if before.is_some() => None,
         Subject::Unclear => return None,
-        Subject::Named(own) if !(role == Role::Demands && joined && !opens || is_object(passage, &verb, role, &own)) => Some(own),
+        Subject::Named(own)
+            if !(role == Role::Demands && joined && !opens
+                || is_object(passage, &verb, role, &own)) =>
+        {
+            Some(own)
+        }
         _ => None,
     };
     let end = own.as_ref().map_or(verb.end, |own| own.words.end);
@@ -192,8 +215,11 @@ fn goes_on(passage: &Passage, from: usize, end: usize) -> bool {
         return false;
     };
     let form = &passage.words[word].form;
-    let led = passage.is_a(Class::ObjectPreposition, word) || shape::without_preposition(form).is_some();
-    let act = passage.is_a(Class::ActionNoun, word) || shape::is_verbal_noun(form) || passage.pack.negates(form);
+    let led =
+        passage.is_a(Class::ObjectPreposition, word) || shape::without_preposition(form).is_some();
+    let act = passage.is_a(Class::ActionNoun, word)
+        || shape::is_verbal_noun(form)
+        || passage.pack.negates(form);
     !passage.sign_before(word) && (led || act)
 }
 
@@ -201,7 +227,10 @@ fn goes_on(passage: &Passage, from: usize, end: usize) -> bool {
 /// أن …`, not `غير معلنة كما أن …`.
 pub(super) fn goes_on_with_content(passage: &Passage, verb: &Range<usize>) -> bool {
     let negated = verb.start > 0 && passage.pack.negates(&passage.words[verb.start - 1].form);
-    let joined = !passage.pack.speech.contains_key(&passage.words[verb.start].form);
+    let joined = !passage
+        .pack
+        .speech
+        .contains_key(&passage.words[verb.start].form);
     let led = |w: usize| w < passage.words.len() && passage.is_a(Class::ObjectPreposition, w);
     let at = verb.end + usize::from(led(verb.end));
     joined || !negated && at < passage.words.len() && opening(passage, at).is_some()
@@ -209,7 +238,11 @@ pub(super) fn goes_on_with_content(passage: &Passage, verb: &Range<usize>) -> bo
 
 /// Whether a phrase is an office or a source that speaks though nothing shows it.
 fn is_source(passage: &Passage, phrase: &Phrase) -> bool {
-    passage.titles_within(&phrase.words) || phrase.words.clone().any(|w| passage.is_a(Class::VagueSource, w))
+    passage.titles_within(&phrase.words)
+        || phrase
+            .words
+            .clone()
+            .any(|w| passage.is_a(Class::VagueSource, w))
 }
 
 /// `…، كما أعلنت الوسيطة`, `«…»، قال الوزير`: what is said stands before.
@@ -221,7 +254,8 @@ fn behind(
 ) -> Option<Attribution> {
     let reach = sentence.end.min(verb.end + REACH);
     let likened = is_likened(passage, sentence, verb.start);
-    let named = match Reader::new(passage, reach, !likened && role != Role::Says).subject(verb.end) {
+    let named = match Reader::new(passage, reach, !likened && role != Role::Says).subject(verb.end)
+    {
         Subject::Named(phrase) => Some(phrase),
         Subject::Absent if !likened => None,
         _ => return None,
@@ -266,7 +300,8 @@ fn said(
             role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
         };
         let negated = passage.is_a(Class::Negation, word - 1);
-        let verbal = !negated && !passage.is_a(Class::Quotative, word) && !is_noun(passage, sentence, word);
+        let verbal =
+            !negated && !passage.is_a(Class::Quotative, word) && !is_noun(passage, sentence, word);
         if word > verb.end && verbal && passage.speech_at(word).is_some_and(other) {
             return None;
         }
@@ -276,13 +311,19 @@ fn said(
 
 /// `فكرة نقل السفارة`, `أول رد فعل`: a noun with the letters of a verb, where no verb stands.
 fn is_noun(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
-    if !passage.is_a(Class::VerbalHomograph, word) || word == sentence.start || passage.sign_before(word) {
+    if !passage.is_a(Class::VerbalHomograph, word)
+        || word == sentence.start
+        || passage.sign_before(word)
+    {
         return false;
     }
     let form = &passage.words[word - 1].form;
     let day = passage.pack.calendar.contains_key(form);
-    let led = leads(passage, word - 1) || passage.is_a(Class::Relative, word - 1) || passage.is_a(Class::AspectParticle, word - 1);
-    !(day || led || passage.pack.negates(form)) && !matches!(before(passage, sentence, word), Before::Subject(..))
+    let led = leads(passage, word - 1)
+        || passage.is_a(Class::Relative, word - 1)
+        || passage.is_a(Class::AspectParticle, word - 1);
+    !(day || led || passage.pack.negates(form))
+        && !matches!(before(passage, sentence, word), Before::Subject(..))
 }
 
 /// Whether a verb opens its sentence or clause: nothing but circumstances or a conjunction before it.

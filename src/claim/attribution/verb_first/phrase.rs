@@ -57,12 +57,29 @@ pub(super) struct Reader<'p, 'a> {
 
 impl<'p, 'a> Reader<'p, 'a> {
     pub(super) fn new(passage: &'p Passage<'a>, end: usize, object: bool) -> Self {
-        Reader { passage, end, object, bare: None }
+        Reader {
+            passage,
+            end,
+            object,
+            bare: None,
+        }
     }
 
     /// The same where a word is read without the preposition glued to it.
     pub(super) fn with_bare(self, word: usize, form: &'p str) -> Self {
-        Reader { bare: Some((word, form)), ..self }
+        Reader {
+            bare: Some((word, form)),
+            ..self
+        }
+    }
+
+    /// Whether some words begin with a noun for a body, an office or a source.
+    pub(super) fn is_body(self, words: &Range<usize>) -> bool {
+        let at = words.start;
+        let classes = [Class::VagueSource, Class::Document, Class::Organisation];
+        self.is_title(at)
+            || head(self.passage.pack, self.form(at)) == Some(Head::Body)
+            || classes.iter().any(|&class| self.is_a(class, at))
     }
 
     /// The subject behind a verb that ends before `from`.
@@ -91,9 +108,15 @@ impl<'p, 'a> Reader<'p, 'a> {
         let end = self.noun(start);
         let words = start..end;
         if let Some(name) = self.holder(&words) {
-            return Some(Phrase { words: start..name.end, name });
+            return Some(Phrase {
+                words: start..name.end,
+                name,
+            });
         }
-        Some(Phrase { name: self.without_degree(words.clone()), words })
+        Some(Phrase {
+            name: self.without_degree(words.clone()),
+            words,
+        })
     }
 
     /// Where the noun phrase ends that begins at a word, without the name of who holds an office.
@@ -187,7 +210,9 @@ impl<'p, 'a> Reader<'p, 'a> {
             let behind = at + 1;
             return if self.is_bound(at) {
                 self.complements(start, behind) // `لشؤون الإعلام`
-            } else if shape::without_preposition(self.form(at)).is_some_and(|w| shape::is_definite(&w)) {
+            } else if shape::without_preposition(self.form(at))
+                .is_some_and(|w| shape::is_definite(&w))
+            {
                 self.adjectives(start, behind) // `للجنة الفنية`
             } else {
                 self.complements(start, behind)
@@ -204,8 +229,12 @@ impl<'p, 'a> Reader<'p, 'a> {
             return true;
         }
         let derived = shape::is_relational(form) || shape::is_participle(form);
-        let listed = shape::without_article(form).is_some_and(|f| self.passage.pack.has(Class::Adjective, f));
-        let agrees = !shape::is_feminine(self.form(start)) || (start..word).skip(1).any(|w| !shape::is_feminine(self.form(w)));
+        let listed = shape::without_article(form)
+            .is_some_and(|f| self.passage.pack.has(Class::Adjective, f));
+        let agrees = !shape::is_feminine(self.form(start))
+            || (start..word)
+                .skip(1)
+                .any(|w| !shape::is_feminine(self.form(w)));
         listed || derived && !shape::is_oblique_plural(form) && (agrees || shape::is_feminine(form))
     }
 
@@ -216,7 +245,11 @@ impl<'p, 'a> Reader<'p, 'a> {
             at += 1;
         }
         // `عبد | الله`: no name ends with what leads one.
-        if self.is_a(Class::NameLinker, at - 1) && at - 1 > start { at - 1 } else { at }
+        if self.is_a(Class::NameLinker, at - 1) && at - 1 > start {
+            at - 1
+        } else {
+            at
+        }
     }
 
     fn goes_on(self, start: usize, word: usize) -> bool {
@@ -232,12 +265,17 @@ impl<'p, 'a> Reader<'p, 'a> {
         let second = word == start + 1;
         if shape::is_definite(form) {
             let surname = shape::is_relational(form) || self.is_rare(word);
-            return second && (surname || !self.object) || word > start + 1 && surname && !shape::is_feminine(form);
+            return second && (surname || !self.object)
+                || word > start + 1 && surname && !shape::is_feminine(form);
         }
         // `حث ترامب | بوتين`: a name that the article uses alone.
         let alone = self.object && !self.is_given(start) && self.passage.is_known(self.form(start));
         let name = !self.is_noun_shaped(word);
-        name && if second { !alone && (!self.object || self.is_given(start) || self.is_rare(word)) } else { known || self.is_rare(word) }
+        name && if second {
+            !alone && (!self.object || self.is_given(start) || self.is_rare(word))
+        } else {
+            known || self.is_rare(word)
+        }
     }
 
     /// The name of who holds the office that a phrase is, right behind it or between commas.
@@ -248,12 +286,15 @@ impl<'p, 'a> Reader<'p, 'a> {
             return None;
         }
         let at = self.behind_degree(words.end);
-        if at < self.end && !self.closes(at) && !passage.sign_before(words.end) && self.can_name(at) {
+        if at < self.end && !self.closes(at) && !passage.sign_before(words.end) && self.can_name(at)
+        {
             let end = self.names(at, at + 1);
             let inner = words.len() == 1 && !shape::is_definite(self.form(words.start));
-            return (end > at + 1 || self.is_given(at) || passage.is_known(self.form(at)) || inner).then_some(at..end);
+            return (end > at + 1 || self.is_given(at) || passage.is_known(self.form(at)) || inner)
+                .then_some(at..end);
         }
-        self.apposed(words.end).or_else(|| self.behind_place(words.end))
+        self.apposed(words.end)
+            .or_else(|| self.behind_place(words.end))
     }
 
     /// `وزير الخارجية، نادر حماد، إن`, `وزيرة الدولة، الناطقة باسم الحكومة، جمانة غزال`.
@@ -263,7 +304,11 @@ impl<'p, 'a> Reader<'p, 'a> {
         if from >= far || !passage.comma_before(from) {
             return None;
         }
-        let reader = Reader { end: far, object: false, ..self };
+        let reader = Reader {
+            end: far,
+            object: false,
+            ..self
+        };
         let start = reader.behind_degree(from);
         if self.is_title(start) && reader.begins(start) {
             let end = reader.noun(start);
@@ -289,14 +334,26 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// `المسؤول السياسي في جبهة النهر | سليم علوان | إن`: a name that ends the words behind where an office is held.
     fn behind_place(self, from: usize) -> Option<Range<usize>> {
         let passage = self.passage;
-        let held = from < self.end && self.is_a(Class::OfficePlace, from) && !passage.sign_before(from);
-        if !held || from + 1 >= self.end || self.is_a(Class::Medium, from + 1) || !self.begins(from + 1) {
+        let held =
+            from < self.end && self.is_a(Class::OfficePlace, from) && !passage.sign_before(from);
+        if !held
+            || from + 1 >= self.end
+            || self.is_a(Class::Medium, from + 1)
+            || !self.begins(from + 1)
+        {
             return None;
         }
-        let at = Reader { object: true, ..self }.noun(from + 1);
+        let at = Reader {
+            object: true,
+            ..self
+        }
+        .noun(from + 1);
         let end = self.names(at, at + 1);
         let ends = end >= self.end || self.closes(end);
-        let name = at < self.end && !self.closes(at) && !shape::is_definite(self.form(at)) && self.can_name(at);
+        let name = at < self.end
+            && !self.closes(at)
+            && !shape::is_definite(self.form(at))
+            && self.can_name(at);
         (name && ends && end - at >= 2).then_some(at..end)
     }
 
@@ -342,7 +399,14 @@ impl<'p, 'a> Reader<'p, 'a> {
         let form = self.form(word);
         let speech = passage.speech_at(word).is_some_and(|s| s.role != Role::Own);
         let linked = self.links_office(word);
-        let classes = [Class::Relative, Class::ClauseOpener, Class::Pronoun, Class::Adverb, Class::FiniteVerb, Class::Auxiliary];
+        let classes = [
+            Class::Relative,
+            Class::ClauseOpener,
+            Class::Pronoun,
+            Class::Adverb,
+            Class::FiniteVerb,
+            Class::Auxiliary,
+        ];
         !linked
             && (is_circumstance(passage, word)
                 || passage.pack.calendar.contains_key(form)
@@ -365,13 +429,16 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn is_object(self, word: usize) -> bool {
         let form = self.form(word);
         let place = self.place(word).is_some();
-        self.is_a(Class::ActionNoun, word) || !place && !self.is_given(word) && shape::is_accusative(form)
+        self.is_a(Class::ActionNoun, word)
+            || !place && !self.is_given(word) && shape::is_accusative(form)
     }
 
     /// Whether a word may begin the name of who holds an office.
     fn can_name(self, word: usize) -> bool {
         let form = self.form(word);
-        let shown = self.is_given(word) || self.is_a(Class::NameLinker, word) || self.passage.is_known(form);
+        let shown = self.is_given(word)
+            || self.is_a(Class::NameLinker, word)
+            || self.passage.is_known(form);
         let second = word + 1 < self.end && !self.closes(word + 1);
         !shape::is_definite(form)
             && self.place(word).is_none()
@@ -391,7 +458,10 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn is_common(self, word: usize) -> bool {
         let passage = self.passage;
         let form = self.form(word);
-        let noun = self.is_title(word) || head(passage.pack, form).is_some() || self.is_a(Class::Medium, word) || self.is_a(Class::Organisation, word);
+        let noun = self.is_title(word)
+            || head(passage.pack, form).is_some()
+            || self.is_a(Class::Medium, word)
+            || self.is_a(Class::Organisation, word);
         noun || !self.is_given(word) && (!self.is_rare(word) || self.is_noun_shaped(word))
     }
 
@@ -420,7 +490,8 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn links_office(self, word: usize) -> bool {
         let office = |w: usize| self.is_title(w);
         let behind = word > 0 && (word.saturating_sub(3)..word).any(office);
-        self.is_bound(word) || behind && !self.passage.sign_before(word) && shape::is_dative(self.form(word))
+        self.is_bound(word)
+            || behind && !self.passage.sign_before(word) && shape::is_dative(self.form(word))
     }
 
     fn is_bound(self, word: usize) -> bool {
@@ -440,7 +511,11 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     fn without_degree(self, words: Range<usize>) -> Range<usize> {
         let start = self.behind_degree(words.start);
-        if start < words.end { start..words.end } else { words }
+        if start < words.end {
+            start..words.end
+        } else {
+            words
+        }
     }
 
     /// `مديرته`, `مكتبها`: somebody's, and so definite.
@@ -461,8 +536,13 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Whether a sign before a word ends a phrase; quotation marks around a part of it do not.
     fn divided(self, word: usize) -> bool {
         let passage = self.passage;
-        let quoted = passage.opens_before(word).is_some_and(|q| passage.words_within(&q.inner).len() < NAME_WORDS);
-        let signs = passage.gap(word).chars().any(|c| !c.is_whitespace() && !matches!(c, '-' | '"' | '“' | '”' | '«' | '»' | '.'));
+        let quoted = passage
+            .opens_before(word)
+            .is_some_and(|q| passage.words_within(&q.inner).len() < NAME_WORDS);
+        let signs = passage
+            .gap(word)
+            .chars()
+            .any(|c| !c.is_whitespace() && !matches!(c, '-' | '"' | '“' | '”' | '«' | '»' | '.'));
         signs || passage.sign_before(word) && !quoted && !passage.closes_before(word)
     }
 

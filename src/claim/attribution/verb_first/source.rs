@@ -48,7 +48,8 @@ pub(super) fn chain(passage: &Passage, from: usize, end: usize) -> Option<Chain>
         Subject::Unclear => return None,
     };
     let behind = carrier.as_ref().map_or(from, |c| c.words.end);
-    let mark = (behind..end.min(behind + BETWEEN)).find(|&w| passage.is_a(Class::SourcePreposition, w));
+    let mark =
+        (behind..end.min(behind + BETWEEN)).find(|&w| passage.is_a(Class::SourcePreposition, w));
     let source = mark.and_then(|mark| reader.phrase(mark + 1));
     match (source, carrier) {
         (Some(who), via) => Some(Chain { who, via }),
@@ -59,38 +60,57 @@ pub(super) fn chain(passage: &Passage, from: usize, end: usize) -> Option<Chain>
 
 /// `بحسب مصدر مطلع`, `وفقا لوكالة الساحل`, `وفق ما نقلت وكالة X عن Y`, `نقلا عن X`. Whoever spoke last where no name is
 /// there (`حسب ما أعلنت السبت`).
-pub(super) fn source(
+pub(in crate::claim::attribution) fn source(
     passage: &Passage,
     sentence: &Range<usize>,
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let inner = passage.speech_at(verb.end).filter(|s| s.is_verb() || s.role == Role::Relay);
+    let inner = passage
+        .speech_at(verb.end)
+        .filter(|s| s.is_verb() || s.role == Role::Relay);
     let from = behind_object(passage, verb.end + inner.map_or(0, |s| s.words.len()));
     let first = verb.start == sentence.start;
     let aside = first || passage.sign_before(verb.start);
-    let bare = passage.words.get(from).filter(|w| inner.is_none() && shape::is_dative(&w.form));
+    let bare = passage
+        .words
+        .get(from)
+        .filter(|w| inner.is_none() && shape::is_dative(&w.form));
     let bare = bare.and_then(|w| shape::without_preposition(&w.form));
     let reader = Reader::new(passage, sentence.end, false);
-    let reader = bare.as_deref().map_or(reader, |form| reader.with_bare(from, form));
+    let reader = bare
+        .as_deref()
+        .map_or(reader, |form| reader.with_bare(from, form));
     let named = if inner.is_some_and(|s| s.role == Role::Relay) {
         chain(passage, from, sentence.end)
     } else {
-        let who = if from < sentence.end { reader.subject(from) } else { Subject::Absent };
+        let who = if from < sentence.end {
+            reader.subject(from)
+        } else {
+            Subject::Absent
+        };
         match who {
             Subject::Named(who) => Some(Chain { who, via: None }),
             _ => None,
         }
     };
-    let speaks = |c: &Chain| inner.is_some() || aside || role == Role::Source || reader.is_source(&c.who.words);
+    let speaks = |c: &Chain| {
+        inner.is_some() || aside || role == Role::Source || reader.is_body(&c.who.words)
+    };
     let named = named.filter(speaks);
     if named.is_none() && inner.is_none() {
         return None;
     }
-    let close = named.as_ref().map_or(from, |c| c.who.words.end.max(c.who.name.end));
+    let close = named
+        .as_ref()
+        .map_or(from, |c| c.who.words.end.max(c.who.name.end));
     let opened = opener(passage, close, sentence.end, first);
     let end = opened.unwrap_or(close).min(sentence.end);
-    let scope = if (first || opened.is_some()) && end < sentence.end { Scope::After } else { Scope::Before };
+    let scope = if (first || opened.is_some()) && end < sentence.end {
+        Scope::After
+    } else {
+        Scope::Before
+    };
     let between = verb.start > sentence.start && end < sentence.end && passage.comma_before(end);
     Some(Attribution {
         words: verb.start..end,
@@ -112,7 +132,9 @@ fn opener(passage: &Passage, close: usize, end: usize, first: bool) -> Option<us
     let far = end.min(close + REACH);
     let opens = |w: &usize| passage.is_complement(*w);
     let comma = (close..far).find(|&w| passage.comma_before(w));
-    let mark = (close..far).find(opens).filter(|&w| comma.is_none_or(|c| w <= c));
+    let mark = (close..far)
+        .find(opens)
+        .filter(|&w| comma.is_none_or(|c| w <= c));
     match mark {
         Some(mark) if first => Some(mark + 1),
         _ => comma.filter(|_| first),
@@ -129,7 +151,9 @@ fn behind_object(passage: &Passage, word: usize) -> usize {
 pub(in crate::claim) fn name(passage: &Passage, who: &Range<usize>) -> String {
     let name = passage.name(who.clone());
     let source = who.start > 0
-        && passage.speech_at(who.start - 1).is_some_and(|s| s.role == Role::Source && s.words.len() == 1);
+        && passage
+            .speech_at(who.start - 1)
+            .is_some_and(|s| s.role == Role::Source && s.words.len() == 1);
     if source && shape::is_dative(&passage.words[who.start].form) {
         shape::bare_name(name)
     } else {

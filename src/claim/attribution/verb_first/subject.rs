@@ -51,7 +51,11 @@ pub(super) fn before(passage: &Passage, sentence: &Range<usize>, verb: usize) ->
 /// Whether nothing but a relative clause, an apposition or a circumstance stands between a subject and its verb.
 fn stands_apart(passage: &Passage, subject: &Phrase, verb: usize) -> bool {
     let from = subject.words.end;
-    let reports = |w: usize| passage.speech_at(w).is_some_and(crate::language::Speech::is_verb);
+    let reports = |w: usize| {
+        passage
+            .speech_at(w)
+            .is_some_and(crate::language::Speech::is_verb)
+    };
     from < verb
         && verb - from <= APART
         && (passage.comma_before(from)
@@ -80,7 +84,15 @@ pub(super) fn leads(passage: &Passage, word: usize) -> bool {
 /// stands before it in its clause.
 pub(super) fn with_leads(passage: &Passage, sentence: &Range<usize>, from: usize) -> usize {
     let lead = |&w: &usize| leads(passage, w) && !passage.sign_before(w + 1);
-    let start = (sentence.start..from).rev().take_while(lead).last().unwrap_or(from);
+    let start = (sentence.start..from)
+        .rev()
+        .take_while(lead)
+        .last()
+        .unwrap_or(from);
     let auxiliary = (start..from).all(|w| super::auxiliary(passage, w));
-    if start == sentence.start || passage.sign_before(start) || auxiliary { start } else { from }
+    if start == sentence.start || passage.sign_before(start) || auxiliary {
+        start
+    } else {
+        from
+    }
 }
