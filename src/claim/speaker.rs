@@ -123,7 +123,8 @@ impl Speakers {
         let verb = passage.slice(attribution.verb.clone()).to_owned();
         let source = attribution.role == Role::Source;
         let carried = |who: &Range<usize>| {
-            stands_for_last(passage, who) || source && is_possessed(passage, who)
+            let paper = source && is_document(passage, who);
+            !paper && stands_for_last(passage, who) || source && is_possessed(passage, who)
         };
         let who = attribution
             .who

@@ -98,7 +98,7 @@ fn stated(
         role,
         scope: Scope::After,
         lasting: !relative,
-        bare: !relative,
+        bare: !relative && !(from > sentence.start && passage.is_complement(from - 1)),
     })
 }
 
@@ -300,13 +300,24 @@ fn said(
             role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
         };
         let negated = passage.is_a(Class::Negation, word - 1);
-        let verbal =
-            !negated && !passage.is_a(Class::Quotative, word) && !is_noun(passage, sentence, word);
+        let leads = passage.is_a(Class::Quotative, word)
+            && role == Role::Says
+            && is_subject_up_to(passage, verb.end, word);
+        let verbal = !negated && !leads && !is_noun(passage, sentence, word);
         if word > verb.end && verbal && passage.speech_at(word).is_some_and(other) {
             return None;
         }
     }
     None
+}
+
+/// `صرح الوزير في القلعة | قائلا`: nothing that is told stands before a form that leads to the words said.
+fn is_subject_up_to(passage: &Passage, from: usize, word: usize) -> bool {
+    let end = match Reader::new(passage, word, false).subject(from) {
+        Subject::Named(phrase) => phrase.words.end,
+        _ => from,
+    };
+    end == word || end < word && passage.opens_circumstance(end) && !passage.comma_before(word)
 }
 
 /// `فكرة نقل السفارة`, `أول رد فعل`: a noun with the letters of a verb, where no verb stands.

@@ -8,7 +8,7 @@
 use super::super::is_circumstance;
 use crate::claim::passage::Passage;
 use crate::language::morphology as shape;
-use crate::language::{Class, Head, Role, WordKind, frequency, head};
+use crate::language::{Class, Head, Role, WordKind, definite_head, frequency, head};
 use std::ops::Range;
 
 /// The most words of a person's name.
@@ -84,11 +84,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// The subject behind a verb that ends before `from`.
     pub(super) fn subject(self, from: usize) -> Subject {
-        let mut at = from;
-        // `قال، الأحد، وزير النقل`, `أعلن اليوم وزير النقل`
-        while at < self.end && self.is_day(at) {
-            at += 1;
-        }
+        let at = self.behind_days(from);
         let parted = at == from && self.divided(at) || at > from && self.opens_content(at);
         if at >= self.end || parted {
             return Subject::Absent;
@@ -98,6 +94,19 @@ impl<'p, 'a> Reader<'p, 'a> {
             None if self.names_nobody(at) => Subject::Unclear,
             None => Subject::Absent,
         }
+    }
+
+    /// `قال، الأحد الماضي، | وزير النقل`, `أعلن اليوم | وزير النقل`.
+    fn behind_days(self, from: usize) -> usize {
+        let mut at = from;
+        while at < self.end {
+            let dated = at > from && shape::is_definite(self.form(at)) && !self.divided(at);
+            if !self.is_day(at) && !(dated && self.is_adjective(at - 1, at)) {
+                break;
+            }
+            at += 1;
+        }
+        at
     }
 
     /// The noun phrase that begins at a word.
@@ -160,7 +169,8 @@ impl<'p, 'a> Reader<'p, 'a> {
         while at < self.end.min(start + 1 + ATTRIBUTES) && !self.closes(at) {
             let form = self.form(at);
             let adjective = shape::is_relational(form) || shape::is_participle(form);
-            if at > start + 1 && !adjective && !shape::is_definite(form) {
+            let named = at == start + 1 && !self.is_possessed(at);
+            if !named && !adjective && !shape::is_definite(form) {
                 break;
             }
             at += 1;
@@ -177,8 +187,12 @@ impl<'p, 'a> Reader<'p, 'a> {
         let mut at = from;
         while at < self.end.min(from + COMPLEMENTS) && !self.closes(at) {
             let form = self.form(at);
-            if let Some(end) = self.place(at) {
+            if let Some(end) = self.quoted(at).or_else(|| self.place(at)) {
                 return self.adjectives(start, end);
+            }
+            if self.is_bound(at) {
+                at += 1;
+                continue;
             }
             if shape::is_definite(form) || self.is_possessed(at) {
                 return self.adjectives(start, at + 1);
@@ -193,11 +207,17 @@ impl<'p, 'a> Reader<'p, 'a> {
         at
     }
 
-    /// The adjectives and appositions behind a definite noun, up to `باسم` and further complements of an office.
+    /// The adjectives and appositions behind a definite noun, and what joins it to what it is for.
     fn adjectives(self, start: usize, from: usize) -> usize {
         let mut at = from;
         while at < self.end && !self.closes(at) {
             let form = self.form(at);
+            if at == from
+                && let Some(end) = self.quoted(at)
+            {
+                at = end;
+                continue;
+            }
             let joined = shape::is_joined_definite(form);
             let surname = at == start + 1 && self.is_title(start) && !self.object;
             if !shape::is_definite(form) || !(joined || surname || self.is_adjective(start, at)) {
@@ -205,21 +225,14 @@ impl<'p, 'a> Reader<'p, 'a> {
             }
             at += 1;
         }
-        let office = self.titles_within(&(start..at));
-        if office && at < self.end && self.links_office(at) && at + 1 < self.end {
-            let behind = at + 1;
-            return if self.is_bound(at) {
-                self.complements(start, behind) // `لشؤون الإعلام`
-            } else if shape::without_preposition(self.form(at))
-                .is_some_and(|w| shape::is_definite(&w))
-            {
-                self.adjectives(start, behind) // `للجنة الفنية`
-            } else {
-                self.complements(start, behind)
-            };
+        if at + 1 >= self.end || !self.links_office(start, at) || self.divided(at) {
+            return at;
         }
-        // `وزيرة الدولة لشؤون الإعلام المتحدثة باسم الحكومة`
-        at
+        if self.form(at).starts_with(shape::DATIVE_ARTICLE) {
+            self.adjectives(start, at + 1)
+        } else {
+            self.complements(start, at + 1)
+        }
     }
 
     /// Whether a definite word goes on with a definite noun: an adjective that agrees with it, or another title.
@@ -241,7 +254,12 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Where a person's name ends of which the first word stands at `start`.
     fn names(self, start: usize, from: usize) -> usize {
         let mut at = from;
-        while at < self.end.min(start + NAME_WORDS) && !self.closes(at) && self.goes_on(start, at) {
+        let quoted = |w: usize| self.passage.opens_before(w).is_some();
+        while at < self.end.min(start + NAME_WORDS)
+            && !self.closes(at)
+            && !quoted(at)
+            && self.goes_on(start, at)
+        {
             at += 1;
         }
         // `عبد | الله`: no name ends with what leads one.
@@ -348,6 +366,9 @@ impl<'p, 'a> Reader<'p, 'a> {
             ..self
         }
         .noun(from + 1);
+        if let Some(name) = self.apposed(at) {
+            return Some(name);
+        }
         let end = self.names(at, at + 1);
         let ends = end >= self.end || self.closes(end);
         let name = at < self.end
@@ -369,7 +390,17 @@ impl<'p, 'a> Reader<'p, 'a> {
             && !self.is_a(Class::Demonstrative, word)
             && !self.is_a(Class::Numeral, word)
             && passage.words[word].kind == WordKind::Letters
-            && (counts || body || source || self.is_degree(word) || !self.is_object(word))
+            && (counts || body || source || self.is_degree(word) || !self.is_act(word))
+    }
+
+    /// What may only be the object of a verb that no name follows.
+    fn is_act(self, word: usize) -> bool {
+        let form = self.form(word);
+        let listed = self.is_a(Class::Organisation, word)
+            || self.is_given(word)
+            || self.passage.is_known(form);
+        let noun = shape::is_verbal_noun(form) && !shape::is_definite(form) && !listed;
+        self.is_object(word) || self.object && noun
     }
 
     /// Words that no verb goes on with, and that name nobody either.
@@ -398,7 +429,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let passage = self.passage;
         let form = self.form(word);
         let speech = passage.speech_at(word).is_some_and(|s| s.role != Role::Own);
-        let linked = self.links_office(word);
+        let linked = self.is_bound(word);
         let classes = [
             Class::Relative,
             Class::ClauseOpener,
@@ -429,8 +460,14 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn is_object(self, word: usize) -> bool {
         let form = self.form(word);
         let place = self.place(word).is_some();
+        let stem = || {
+            let stem = form.strip_suffix(shape::ACCUSATIVE);
+            stem.is_some_and(|s| self.passage.is_known(s))
+        };
+        let repeated = self.passage.is_known(form) && !stem();
+        let named = self.passage.opens_before(word).is_some() || repeated;
         self.is_a(Class::ActionNoun, word)
-            || !place && !self.is_given(word) && shape::is_accusative(form)
+            || !place && !named && !self.is_given(word) && shape::is_accusative(form)
     }
 
     /// Whether a word may begin the name of who holds an office.
@@ -486,12 +523,40 @@ impl<'p, 'a> Reader<'p, 'a> {
         (found.words.start == 0 && !shape::is_conjoined(form)).then_some(word + found.words.end)
     }
 
-    /// `باسم`, `لشؤون`, `للجنة`: what joins an office to what it is for.
-    fn links_office(self, word: usize) -> bool {
-        let office = |w: usize| self.is_title(w);
-        let behind = word > 0 && (word.saturating_sub(3)..word).any(office);
-        self.is_bound(word)
-            || behind && !self.passage.sign_before(word) && shape::is_dative(self.form(word))
+    /// `باسم`, `لشؤون`, `للإحصاءات`: what joins an office or a body to what it is for. Whom somebody speaks to follows
+    /// alike, but is a medium or several people.
+    fn links_office(self, start: usize, word: usize) -> bool {
+        let pack = self.passage.pack;
+        let form = self.form(word);
+        let dative = shape::is_dative(form) && !pack.has(Class::Circumstance, form);
+        let addressee = |form: &str| {
+            let plural = shape::is_oblique_plural(form) || form.ends_with(shape::OBLIQUE_PLURAL);
+            plural || definite_head(pack, form).or(head(pack, form)) == Some(Head::Body)
+        };
+        let held = self.titles_within(&(start..word)) || self.holds_body(start);
+        let known = || shape::without_preposition(form).is_some_and(|f| !addressee(&f));
+        self.is_bound(word) || dative && held && known()
+    }
+
+    /// Whether a phrase begins with a noun for a body or a paper, its article aside.
+    fn holds_body(self, start: usize) -> bool {
+        let form = self.form(start);
+        let bare = shape::without_article(form).unwrap_or(form);
+        let classes = [Class::Organisation, Class::Document, Class::Medium];
+        let listed = |form: &str| {
+            classes
+                .iter()
+                .any(|&class| self.passage.pack.has(class, form))
+        };
+        listed(form) || listed(bare) || head(self.passage.pack, bare) == Some(Head::Body)
+    }
+
+    /// The end of a short quotation that begins at a word: the name of a body (`صحيفة «الساحل»`).
+    fn quoted(self, word: usize) -> Option<usize> {
+        let quotation = self.passage.opens_before(word)?;
+        let inside = self.passage.words_within(&quotation.inner);
+        let short = inside.start == word && inside.len() <= NAME_WORDS;
+        (short && inside.end <= self.end).then_some(inside.end)
     }
 
     fn is_bound(self, word: usize) -> bool {

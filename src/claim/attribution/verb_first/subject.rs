@@ -21,6 +21,11 @@ pub(super) enum Before {
 
 /// The subject before a verb, from the start of its clause.
 pub(super) fn before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Before {
+    // `، وقالت إن`: it goes on from another verb.
+    let plain = passage.pack.speech.contains_key(&passage.words[verb].form);
+    if !plain && passage.is_coordinated_at(verb) {
+        return Before::Nothing;
+    }
     let end = behind_aspect(passage, sentence, verb);
     let apart = passage.comma_before(end) || end < verb;
     for start in (sentence.start..end).rev() {
@@ -36,7 +41,9 @@ pub(super) fn before(passage: &Passage, sentence: &Range<usize>, verb: usize) ->
             continue;
         };
         let direct = phrase.words.end == end && !passage.comma_before(end);
-        let far = led && apart && stands_apart(passage, &phrase, end);
+        let past = led && super::auxiliary(passage, start - 1);
+        let held = apart || past && passage.opens_circumstance(phrase.words.end);
+        let far = led && held && stands_apart(passage, &phrase, end);
         if !(direct || far) {
             continue;
         }
