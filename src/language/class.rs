@@ -84,8 +84,6 @@ named! {
     ObjectPreposition = "object-preposition",
     /// Prepositions with a pronoun, between a verb and its subject: `صرحت به`.
     ObjectPronoun = "object-pronoun",
-    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
-    ObliqueVerb = "oblique-verb",
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
     Organisation = "organisation",
