@@ -21,6 +21,7 @@ mod tests;
 mod whole;
 
 use crate::article::{Article, Kind, Note};
+pub use crate::language::Stance;
 use crate::language::{Labels, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
@@ -114,7 +115,8 @@ impl Claim {
 /// let (claims, _) = claim::find(&article, 'L');
 /// let speaker = claims[0].speaker.as_ref().expect("somebody says so");
 /// assert_eq!((speaker.name.as_str(), speaker.verb.as_str()), ("Omar Saleh", "said"));
-/// assert!(!speaker.vague && speaker.via.is_empty());
+/// assert_eq!(speaker.stance, claim::Stance::Says);
+/// assert!(!speaker.in_text && !speaker.vague && speaker.via.is_empty());
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +125,11 @@ pub struct Speaker {
     pub name: String,
     /// The word that attributes: `قال`, `according to`.
     pub verb: String,
+    /// How they stand to the claim.
+    pub stance: Stance,
+    /// Whether that word stands in the claim's own text, which then tells the stance itself: `The ministry denied the
+    /// attack`.
+    pub in_text: bool,
     /// Who passed it on, nearest to the reader first: RT quoting Novosti is `["RT", "Novosti"]`.
     pub via: Vec<String>,
     /// Sources, reports, observers: nobody in particular.

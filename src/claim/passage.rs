@@ -429,7 +429,9 @@ fn is_title_case(text: &str, pack: &Pack) -> bool {
     };
     let capitals = long().filter(|w| w.starts_with(char::is_uppercase)).count();
     // Of five long words at most one may be small: fitted by eye on headlines of US outlets, 2026-11-27.
-    !pack.is(Property::CapitalNouns) && long().count() >= FEWEST && 5 * capitals >= 4 * long().count()
+    !pack.is(Property::CapitalNouns)
+        && long().count() >= FEWEST
+        && 5 * capitals >= 4 * long().count()
 }
 
 /// Signs that stand between claims rather than in one.

@@ -160,7 +160,9 @@ fn abbreviates(word: &str, rest: &str, pack: &Pack) -> bool {
 
 /// The letters that begin some text.
 fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+    text.split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
 }
 
 /// Whether a stop behind digits makes a place in a row of them, so that the sentence goes on: `am 14. Mai`, `der 3.
@@ -255,6 +257,20 @@ mod tests {
                 "en",
                 "on Aug. 4. Boyle won’t.",
                 vec!["on Aug. 4.", "Boyle won’t."],
+            ),
+            (
+                "en",
+                "Senators asked Ariz. Gov. Lee to pay. He works for Lee of Tenn. The aide left.",
+                vec![
+                    "Senators asked Ariz. Gov. Lee to pay.",
+                    "He works for Lee of Tenn.",
+                    "The aide left.",
+                ],
+            ),
+            (
+                "en",
+                "“Who was it?” the mayor asked. “He!” Lee left.",
+                vec!["“Who was it?” the mayor asked.", "“He!”", "Lee left."],
             ),
             (
                 "en",

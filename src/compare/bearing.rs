@@ -4,8 +4,8 @@
 //! the next sign; a verb of denial covers all that is said. What it gets wrong: double negation, irony, and
 //! conditions (`would not, unless …`).
 
-use crate::claim::Claim;
-use crate::language::{Class, Pack, Role, Speech, fold};
+use crate::claim::{Claim, Stance};
+use crate::language::{Class, Pack, Speech, fold};
 use crate::meaning::Token;
 
 /// How many words behind a negation it covers.
@@ -47,20 +47,16 @@ pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool
     let verb = tokens
         .iter()
         .position(|t| is_denial(&fold(&claim.text[t.span.clone()]), pack));
-    let whole = says_no(claim, pack);
+    let whole = says_no(claim);
     (0..tokens.len())
         .map(|at| whole || verb.is_some_and(|v| at > v))
         .collect()
 }
 
 /// Whether the claim's own attribution is a verb of denial that was taken off before it.
-fn says_no(claim: &Claim, pack: &Pack) -> bool {
-    claim.speaker.as_ref().is_some_and(|s| {
-        !claim.attribution.is_empty()
-            && s.verb
-                .split_whitespace()
-                .any(|word| is_denial(&fold(word), pack))
-    })
+fn says_no(claim: &Claim) -> bool {
+    let mut speaker = claim.speaker.iter();
+    !claim.attribution.is_empty() && speaker.any(|s| s.stance == Stance::Denies)
 }
 
 fn is_denial(form: &str, pack: &Pack) -> bool {
@@ -69,7 +65,7 @@ fn is_denial(form: &str, pack: &Pack) -> bool {
         pack.has(Class::Denial, f)
             || pack.speech.get(f).is_some_and(|list| {
                 let alone = |s: &Speech| s.words.len() == 1 && s.closing.is_empty();
-                list.iter().any(|s| alone(s) && s.role == Role::Denies)
+                list.iter().any(|s| alone(s) && s.stance == Stance::Denies)
             })
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
+mod attributed;
 mod docx;
 mod html;
 pub(crate) mod index;

@@ -485,7 +485,7 @@ fn the_example_of_a_desk_is_read_and_is_of_use() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = |name: &str| folder.join(name).display().to_string();
     let [left, right] =
-        ["left", "right"].map(|s| text(&format!("../fixtures/kazakhstan-retold/{s}.txt")));
+        ["left", "right"].map(|s| text(&format!("fixtures/kazakhstan-retold/{s}.txt")));
     let report = Desk::new().json(&["--desk", &text("docs/desk-example.toml"), &left, &right]);
     let glosses: Vec<&str> = report["glosses"]
         .as_array()

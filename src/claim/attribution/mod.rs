@@ -14,7 +14,7 @@ mod well_formed;
 pub(super) use verb_first::name as name_of;
 
 use super::passage::Passage;
-use crate::language::{Class, Property, Role, When, WordKind};
+use crate::language::{Class, Property, Role, Speech, Stance, When, WordKind};
 use std::ops::Range;
 
 /// A phrase that attributes.
@@ -45,6 +45,23 @@ impl Attribution {
     pub(super) fn others(&self) -> usize {
         let named = self.who.as_ref().map_or(0, Range::len);
         self.words.len().saturating_sub(self.verb.len() + named)
+    }
+
+    /// How the speaker stands to what is said, by the words that attribute. Of a verb in two parts (`hat … bestritten`)
+    /// they are the last part.
+    pub(super) fn stance(&self, passage: &Passage) -> Stance {
+        let is_cue = |at: usize, speech: &Speech| {
+            at == self.verb.start
+                || passage
+                    .closing_behind(at + speech.words.len(), speech)
+                    .as_ref()
+                    == Some(&self.verb)
+        };
+        (self.words.start..=self.verb.start)
+            .rev()
+            .filter(|_| !self.verb.is_empty())
+            .find_map(|at| passage.speech_at(at).filter(|speech| is_cue(at, speech)))
+            .map_or(Stance::Says, |speech| speech.stance)
     }
 }
 

@@ -219,7 +219,11 @@ impl Phrase<'_, '_> {
             return false;
         }
         let speech = passage.speech_at(word);
-        let speaks = speech.is_some_and(|s| s.is_verb() || s.role == Role::Carries);
+        // `city records`, whose verb stands behind the phrase, speak as well.
+        let within = |s: &&crate::language::Speech| word + s.words.len() <= words.end;
+        let speaks = speech
+            .filter(within)
+            .is_some_and(|s| s.is_verb() || s.role == Role::Carries);
         pack.has(Class::FiniteVerb, form)
             || pack.has(Class::Negation, form)
             || pack.has(Class::Pronoun, form) && !self.is_determiner(word)
@@ -243,7 +247,8 @@ impl Phrase<'_, '_> {
                 continue;
             }
             let part = start..end;
-            determined |= part.clone().any(|w| self.is_determiner(w));
+            let led = |w: usize| self.is_determiner(w) || pack.is_possessive(self.form(w));
+            determined |= part.clone().any(led);
             if part.is_empty() || !self.is_headed(&part, determined) {
                 return false;
             }

@@ -176,6 +176,17 @@ list-more = و{ $n } غيرها
 own-voice = صوت المحرر
 via = نقلا عن { $relays }
 speaker-vague = { $name } (بلا اسم)
+# How a speaker stands to the claim that follows. A verb would have to agree with the speaker's gender and number, which
+# are not known (نفى الوزير، نفت الوزارة، نفوا); the verbal noun with «من» agrees with nobody and is what headlines use.
+speaker-stance = { $stance ->
+    [denies] نفي من { $name }
+    [doubts] تشكيك من { $name }
+    [allows] عدم استبعاد من { $name }
+    [asks] تساؤل من { $name }
+    [predicts] توقع من { $name }
+    [told] بلاغ إلى { $name }
+   *[says] { $name }
+  }
 verdict-same = الصياغة نفسها
 verdict-reworded = المضمون نفسه بألفاظ أخرى
 verdict-left-adds = أ يضيف

@@ -155,6 +155,16 @@ list-more = and { $n } more
 own-voice = own voice
 via = via { $relays }
 speaker-vague = { $name } (nobody named)
+# How a speaker stands to the claim that follows. The past tense is the same for one and for many (`police denied`).
+speaker-stance = { $stance ->
+    [denies] { $name } denied
+    [doubts] { $name } doubted
+    [allows] { $name } did not rule out
+    [asks] { $name } asked
+    [predicts] { $name } predicted
+    [told] { $name } heard
+   *[says] { $name }
+  }
 verdict-same = same wording
 verdict-reworded = same content, other words
 verdict-left-adds = A adds

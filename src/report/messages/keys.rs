@@ -125,6 +125,7 @@ messages! {
     OwnVoice = "own-voice",
     Via = "via",
     SpeakerVague = "speaker-vague",
+    SpeakerStance = "speaker-stance",
     VerdictSame = "verdict-same",
     VerdictReworded = "verdict-reworded",
     VerdictLeftAdds = "verdict-left-adds",

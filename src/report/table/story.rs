@@ -181,7 +181,8 @@ impl Teller<'_> {
     }
 
     fn words(&self, outlet: usize, claim: usize) -> Block {
-        cells::claim(&self.table.outlets[outlet], claim, &[])
+        let side = &self.table.outlets[outlet];
+        cells::claim(self.labels.messages(), side, claim, &[])
     }
 
     fn doubts(&self, claim: &StoryClaim) -> impl Iterator<Item = Block> {

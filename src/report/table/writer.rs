@@ -87,7 +87,9 @@ impl<'a> Writer<'a> {
             return self.reference(of, claim);
         }
         let marks = cells::marks(of, claim, finding, &self.comparison.findings);
-        Said::Text(cells::claim(side(self.comparison, of), claim, &marks))
+        let messages = self.labels.messages();
+        let side = side(self.comparison, of);
+        Said::Text(cells::claim(messages, side, claim, &marks))
     }
 
     fn reference(&self, side: usize, claim: usize) -> Said {

@@ -15,7 +15,7 @@ pub mod word;
 
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
-use storydiff::claim::{Claim, Speaker};
+use storydiff::claim::{Claim, Speaker, Stance};
 use storydiff::compare::{
     Comparison, Difference, DifferenceKind, Finding, Mark, MarkKind, Row, Side, Verdict,
 };
@@ -61,6 +61,8 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
         speaker: speaker.map(|name| Speaker {
             name: name.to_owned(),
             verb: String::new(),
+            stance: Stance::Says,
+            in_text: false,
             via: Vec::new(),
             vague: false,
         }),
