@@ -8,7 +8,7 @@
 
 use super::Side;
 use super::tally::{Sense, senses};
-use crate::claim::{Claim, Figure, Precision};
+use crate::claim::{Claim, Figure};
 use crate::language::{Pack, pack};
 use crate::meaning::{Story, Token};
 use std::cmp::Reverse;
@@ -108,7 +108,7 @@ pub(super) fn tolls_differ(linked: &Linked) -> bool {
     let (of_left, of_right) = (unmatched(&left, &right), unmatched(&right, &left));
     of_left.iter().any(|l| {
         of_right.iter().any(|r| {
-            l.sense.is_toll() && l.sense.fate == r.sense.fate && comparable(l.figure, r.figure)
+            l.sense.is_toll() && l.sense.fate == r.sense.fate && l.figure.is_comparable(r.figure)
         })
     })
 }
@@ -183,7 +183,7 @@ struct Rivals {
 impl Rivals {
     fn of(pair: (&Count, &Count), left: &[&Count], right: &[&Count], linked: &Linked) -> Rivals {
         let alike = |c: &&&Count| {
-            comparable(c.figure, pair.0.figure) && comparable(c.figure, pair.1.figure)
+            c.figure.is_comparable(pair.0.figure) && c.figure.is_comparable(pair.1.figure)
         };
         let one = |n: usize| n == 1;
         Rivals {
@@ -203,7 +203,7 @@ impl Rivals {
 
 /// Whether two figures are known to count the same.
 fn is_named(linked: &Linked, pair: (&Count, &Count)) -> bool {
-    comparable(pair.0.figure, pair.1.figure)
+    pair.0.figure.is_comparable(pair.1.figure)
         && !pair.0.sense.speaks_against(&pair.1.sense)
         && (pair.0.sense.agrees(&pair.1.sense)
             || nouns_meet(linked, (pair.0.figure, pair.1.figure)))
@@ -220,106 +220,18 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
     let agrees = |a: &Count, b: &Count| {
         let equal =
             a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
-        may_agree(a.figure, b.figure)
-            && agree(a.figure, b.figure)
-            && (equal || !a.sense.speaks_against(&b.sense))
+        a.figure.may_equal(b.figure) && (equal || !a.sense.speaks_against(&b.sense))
     };
     own.iter()
         .filter(|a| !other.iter().any(|b| agrees(a, b)))
         .collect()
 }
 
-/// Whether two figures are of one kind, or one may be a sum of money whose currency goes without saying.
-fn may_agree(a: &Figure, b: &Figure) -> bool {
-    let money = |f: &Figure| f.unit.as_deref().is_some_and(is_money);
-    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6;
-    a.unit == b.unit || money(a) && sum(b) || sum(a) && money(b)
-}
-
-/// Whether two figures are of one kind at all: `1.2 million doses` or `soles` are no sum of money in pounds.
-fn comparable(a: &Figure, b: &Figure) -> bool {
-    let counts = |f: &Figure| f.unit.is_none() && !f.about.is_empty();
-    may_agree(a, b) && (a.unit == b.unit || !counts(a) && !counts(b))
-}
-
-fn is_money(unit: &str) -> bool {
-    !matches!(
-        unit,
-        "%" | "pp"
-            | "h"
-            | "m"
-            | "m2"
-            | "m3"
-            | "t"
-            | "°"
-            | "W"
-            | "V"
-            | "km/h"
-            | "gal"
-            | "bbl"
-            | "bu"
-            | "lb"
-            | "dunam"
-            | "feddan"
-    )
-}
-
-/// Whether two figures can both be right.
-pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
-    let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
-    if within(a, b.value)
-        || within(b, a.value)
-        || rounds(a.value, b.value)
-        || rounds(b.value, a.value)
-    {
-        return true;
-    }
-    let loose = |f: &Figure| f.precision == Precision::About;
-    let share =
-        a.unit.as_deref() == Some("%") && (loose(a) || loose(b)) && high.value - low.value <= 3.0;
-    if share || (loose(a) || loose(b)) && high.value <= low.value * 1.11 {
-        return true;
-    }
-    let bounded = |f: &Figure, by: Precision| f.precision == by;
-    let above = bounded(low, Precision::AtLeast)
-        && !bounded(high, Precision::AtLeast)
-        && high.value <= (low.value * 1.5).max(low.value + 5.0);
-    let below = bounded(high, Precision::AtMost)
-        && !bounded(low, Precision::AtMost)
-        && low.value * 1.5 >= high.value;
-    let crossed = bounded(low, Precision::AtLeast) && bounded(high, Precision::AtMost);
-    above || below || crossed
-}
-
-/// Whether a value lies in a range; `dozens` and `hundreds` are taken loosely.
-fn within(range: &Figure, value: f64) -> bool {
-    range.upper.is_some_and(|upper| {
-        let slack = if range.precision == Precision::About {
-            2.0
-        } else {
-            1.0
-        };
-        range.value / slack <= value && value <= upper * slack
-    })
-}
-
-/// Whether `round` is the other value, rounded: at most 2.5 per cent off, and rounder than it by two digits.
-fn rounds(round: f64, value: f64) -> bool {
-    let equal = (round - value).abs() <= value.abs() * 1e-3;
-    let digits = |v: f64| {
-        let text = format!("{v}");
-        let bare = text.replace('.', "");
-        bare.trim_matches('0').len()
-    };
-    let near = (round - value).abs() <= value.abs() * 0.025;
-    equal || near && value.abs() >= 100.0 && digits(round) <= 2 && digits(value) > digits(round)
-}
-
 /// How sure it is that two figures are of one thing; `None` where it is not.
 fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<f32> {
     let figures = (pair.0.figure, pair.1.figure);
     let far = far_apart(figures.0, figures.1);
-    if far || !comparable(figures.0, figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
+    if far || !figures.0.is_comparable(figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
         return None;
     }
     let shared = linked.shared();

@@ -4,8 +4,8 @@
 //! date or a relative day, since the articles' own dates may differ. Words around both must meet: two dates in one
 //! claim are mostly of two things.
 
-use super::figures::{Change, Disagreement, Linked, agree, around, open};
-use crate::claim::{Claim, Figure, Moment, Time};
+use super::figures::{Change, Disagreement, Linked, around, open};
+use crate::claim::{Claim, Figure, Time};
 
 /// This share of the words around two times must meet.
 const AROUND: f32 = 0.4;
@@ -33,9 +33,12 @@ pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
         for b in &of_right {
             let around = around(linked, (&a.span, &b.span));
             let near = shared >= SHARED && around >= AROUND
-                || shared >= SHARED_FULL && around >= AROUND_FULL && is_full(a) && is_full(b)
-                || sole && shared >= SHARED && of_one_month(a, b);
-            if disagree(a, b) && (near || sole && shared >= ALONE) {
+                || shared >= SHARED_FULL
+                    && around >= AROUND_FULL
+                    && a.has_full_date()
+                    && b.has_full_date()
+                || sole && shared >= SHARED && a.shares_month(b);
+            if a.contradicts(b) && (near || sole && shared >= ALONE) {
                 let disagreement = Disagreement {
                     change: Change::Conflict,
                     left: a.span.clone(),
@@ -53,62 +56,17 @@ pub(super) fn times(linked: &Linked) -> Option<Disagreement> {
 /// killed 878`, `that of 2003 killed 176`).
 fn nothing_agrees(linked: &Linked) -> bool {
     let (left, right) = (open(linked.claims.0), open(linked.claims.1));
-    let agrees = |a: &Figure| right.iter().any(|b| a.unit == b.unit && agree(a, b));
+    let agrees = |a: &Figure| right.iter().any(|b| a.unit == b.unit && a.agrees(b));
     !left.is_empty() && !right.is_empty() && !left.iter().any(|a| agrees(a))
 }
 
 /// The times that agree with none of the other side's.
 fn unmatched<'a>(own: &'a Claim, other: &'a Claim) -> impl Iterator<Item = &'a Time> {
-    let agrees = |a: &Time| other.times.iter().any(|b| meet(a, b));
+    let agrees = |a: &Time| other.times.iter().any(|b| a.meets(b));
     own.times.iter().filter(move |a| !agrees(a))
-}
-
-/// Whether two times say the same as far as both say anything of one kind.
-fn meet(a: &Time, b: &Time) -> bool {
-    let mut like = pairs(a, b).peekable();
-    like.peek().is_some() && like.all(|(x, y)| same(x, y))
-}
-
-/// Whether two times cannot be one. Times with `today` or `yesterday` tell when the article was written as much as
-/// when something was, and the other article may be of another day.
-fn disagree(a: &Time, b: &Time) -> bool {
-    let reports = |t: &Time| {
-        t.parts
-            .iter()
-            .any(|p| matches!(p.moment, Moment::Relative(_)))
-    };
-    !reports(a) && !reports(b) && pairs(a, b).any(|(x, y)| !same(x, y))
-}
-
-/// Whether two times give days of one month.
-fn of_one_month(a: &Time, b: &Time) -> bool {
-    let months =
-        |x: Moment, y: Moment| matches!((x, y), (Moment::Month(m), Moment::Month(n)) if m == n);
-    is_full(a) && is_full(b) && pairs(a, b).any(|(x, y)| months(x, y))
-}
-
-/// Whether a time gives the day of a month.
-fn is_full(time: &Time) -> bool {
-    let says = |like: Moment| time.parts.iter().any(|p| p.moment.is_like(like));
-    says(Moment::Day(1)) && says(Moment::Month(1))
-}
-
-fn pairs<'a>(a: &'a Time, b: &'a Time) -> impl Iterator<Item = (Moment, Moment)> + 'a {
-    a.parts.iter().flat_map(move |x| {
-        let like = b.parts.iter().filter(|y| y.moment.is_like(x.moment));
-        like.map(|y| (x.moment, y.moment))
-    })
-}
-
-/// Clock times may leave out the half of the day.
-fn same(a: Moment, b: Moment) -> bool {
-    match (a, b) {
-        (Moment::Clock(x), Moment::Clock(y)) => x % 720 == y % 720,
-        _ => a == b,
-    }
 }
 
 /// Whether two claims are dated, and not alike.
 pub(super) fn differ(a: &Claim, b: &Claim) -> bool {
-    !a.times.iter().any(|x| b.times.iter().any(|y| meet(x, y)))
+    !a.times.iter().any(|x| b.times.iter().any(|y| x.meets(y)))
 }

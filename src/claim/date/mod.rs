@@ -5,6 +5,7 @@
 //! 2099 without a mark for thousands before an unknown noun is taken for a year.
 
 mod clock;
+mod equality;
 mod year;
 
 use super::figure::reader::Reader;

@@ -7,6 +7,7 @@
 mod about;
 mod compose;
 mod digits;
+mod equality;
 mod hedge;
 pub(super) mod reader;
 mod share;
