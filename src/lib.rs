@@ -45,6 +45,6 @@ pub use report::{Bidi, Format, Layout, Ui, View, docx, render, render_story, sto
 pub use story::{StoryTable, tell};
 
 // What the command line needs besides.
-pub(crate) use article::{PairFiles, length, open, pairs};
+pub(crate) use article::{PairFiles, length, mended_json, open, pairs};
 pub(crate) use meaning::encoder;
 pub(crate) use report::{index, lines};

@@ -1,7 +1,8 @@
 //! Articles in Word documents (docx): the paragraphs of the main part, the rest of the words listed.
 //!
 //! A docx is a zip of XML. What it unpacks to is bounded, so that a small file cannot fill the memory; of text boxes,
-//! which are written twice, one copy is read. Deleted words of tracked changes are not the text.
+//! which are written twice, one copy is read. Of tracked changes the outcome is read: deleted words are not the text,
+//! and moved ones stand where they were moved to. What Word hides (`w:vanish`) is listed, under the rule `hidden`.
 
 use super::given::{Given, Role};
 use super::{MAX_BYTES, ReadError};
@@ -71,41 +72,19 @@ pub(super) fn read(bytes: &[u8], source: &str) -> Result<Given, ReadError> {
 /// The paragraphs of one part; `None` where it is no XML.
 fn words(xml: &str, role: Role, given: &mut Given) -> Option<()> {
     let mut reader = Reader::from_str(xml);
-    // A paragraph may stand in a text box within a paragraph.
-    let mut open: Vec<(String, Role)> = Vec::new();
-    let (mut in_text, mut copies) = (false, 0_usize);
+    let mut part = Part {
+        role,
+        ..Part::default()
+    };
     loop {
-        let event = reader.read_event().ok()?;
-        match &event {
+        match &reader.read_event().ok()? {
             Event::Eof => return Some(()),
-            Event::Start(tag) | Event::Empty(tag) => {
-                let is_open = matches!(event, Event::Start(_));
-                match tag.local_name().as_ref() {
-                    b"Fallback" if is_open => copies += 1,
-                    b"p" if is_open && is_word(tag) => open.push((String::new(), role)),
-                    b"t" => in_text = is_open && is_word(tag),
-                    b"pStyle" if role == Role::Text && is_title(tag) => {
-                        if let Some((_, role)) = open.last_mut() {
-                            *role = Role::Title;
-                        }
-                    }
-                    b"tab" | b"br" | b"cr" => add(&mut open, " ", copies),
-                    _ => {}
-                }
-            }
-            Event::End(tag) => match tag.local_name().as_ref() {
-                b"Fallback" => copies = copies.saturating_sub(1),
-                b"t" => in_text = false,
-                b"p" if tag.name().as_ref() == b"w:p" => {
-                    if let Some((text, role)) = open.pop() {
-                        given.push(None, &text, role);
-                    }
-                }
-                _ => {}
-            },
-            Event::Text(text) if in_text => add(&mut open, &text.xml10_content().ok()?, copies),
-            Event::CData(text) if in_text => add(&mut open, &text.xml10_content().ok()?, copies),
-            Event::GeneralRef(name) if in_text => {
+            Event::Start(tag) => part.start(tag),
+            Event::Empty(tag) => part.empty(tag),
+            Event::End(tag) => part.end(tag.name().as_ref(), given),
+            Event::Text(text) if part.in_text => part.add(&text.xml10_content().ok()?),
+            Event::CData(text) if part.in_text => part.add(&text.xml10_content().ok()?),
+            Event::GeneralRef(name) if part.in_text => {
                 let c = name.resolve_char_ref().ok()?;
                 let named = || match &**name {
                     b"lt" => "<",
@@ -115,23 +94,109 @@ fn words(xml: &str, role: Role, given: &mut Given) -> Option<()> {
                     b"quot" => "\"",
                     _ => "\u{FFFD}",
                 };
-                let text = c.map_or_else(|| named().to_owned(), String::from);
-                add(&mut open, &text, copies);
+                part.add(&c.map_or_else(|| named().to_owned(), String::from));
             }
             _ => {}
         }
     }
 }
 
-fn add(open: &mut [(String, Role)], text: &str, copies: usize) {
-    if let Some((words, _)) = open.last_mut().filter(|_| copies == 0) {
-        words.push_str(text);
+/// What is open while a part is read.
+#[derive(Default)]
+struct Part {
+    role: Role,
+    /// A paragraph may stand in a text box within a paragraph.
+    paragraphs: Vec<Words>,
+    /// For each open run, whether Word hides it.
+    runs: Vec<bool>,
+    in_text: bool,
+    /// How many elements are open that say what stands elsewhere too, or stood there before a change.
+    dropped: usize,
+}
+
+/// The words of a paragraph, and those in it that Word hides.
+#[derive(Default)]
+struct Words {
+    shown: String,
+    hidden: String,
+    role: Role,
+}
+
+impl Part {
+    fn start(&mut self, tag: &BytesStart) {
+        match tag.name().as_ref() {
+            name if is_dropped(name) => self.dropped += 1,
+            b"w:p" => self.paragraphs.push(Words {
+                role: self.role,
+                ..Words::default()
+            }),
+            b"w:r" => self.runs.push(false),
+            b"w:t" => self.in_text = true,
+            // Spelled out rather than empty, they mean the same.
+            _ => self.empty(tag),
+        }
+    }
+
+    fn empty(&mut self, tag: &BytesStart) {
+        match tag.name().as_ref() {
+            b"w:pStyle" if self.role == Role::Text && self.dropped == 0 && is_title(tag) => {
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.role = Role::Title;
+                }
+            }
+            b"w:vanish" if self.dropped == 0 && is_on(tag) => {
+                if let Some(hidden) = self.runs.last_mut() {
+                    *hidden = true;
+                }
+            }
+            b"w:tab" | b"w:br" | b"w:cr" => self.add(" "),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8], given: &mut Given) {
+        match name {
+            name if is_dropped(name) => self.dropped = self.dropped.saturating_sub(1),
+            b"w:r" => {
+                self.runs.pop();
+            }
+            b"w:t" => self.in_text = false,
+            b"w:p" => {
+                if let Some(paragraph) = self.paragraphs.pop() {
+                    given.push(None, &paragraph.shown, paragraph.role);
+                    given.push(None, &paragraph.hidden, Role::Out("hidden"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let hidden = self.runs.last().is_some_and(|hidden| *hidden);
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.dropped == 0) {
+            let words = if hidden {
+                &mut paragraph.hidden
+            } else {
+                &mut paragraph.shown
+            };
+            words.push_str(text);
+        }
     }
 }
 
-/// `DrawingML` has elements of the same names.
-fn is_word(tag: &BytesStart) -> bool {
-    tag.name().as_ref().starts_with(b"w:")
+/// Elements that are not the text: the second copy of a text box, the words that tracked changes took away, and the
+/// formats that they changed.
+fn is_dropped(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"mc:Fallback" | b"w:del" | b"w:moveFrom" | b"w:rPrChange" | b"w:pPrChange"
+    )
+}
+
+/// Whether a switch such as `w:vanish` is on: it is unless its value says otherwise.
+fn is_on(tag: &BytesStart) -> bool {
+    let value = tag.try_get_attribute("w:val").ok().flatten();
+    value.is_none_or(|value| !matches!(value.value.as_ref(), b"0" | b"false" | b"off"))
 }
 
 fn is_title(tag: &BytesStart) -> bool {
@@ -170,6 +235,69 @@ mod tests {
             (Kind::Body, "في إطار واحد"),
         ];
         assert_eq!(read, wanted.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn moved_words_stand_once_and_hidden_ones_are_no_body() {
+        let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+        let hidden = |how: &str| {
+            format!("<w:r><w:rPr>{how}</w:rPr><w:t xml:space=\"preserve\"> (check)</w:t></w:r>")
+        };
+        let body = |text: &str| (Kind::Body, text.to_owned());
+        let out = |text: &str| (Kind::Boilerplate, text.to_owned());
+        for (paragraphs, wanted) in [
+            (
+                format!(
+                    "<w:p><w:moveFrom>{0}</w:moveFrom></w:p><w:p>{1}</w:p><w:p><w:moveTo>{0}</w:moveTo></w:p>",
+                    run("It sank."),
+                    run("It was old.")
+                ),
+                vec![body("It was old."), body("It sank.")],
+            ),
+            // The mark of a moved paragraph says so too, in an element of the same name that holds nothing.
+            (
+                format!(
+                    "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>{}</w:p>",
+                    run("It sank.")
+                ),
+                vec![body("It sank.")],
+            ),
+            (
+                format!(
+                    "<w:p><w:del>{}</w:del>{}</w:p>",
+                    run("He left. "),
+                    run("It sank.")
+                ),
+                vec![body("It sank.")],
+            ),
+            (
+                format!(
+                    "<w:p>{}{}{}</w:p>",
+                    run("It sank"),
+                    hidden("<w:vanish/>"),
+                    run(" here.")
+                ),
+                vec![body("It sank here."), out("(check)")],
+            ),
+            (
+                format!(
+                    "<w:p>{}{}</w:p>",
+                    run("It sank"),
+                    hidden("<w:vanish w:val=\"0\"/>")
+                ),
+                vec![body("It sank (check)")],
+            ),
+            // Only the end of the paragraph is hidden.
+            (
+                format!(
+                    "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{}</w:p>",
+                    run("It sank.")
+                ),
+                vec![body("It sank.")],
+            ),
+        ] {
+            assert_eq!(text(&paragraphs), wanted, "{paragraphs}");
+        }
     }
 
     #[test]

@@ -25,10 +25,11 @@ pub(super) struct Piece {
 }
 
 /// What the container says of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Role {
     /// The headline; the first one counts.
     Title,
+    #[default]
     Text,
     /// No part of the report, by this rule.
     Out(&'static str),

@@ -84,8 +84,8 @@ fn list(value: Option<&Value>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// Escapes of half a character, as Python writes them, become U+FFFD; how many there were.
-fn mended(text: &str) -> (String, usize) {
+/// JSON in which escapes of half a character, as Python writes them, have become U+FFFD; how many there were.
+pub fn mended(text: &str) -> (String, usize) {
     let mut mended = String::with_capacity(text.len());
     let (mut rest, mut bad) = (text, 0);
     while let Some(at) = rest.find('\\') {

@@ -31,6 +31,7 @@ mod sniff;
 
 pub use error::{MAX_BYTES, ReadError};
 pub(crate) use folders::{PairFiles, length, pairs};
+pub(crate) use json::mended as mended_json;
 pub(crate) use read::open;
 pub use read::{ReadOptions, parse, read};
 pub(crate) use single::single;

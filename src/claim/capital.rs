@@ -9,7 +9,7 @@
 use super::passage::Passage;
 use crate::language::frequency::zipf;
 use crate::language::names::place;
-use crate::language::{Pack, WordKind};
+use crate::language::{Class, Pack, Property, WordKind};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub(super) fn named<'p, 'a: 'p>(
     passages: impl Iterator<Item = &'p Passage<'a>>,
 ) -> HashSet<String> {
     let mut found = HashSet::new();
-    for passage in passages.filter(|p| p.pack.capital_nouns) {
+    for passage in passages.filter(|p| p.pack.is(Property::CapitalNouns)) {
         let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
         let countries = passage.pack.countries.find(&passage.words).into_iter();
         let within = |&w: &usize| passage.is_upper(w) && !starts.contains(&w);
@@ -67,7 +67,7 @@ fn names_at(passage: &Passage, at: usize, starts: bool) -> Vec<usize> {
     if !may_name(passage, at) {
         return Vec::new();
     }
-    if pack.given.contains(form(at)) {
+    if pack.has(Class::GivenName, form(at)) {
         let mut end = at + 1;
         while goes_on(passage, end) && frequency(end) < COMMON {
             end += 1;
@@ -79,7 +79,7 @@ fn names_at(passage: &Passage, at: usize, starts: bool) -> Vec<usize> {
     let unknown = frequency(at) < UNKNOWN && !is_formed(pack, form(at));
     let surname = titled && frequency(at) < SURNAME && !is_formed(pack, form(at));
     let behind_noun = follows && (may_name(passage, at - 1) || passage.is_title(at - 1));
-    let placed = follows && passage.pack.prepositions.contains(form(at - 1));
+    let placed = follows && passage.pack.has(Class::Preposition, form(at - 1));
     let shown = behind_noun || placed;
     if let Some(title) = quoted_name(passage, at) {
         return title.filter(|&w| frequency(w) < SURNAME).collect();
@@ -112,11 +112,11 @@ fn may_name(passage: &Passage, word: usize) -> bool {
         && form.chars().count() > 1
         && !pack.calendar.contains_key(form)
         && !passage.is_title(word)
-        && !pack.determiners.contains(form)
-        && !pack.circumstances.contains(form)
-        && !pack.joiners.contains(form)
-        && !pack.adverbs.contains(form)
-        && !pack.vague.contains(form)
+        && !pack.has(Class::Determiner, form)
+        && !pack.has(Class::Circumstance, form)
+        && !pack.has(Class::ClauseOpener, form)
+        && !pack.has(Class::Adverb, form)
+        && !pack.has(Class::VagueSource, form)
 }
 
 fn is_word(passage: &Passage, word: usize) -> bool {

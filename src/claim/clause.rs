@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::{Place, Role};
+use crate::language::{Class, Place, Property, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -101,7 +101,7 @@ fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     if is_connective(passage, sentence, word) {
         return !is_parenthesis(passage, sentence, word);
     }
-    passage.pack.verb_first && is_coordinated(passage, sentence, word)
+    passage.pack.is(Property::VerbFirst) && is_coordinated(passage, sentence, word)
 }
 
 /// Short quotations are not cut.
@@ -136,7 +136,7 @@ fn is_connective(passage: &Passage, sentence: &Range<usize>, word: usize) -> boo
 /// A short relative clause between commas, behind which its main clause goes on: `the plant, which closed in March,
 /// had cost $3m`. What goes on with a conjunction is a clause of its own.
 fn is_parenthesis(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
-    let relative = passage.pack.relatives.contains(&passage.words[word].form);
+    let relative = passage.is_a(Class::Relative, word);
     let Some(close) = (word + 1..sentence.end).find(|&w| passage.comma_before(w)) else {
         return false;
     };

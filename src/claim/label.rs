@@ -6,7 +6,7 @@
 
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
-use crate::language::{Labels, WordKind, definite_head, head};
+use crate::language::{Class, Labels, Property, WordKind, definite_head, head};
 use std::ops::Range;
 
 /// The longest label in words.
@@ -50,7 +50,7 @@ fn is_speech(passage: &Passage, inner: &Range<usize>, words: &Range<usize>) -> b
         || before.is_some_and(|w| passage.speech_at(w).is_some())
         || first != "غير" && zipf(passage.pack.tag, first).is_some_and(|z| z >= COMMON)
         || words.clone().any(|w| is_clausal(passage, w))
-        || passage.pack.verb_first && acts_on(passage, words)
+        || passage.pack.is(Property::VerbFirst) && acts_on(passage, words)
 }
 
 /// An Arabic verb with its object before its subject: `استهدفها الإرهاب`.
@@ -65,10 +65,10 @@ fn acts_on(passage: &Passage, words: &Range<usize>) -> bool {
 fn is_clausal(passage: &Passage, word: usize) -> bool {
     let (form, pack) = (&passage.words[word].form, passage.pack);
     passage.is_complement(word)
-        || pack.negations.contains(form) && form != "غير"
-        || pack.pronouns.contains(form)
-        || pack.relatives.contains(form)
-        || pack.finite.contains(form)
+        || pack.has(Class::Negation, form) && form != "غير"
+        || pack.has(Class::Pronoun, form)
+        || pack.has(Class::Relative, form)
+        || pack.has(Class::FiniteVerb, form)
 }
 
 fn is_name(

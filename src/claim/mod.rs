@@ -298,15 +298,16 @@ fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
     passages
 }
 
+/// The doubts of reading, and the quotation marks without a partner.
 fn notes(article: &Article, passages: &[(usize, Passage)]) -> Vec<Note> {
-    passages
+    let unpaired = passages
         .iter()
         .filter(|(_, passage)| passage.unpaired > 0)
         .map(|(index, _)| Note::UnpairedQuotation {
             source: article.source.clone(),
             line: article.paragraphs[*index].line,
-        })
-        .collect()
+        });
+    article.notes.iter().cloned().chain(unpaired).collect()
 }
 
 fn claim(

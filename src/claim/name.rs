@@ -10,7 +10,7 @@
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::{begins_place, place};
-use crate::language::{Head, WordKind, definite_head, head};
+use crate::language::{Class, Head, Property, WordKind, definite_head, head};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ impl Cast {
 
 /// The byte ranges of a passage's names, in order.
 pub(super) fn names(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = if passage.pack.verb_first {
+    let mut found: Vec<Range<usize>> = if passage.pack.is(Property::VerbFirst) {
         let marked = marked(passage).into_iter().map(|w| passage.bytes(w));
         let bare = |w| without_clitic(passage, passage.bytes(w));
         let elsewhere = repeated(passage, cast).into_iter().chain(places(passage));
@@ -91,7 +91,7 @@ pub(super) fn names(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
 
 /// Names that an office or a head marks, for scripts without capitals.
 fn marked(passage: &Passage) -> Vec<Range<usize>> {
-    if !passage.pack.verb_first {
+    if !passage.pack.is(Property::VerbFirst) {
         return Vec::new();
     }
     let behind_offices = passage.mentions.iter().map(|m| prolonged(passage, &m.name));
@@ -264,11 +264,11 @@ fn may_name(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     let pack = passage.pack;
     w.kind == WordKind::Letters
-        && !pack.circumstances.contains(&w.form)
-        && !pack.negations.contains(&w.form)
-        && !pack.finite.contains(&w.form)
-        && !pack.relatives.contains(&w.form)
-        && !pack.joiners.contains(&w.form)
+        && !pack.has(Class::Circumstance, &w.form)
+        && !pack.has(Class::Negation, &w.form)
+        && !pack.has(Class::FiniteVerb, &w.form)
+        && !pack.has(Class::Relative, &w.form)
+        && !pack.has(Class::ClauseOpener, &w.form)
         && !pack.calendar.contains_key(&w.form)
         && !passage.is_complement(word)
         && !passage.is_title(word)
@@ -384,8 +384,8 @@ fn trimmed(
     };
     let empty = |w: usize| {
         passage.is_calendar(w)
-            || passage.pack.determiners.contains(form(w))
-            || passage.pack.pronouns.contains(form(w))
+            || passage.pack.has(Class::Determiner, form(w))
+            || passage.pack.has(Class::Pronoun, form(w))
             || by_chance(w)
     };
     let start = run.clone().find(|&w| !empty(w) && !is_particle(form(w)))?;

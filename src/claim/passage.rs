@@ -3,7 +3,7 @@
 use super::person::{Mention, mentions};
 use super::quotation::{Quotation, Quotations, dialogue, quotations};
 use super::sentence::sentences;
-use crate::language::{Pack, Speech, Word, words};
+use crate::language::{Class, Pack, Property, Speech, Word, words};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ impl<'a> Passage<'a> {
             mut found,
             unpaired,
         } = quotations(text);
-        if pack.dash_dialogue {
+        if pack.is(Property::DashDialogue) {
             found.extend(dialogue(text));
             found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
         }
@@ -71,7 +71,8 @@ impl<'a> Passage<'a> {
     /// article uses as a name.
     pub(super) fn is_capitalised(&self, word: usize) -> bool {
         self.is_upper(word)
-            && (!self.pack.capital_nouns || self.named.contains(&self.words[word].form))
+            && (!self.pack.is(Property::CapitalNouns)
+                || self.named.contains(&self.words[word].form))
     }
 
     /// Whether a word begins with a capital letter.
@@ -86,7 +87,12 @@ impl<'a> Passage<'a> {
             |first: usize| capital(first) && capital(first + 1) && !self.sign_before(first + 1);
         let named = || beside(word) || word > 0 && beside(word - 1);
         self.pack.calendar.contains_key(&self.words[word].form)
-            && !(self.pack.small_calendar && named())
+            && !(self.pack.is(Property::SmallCalendar) && named())
+    }
+
+    /// Whether a word belongs to a class.
+    pub(super) fn is_a(&self, class: Class, word: usize) -> bool {
+        self.pack.has(class, &self.words[word].form)
     }
 
     /// Whether one of some words is an office or a rank.
@@ -143,7 +149,7 @@ impl<'a> Passage<'a> {
     pub(super) fn sign_before(&self, word: usize) -> bool {
         let before = word.checked_sub(1).and_then(|w| self.words.get(w));
         let cut_short =
-            |form: &str| form.chars().count() == 1 || self.pack.abbreviations.contains(form);
+            |form: &str| form.chars().count() == 1 || self.pack.has(Class::Abbreviation, form);
         if self.gap(word) == ". " && before.is_some_and(|w| cut_short(&w.form)) {
             return false;
         }
@@ -203,10 +209,13 @@ impl<'a> Passage<'a> {
     pub(super) fn speech_at(&self, word: usize) -> Option<&'static Speech> {
         let form = &self.words.get(word)?.form;
         let begins = word == 0 || self.sign_before(word);
-        if !begins && self.pack.circumstances.contains(form) && !self.pack.verb_second {
+        if !begins
+            && self.pack.has(Class::Circumstance, form)
+            && !self.pack.is(Property::VerbSecond)
+        {
             return None; // `اجتماع عبر الفيديو`
         }
-        if !begins && self.pack.capital_nouns && self.is_upper(word) {
+        if !begins && self.pack.is(Property::CapitalNouns) && self.is_upper(word) {
             return None; // `die Fragen`
         }
         let object = self.without_object(word);
@@ -231,7 +240,9 @@ impl<'a> Passage<'a> {
     /// of it (`sagte … ab`).
     pub(super) fn closing_behind(&self, word: usize, speech: &Speech) -> Option<Range<usize>> {
         const REACH: usize = 24;
-        if speech.closing.is_empty() && (self.pack.prefixes.is_empty() || !speech.is_verb()) {
+        if speech.closing.is_empty()
+            && (!self.pack.lists(Class::SeparablePrefix) || !speech.is_verb())
+        {
             return Some(word..word);
         }
         let far = self.words.len().min(word + REACH);
@@ -248,7 +259,7 @@ impl<'a> Passage<'a> {
             }
             if speech.closing.is_empty() {
                 let before = commas == 0 && at > word;
-                if before && self.pack.prefixes.contains(&self.words[at].form) {
+                if before && self.pack.has(Class::SeparablePrefix, &self.words[at].form) {
                     return None;
                 }
             } else if self.goes_on(at, &speech.closing) {
@@ -259,7 +270,7 @@ impl<'a> Passage<'a> {
     }
 
     fn joins(&self, word: usize) -> bool {
-        self.is_complement(word) || self.pack.coordinators.contains(&self.words[word].form)
+        self.is_complement(word) || self.pack.has(Class::Coordinator, &self.words[word].form)
     }
 
     /// Whether a verb of speech carries its object: `تنفيه`, `اعتبرته`.
@@ -273,14 +284,14 @@ impl<'a> Passage<'a> {
     fn without_object(&self, word: usize) -> Option<&str> {
         let w = self.words.get(word)?;
         let written = &self.text[w.span.clone()];
-        if !self.pack.verb_first || !written.ends_with(['ه', 'ا', 'م']) {
+        if !self.pack.is(Property::VerbFirst) || !written.ends_with(['ه', 'ا', 'م']) {
             return None;
         }
         let form = w.form.as_str();
         let bare = ["ها", "هم", "ه"]
             .iter()
             .find_map(|s| form.strip_suffix(s))?;
-        let depends = word > 0 && self.pack.relatives.contains(&self.words[word - 1].form);
+        let depends = word > 0 && self.pack.has(Class::Relative, &self.words[word - 1].form);
         let verbal =
             bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
         (depends || verbal).then_some(bare)
@@ -289,7 +300,8 @@ impl<'a> Passage<'a> {
     /// Whether a conjunction stands at `word`, glued to it in Arabic.
     pub(super) fn is_coordinated_at(&self, word: usize) -> bool {
         let form = &self.words[word].form;
-        self.pack.coordinators.contains(form) || self.pack.verb_first && form.starts_with('و')
+        self.pack.has(Class::Coordinator, form)
+            || self.pack.is(Property::VerbFirst) && form.starts_with('و')
     }
 
     /// Whether the article uses a word more than once.
@@ -310,14 +322,13 @@ impl<'a> Passage<'a> {
 
     /// Whether a word tells where or when, a glued conjunction aside: `وفي`.
     pub(super) fn opens_circumstance(&self, word: usize) -> bool {
-        let circumstances = &self.pack.circumstances;
         self.unglued(&self.words[word].form)
-            .any(|form| circumstances.contains(form))
+            .any(|form| self.pack.has(Class::Circumstance, form))
     }
 
     /// Whether a clause that begins here leaves what is said: `وهي عبارة …`, the outlet's explanation.
     pub(super) fn own_voice_at(&self, word: usize) -> bool {
-        let explains = |form: &str| self.pack.explainers.contains(form);
+        let explains = |form: &str| self.pack.has(Class::Explainer, form);
         let next = self.words.get(word + 1);
         self.words.get(word).is_some_and(|w| {
             explains(&w.form) || next.is_some_and(|n| explains(&format!("{} {}", w.form, n.form)))
@@ -328,7 +339,7 @@ impl<'a> Passage<'a> {
     pub(super) fn is_complement(&self, word: usize) -> bool {
         self.words
             .get(word)
-            .is_some_and(|w| self.pack.complements.contains(&w.form))
+            .is_some_and(|w| self.pack.has(Class::Complementizer, &w.form))
     }
 
     /// The bytes of some words, with the marks around them that belong to them: quotation marks and brackets that

@@ -6,8 +6,8 @@
 //! It takes a place or a work for a name where they are capitalised alike, and misses Arabic names without an office.
 
 use super::passage::Passage;
-use crate::language::WordKind;
 use crate::language::frequency::zipf;
+use crate::language::{Class, Property, WordKind};
 use std::ops::Range;
 
 /// A name, and the office before it.
@@ -29,7 +29,7 @@ pub(super) fn mentions(passage: &Passage) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < passage.words.len() {
-        let mention = if passage.pack.verb_first {
+        let mention = if passage.pack.is(Property::VerbFirst) {
             behind_office(passage, at)
         } else {
             capitalised(passage, at)
@@ -82,7 +82,7 @@ fn lower_office(passage: &Passage, name: usize) -> usize {
 }
 
 fn is_finite(passage: &Passage, word: usize) -> bool {
-    passage.speech_at(word).is_some() || passage.pack.finite.contains(&passage.words[word].form)
+    passage.speech_at(word).is_some() || passage.is_a(Class::FiniteVerb, word)
 }
 
 /// Capitalised words, and the particles inside names (`van`, `de`, `bin`), go on with a name.
@@ -108,8 +108,8 @@ fn goes_on(passage: &Passage, word: usize) -> bool {
             | "dos"
     );
     // `Juan de los Santos`: an article alone goes on with no name.
-    let article = passage.words[word - 1].form == "de"
-        && passage.pack.articles.contains(&passage.words[word].form);
+    let article =
+        passage.words[word - 1].form == "de" && passage.is_a(Class::DefiniteArticle, word);
     passage.is_capitalised(word) && passage.words[word].kind == WordKind::Letters
         || particle
         || article
@@ -119,10 +119,10 @@ fn goes_on(passage: &Passage, word: usize) -> bool {
 fn is_function_word(passage: &Passage, word: usize) -> bool {
     let form = &passage.words[word].form;
     let pack = passage.pack;
-    pack.determiners.contains(form)
-        || pack.circumstances.contains(form)
-        || pack.joiners.contains(form)
-        || pack.pronouns.contains(form)
+    pack.has(Class::Determiner, form)
+        || pack.has(Class::Circumstance, form)
+        || pack.has(Class::ClauseOpener, form)
+        || pack.has(Class::Pronoun, form)
         || passage.is_calendar(word)
         || passage.speech_at(word).is_some()
 }
@@ -238,7 +238,7 @@ fn is_definite(passage: &Passage, word: usize) -> bool {
 /// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.
 fn is_possessed(passage: &Passage, word: usize) -> bool {
     let written = passage.slice(word..word + 1);
-    passage.pack.verb_first
+    passage.pack.is(Property::VerbFirst)
         && written.ends_with('ه')
         && !written.ends_with("لله")
         && written.chars().count() >= 4
@@ -250,11 +250,11 @@ fn cannot_name(passage: &Passage, word: usize) -> bool {
     let pack = passage.pack;
     w.kind == WordKind::Number
         || w.form == "ل"
-        || pack.circumstances.contains(&w.form)
+        || pack.has(Class::Circumstance, &w.form)
         || is_possessed(passage, word)
-        || pack.negations.contains(&w.form)
-        || pack.acts.contains(&w.form)
-        || pack.finite.contains(&w.form)
+        || pack.has(Class::Negation, &w.form)
+        || pack.has(Class::ActionNoun, &w.form)
+        || pack.has(Class::FiniteVerb, &w.form)
         || pack.calendar.contains_key(&w.form)
         || passage.is_complement(word)
         || passage.speech_at(word).is_some()

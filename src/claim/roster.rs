@@ -4,7 +4,7 @@
 //! gives in full. It takes two people with one surname for one when only the surname is given.
 
 use super::passage::Passage;
-use crate::language::{Pack, fold};
+use crate::language::{Class, Pack, Property, fold};
 
 /// A name as the article first gives it in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +67,9 @@ impl Roster {
     /// The full name for the words that name a speaker here.
     pub(super) fn in_full(&self, name: &str, pack: &Pack) -> String {
         let titles = |form: &str| pack.is_title(form);
-        let same =
-            |one: &str, other: &str| one == other || pack.inflects && is_inflected(one, other);
+        let same = |one: &str, other: &str| {
+            one == other || pack.is(Property::InflectedNames) && is_inflected(one, other)
+        };
         let covers = |longer: &[String], shorter: &[String]| {
             shorter.iter().all(|w| longer.iter().any(|l| same(l, w)))
         };
@@ -118,7 +119,7 @@ impl Roster {
         let holds = |e: &&Entry| e.office.iter().any(|o| o.ends_with(title.as_str()));
         let mut holders = self.people.iter().filter(holds);
         let only = holders.next().filter(|_| holders.next().is_none());
-        only.filter(|_| pack.capital_nouns && pack.is_title(title))
+        only.filter(|_| pack.is(Property::CapitalNouns) && pack.is_title(title))
     }
 }
 
@@ -129,7 +130,7 @@ fn is_complement(entry: &Entry, plain: &[String], pack: &Pack) -> bool {
     };
     let at = entry.forms.iter().position(|form| form == word);
     let before = at.and_then(|at| entry.forms.get(at.checked_sub(1)?));
-    pack.drops_subject && before.is_some_and(|form| pack.numerals.is_of(form))
+    pack.is(Property::NullSubject) && before.is_some_and(|form| pack.numerals.is_of(form))
 }
 
 /// `كازاخستان` and `الكازاخستاني`: one begins with the other.
@@ -167,7 +168,7 @@ fn forms(name: &str, pack: &Pack) -> Vec<String> {
         .map(fold)
         .map(|w| bare(&w).to_owned())
         .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "le" | "la" | "les"))
-        .filter(|w| !pack.articles.contains(w))
+        .filter(|w| !pack.has(Class::DefiniteArticle, w))
         .collect()
 }
 

@@ -5,7 +5,7 @@
 //! never cut.
 
 use super::quotation::Quotation;
-use crate::language::{Pack, When, fold};
+use crate::language::{Class, Pack, Property, When, fold};
 use std::ops::Range;
 
 /// A quotation of fewer bytes than this is one unit, whatever stops it holds.
@@ -95,7 +95,7 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
     let rest = &after[trailing(after)..];
     let next = rest.chars().next();
     let Some(next) = next else { return true };
-    if pack.dash_dialogue && goes_on_behind_dash(rest) {
+    if pack.is(Property::DashDialogue) && goes_on_behind_dash(rest) {
         return false; // `—¿Quién fue? —preguntó el alcalde.`
     }
     if stop != '.' && stop != '…' {
@@ -147,7 +147,7 @@ fn abbreviates(word: &str, rest: &str, pack: &Pack) -> bool {
     if month_or_number {
         next_is_number
     } else {
-        initial || dotted || pack.abbreviations.contains(&folded)
+        initial || dotted || pack.has(Class::Abbreviation, &folded)
     }
 }
 
@@ -166,7 +166,7 @@ fn is_ordinal(text: &str, stop: usize, pack: &Pack) -> bool {
         .next()
         .unwrap_or("");
     let month = matches!(pack.calendar.get(&fold(next)), Some(When::Month(_)));
-    month || pack.articles.contains(&fold(before))
+    month || pack.has(Class::DefiniteArticle, &fold(before))
 }
 
 /// The letters, points and marks that stand right before a position.

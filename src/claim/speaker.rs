@@ -11,8 +11,7 @@ use super::attribution::{Attribution, Scope, attributions};
 use super::clause::Clause;
 use super::passage::Passage;
 use super::roster::Roster;
-use crate::language::{Pack, Role};
-use std::collections::HashSet;
+use crate::language::{Class, Pack, Property, Role};
 use std::ops::Range;
 
 /// The speakers of one article, in the order in which they speak.
@@ -144,9 +143,7 @@ impl Speakers {
             name: self.full_name(passage, &who),
             verb,
             via,
-            vague: who
-                .clone()
-                .any(|w| passage.pack.vague.contains(&passage.words[w].form)),
+            vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
         };
         if !(is_aside(attribution) || source && is_document(passage, &who)) {
             self.last = Some(speaker.clone());
@@ -163,7 +160,7 @@ impl Speakers {
         const LEAD: usize = 3;
         let start = behind_circumstance(passage, sentence);
         let reach = sentence.end.min(start + LEAD);
-        let starts = |w: &usize| passage.pack.verb_first || *w == start;
+        let starts = |w: &usize| passage.pack.is(Property::VerbFirst) || *w == start;
         let named = passage
             .mentions
             .iter()
@@ -222,7 +219,7 @@ impl Speakers {
         attributions: &[Attribution],
     ) -> Option<Speaker> {
         let before = self.before.as_ref()?;
-        let told = |moods: &HashSet<String>| {
+        let told = |mood: Class| {
             let own = |w: &usize| *w == sentence.start || !passage.gap(*w).contains(':');
             sentence.clone().take_while(own).any(|w| {
                 let word = &passage.words[w];
@@ -231,11 +228,11 @@ impl Speakers {
                     .iter()
                     .any(|q| q.inner.contains(&word.span.start));
                 let inner_noun = w > sentence.start && passage.is_upper(w);
-                moods.contains(&word.form) && !quoted && !inner_noun
+                passage.is_a(mood, w) && !quoted && !inner_noun
             })
         };
         let follows = before.text == passage.text.as_ptr();
-        let reported = told(&passage.pack.reported) || follows && told(&passage.pack.unreal);
+        let reported = told(Class::ReportedMood) || follows && told(Class::ConditionalMood);
         (attributions.is_empty() && reported).then(|| before.speaker.clone())
     }
 }
@@ -265,19 +262,16 @@ fn relays(attributions: &[Attribution]) -> Vec<&Attribution> {
 fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
     let idle = |w: usize| {
         let form = &passage.words[w].form;
-        passage.pack.adverbs.contains(form) || passage.pack.joiners.contains(form)
+        passage.pack.has(Class::Adverb, form) || passage.pack.has(Class::ClauseOpener, form)
     };
     let end = (who.start + 1..=who.end)
         .rev()
         .find(|&e| !idle(e - 1))
         .unwrap_or(who.end);
     // `в министерстве сообщили`: Russian puts a body that speaks into a place.
-    let placed = passage.pack.inflects
+    let placed = passage.pack.is(Property::InflectedNames)
         && end > who.start + 1
-        && passage
-            .pack
-            .circumstances
-            .contains(&passage.words[who.start].form);
+        && passage.is_a(Class::Circumstance, who.start);
     who.start + usize::from(placed)..end
 }
 
@@ -285,15 +279,15 @@ fn trimmed(passage: &Passage, who: Range<usize>) -> Range<usize> {
 fn stands_for_last(passage: &Passage, who: &Range<usize>) -> bool {
     const LONGEST: usize = 2;
     let first = &passage.words[who.start].form;
-    let held = |w: usize| passage.pack.anaphors.contains(&passage.words[w].form);
-    who.len() == 1 && passage.pack.pronouns.contains(first)
+    let held = |w: usize| passage.is_a(Class::Anaphor, w);
+    who.len() == 1 && passage.pack.has(Class::Pronoun, first)
         || who.len() <= LONGEST && who.clone().any(held)
 }
 
 /// `بحسب أرقامه`: his numbers.
 fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
     let first = &passage.words[who.start].form;
-    passage.pack.verb_first
+    passage.pack.is(Property::VerbFirst)
         && who.len() == 1
         && first.chars().count() >= 5
         && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"))
@@ -301,9 +295,7 @@ fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
 
 /// `وفق نسخة من الحكم`: a paper is a source, and nobody who goes on speaking.
 fn is_document(passage: &Passage, who: &Range<usize>) -> bool {
-    let documents = &passage.pack.documents;
-    who.clone()
-        .any(|w| documents.contains(&passage.words[w].form))
+    who.clone().any(|w| passage.is_a(Class::Document, w))
 }
 
 /// The attribution that governs each clause.
@@ -322,7 +314,8 @@ fn governing<'a>(
             .iter()
             .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
         let inside = outermost(passage, clause, attributions);
-        let outer = |a: &Attribution| a.scope == Scope::Before && !passage.pack.verb_first;
+        let outer =
+            |a: &Attribution| a.scope == Scope::Before && !passage.pack.is(Property::VerbFirst);
         let before = before.filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
         let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
@@ -362,10 +355,9 @@ fn outermost<'a>(
         .filter(|a| clause.words.start <= a.words.start && a.words.end <= clause.words.end)
         .filter(|a| !is_aside(a) || a.words.start <= clause.words.start + LEAD);
     let all: Vec<&Attribution> = inside.by_ref().collect();
-    let behind =
-        all.iter().rev().copied().find(|a| {
-            a.scope == Scope::Before && !passage.pack.verb_first && a.role != Role::Relay
-        });
+    let behind = all.iter().rev().copied().find(|a| {
+        a.scope == Scope::Before && !passage.pack.is(Property::VerbFirst) && a.role != Role::Relay
+    });
     behind.or_else(|| all.first().copied())
 }
 

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use super::Trouble;
 use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
@@ -9,7 +10,6 @@ use crate::{
     render_story, story_docx,
 };
 use clap::{ArgAction, Parser, ValueEnum};
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Compare two reports of one story, claim by claim.
@@ -53,7 +53,7 @@ pub(super) struct Args {
     #[arg(num_args = 0..=10)]
     pub(super) more: Vec<PathBuf>,
 
-    /// Format of the report [default: table, or by the ending of --output]
+    /// Format of the report [default: table, or by the ending of --output: .txt, .md, .html, .docx or .json]
     #[arg(short, long, value_enum)]
     format: Option<FormatArg>,
     /// Write the report to this file instead of standard output
@@ -255,14 +255,22 @@ pub(super) enum ColorArg {
 
 impl Args {
     /// As asked for, else by the output's ending, else a table.
-    pub(super) fn wanted(&self) -> Wanted {
-        let by_ending = || {
-            self.output
-                .as_deref()
-                .and_then(format_of)
-                .unwrap_or_default()
-        };
-        self.format.map_or_else(by_ending, FormatArg::wanted)
+    ///
+    /// # Errors
+    /// When the output's ending is none that a report can have: a table in a file named `report.pdf` helps nobody.
+    pub(super) fn wanted(&self) -> Result<Wanted, Trouble> {
+        match (self.format, self.output.as_deref()) {
+            (Some(format), _) => Ok(format.wanted()),
+            (None, Some(path)) => format_of(path).ok_or_else(|| Trouble::Ending {
+                path: path.display().to_string(),
+            }),
+            (None, None) => Ok(Wanted::default()),
+        }
+    }
+
+    /// Whether the report is the table for terminals.
+    pub(super) fn is_table(&self) -> bool {
+        matches!(self.wanted(), Ok(Wanted::Text(Format::Table)))
     }
 
     /// Whether something is asked for that only two articles have.
@@ -307,9 +315,11 @@ impl Args {
     }
 }
 
+/// The format that a file's ending names; a table where it has none.
 fn format_of(path: &Path) -> Option<Wanted> {
-    let ending = path.extension().and_then(OsStr::to_str)?;
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
     match ending.to_ascii_lowercase().as_str() {
+        "" | "txt" => Some(Wanted::Text(Format::Table)),
         "json" => Some(Wanted::Text(Format::Json)),
         "md" | "markdown" => Some(Wanted::Text(Format::Markdown)),
         "html" | "htm" => Some(Wanted::Text(Format::Html)),
@@ -368,14 +378,25 @@ mod tests {
             (&["-o", "x.md"], Format::Markdown),
             (&["-o", "x.html"], Format::Html),
             (&["-o", "x.txt"], Format::Table),
+            (&["-o", "reports.d/x"], Format::Table),
+            (&["-o", "/dev/stdout"], Format::Table),
+            (&["-f", "table", "-o", "x.pdf"], Format::Table),
             (&[], Format::Table),
         ] {
             let wanted = parse(args).expect("well formed").wanted();
-            assert_eq!(wanted, Wanted::Text(format), "{args:?}");
+            assert_eq!(wanted.ok(), Some(Wanted::Text(format)), "{args:?}");
         }
         for args in [&["-f", "docx"][..], &["-o", "x.docx"]] {
             let wanted = parse(args).expect("well formed").wanted();
-            assert_eq!(wanted, Wanted::Docx, "{args:?}");
+            assert_eq!(wanted.ok(), Some(Wanted::Docx), "{args:?}");
+        }
+        for output in ["x.pdf", "x.DOC", "x.odt", "x.csv", "a/x.yaml"] {
+            let trouble = parse(&["-o", output]).expect("well formed").wanted();
+            let said = trouble.expect_err("no such format");
+            assert!(said.to_string().starts_with(output), "{said}");
+            for known in [".txt", ".md", ".html", ".docx", ".json"] {
+                assert!(said.hint().is_some_and(|hint| hint.contains(known)));
+            }
         }
     }
 

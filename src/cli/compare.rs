@@ -55,8 +55,8 @@ fn check(args: &Args) -> Result<(), Trouble> {
     check_inputs(args, &inputs)
 }
 
-/// What is wrong however many articles there are: a report in the place of one of them, or a name too many, which would
-/// be a name for the wrong article.
+/// What is wrong however many articles there are: a report in the place of one of them or of no known format, or a name
+/// too many, which would be a name for the wrong article.
 pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Trouble> {
     if let Some(output) = &args.output
         && inputs.iter().any(|input| same_file(input, output))
@@ -72,7 +72,7 @@ pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Troub
             "give --name once for each article, in their order; --name '' leaves one as it is",
         ));
     }
-    Ok(())
+    args.wanted().map(|_| ())
 }
 
 /// The editor's words from the command line and from the file.

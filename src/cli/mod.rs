@@ -129,6 +129,8 @@ enum Trouble {
     },
     #[error("{0}")]
     Locks(String),
+    #[error("{path}: there is no report of this ending")]
+    Ending { path: String },
     #[error("{path}: cannot be written: {cause}")]
     File { path: String, cause: io::Error },
 }
@@ -147,6 +149,9 @@ impl Trouble {
             Trouble::Standard(_) => None,
             Trouble::Locks(_) => Some(
                 "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
+            ),
+            Trouble::Ending { .. } => Some(
+                "known endings are .txt, .md, .markdown, .html, .htm, .docx and .json; --format names the format whatever the ending",
             ),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")

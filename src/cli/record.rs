@@ -1,5 +1,6 @@
 //! JSON Lines as they come in: lines one by one, as many together as are at hand, and what a line asks for.
 
+use crate::mended_json;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::io::{self, BufRead, BufReader, Read};
@@ -126,8 +127,8 @@ pub(super) fn given(line: &[u8]) -> Result<Given<'_>, String> {
 
 fn claim(side: &str, given: Option<&RawValue>) -> Result<String, String> {
     let given = given.ok_or_else(|| format!("{side} is missing"))?;
-    let text: String =
-        serde_json::from_str(given.get()).map_err(|_| format!("{side} is not a text"))?;
+    let (given, _) = mended_json(given.get());
+    let text: String = serde_json::from_str(&given).map_err(|_| format!("{side} is not a text"))?;
     if text.trim().is_empty() {
         return Err(format!("{side} is empty"));
     }
@@ -182,6 +183,8 @@ mod tests {
             assert!(said.starts_with(wrong), "{said}");
             assert_eq!(pair.id, id);
         }
+        let pair = Pair::parse(br#"{"left":"a\ud800","right":"b"}"#);
+        assert_eq!(pair.claims, Ok(("a\u{FFFD}".to_owned(), "b".to_owned())));
         let pair = Pair::parse("\u{FEFF}{\"left\":\"a\",\"right\":\"b\",\"more\":0}".as_bytes());
         assert_eq!(pair.claims, Ok(("a".to_owned(), "b".to_owned())));
     }

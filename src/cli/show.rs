@@ -3,7 +3,7 @@
 use super::args::{Args, ColorArg, Wanted};
 use super::terminal::{self, Choice};
 use super::{Trouble, output, pager};
-use crate::{Article, Bidi, Format, View};
+use crate::{Article, Bidi, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ impl Shown {
         let to_terminal = file.is_none() && stdout().is_terminal();
         let (mut view, why) = view(args, articles, to_terminal, file.is_some());
         view.desk = desk;
-        let wanted = args.wanted();
+        let wanted = args.wanted()?;
         if wanted == Wanted::Docx && to_terminal {
             return Err(NO_TEXT);
         }
@@ -97,7 +97,7 @@ fn view(
         view.bidi = bidi;
         return (view, "asked for");
     }
-    let tabled = args.wanted() == Wanted::Text(Format::Table) && to_terminal;
+    let tabled = args.is_table() && to_terminal;
     let choice: Choice =
         terminal::detect(tabled, args.ui().is_rtl() || runs_right_to_left(articles));
     choice.apply(&mut view);
@@ -134,7 +134,7 @@ fn colour(args: &Args, to_file: bool) -> bool {
         ColorArg::Never => false,
         ColorArg::Auto => !to_file && AutoStream::choice(&stdout()) != ColorChoice::Never,
     };
-    wanted && args.wanted() == Wanted::Text(Format::Table)
+    wanted && args.is_table()
 }
 
 fn pager(args: &Args, report: &[u8], to_terminal: bool) -> Option<String> {

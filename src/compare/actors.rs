@@ -6,7 +6,7 @@
 
 use super::{Side, country};
 use crate::claim::Claim;
-use crate::language::{Pack, fold, pack};
+use crate::language::{Pack, Property, fold, pack};
 use crate::meaning::{Story, Token};
 
 /// Words meet from this nearness on.
@@ -70,7 +70,7 @@ fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f3
 /// throughout.
 fn has_capitals(claim: &Claim, pack: &'static Pack) -> bool {
     let mut words = claim.text.split_whitespace();
-    !pack.capital_nouns && words.any(|word| word.starts_with(char::is_lowercase))
+    !pack.is(Property::CapitalNouns) && words.any(|word| word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

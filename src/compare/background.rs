@@ -6,7 +6,7 @@
 
 use super::Side;
 use crate::claim::{Claim, Moment};
-use crate::language::{Word, pack, words};
+use crate::language::{Class, Word, pack, words};
 use std::ops::Range;
 
 /// Whether the claim at `at` hangs on a year, one of its own or one that ends the claim before it.
@@ -22,8 +22,8 @@ pub(super) fn is_background(side: &Side, at: usize) -> bool {
     }
     let pack = pack(&side.article.language);
     let words = words(&claim.text, pack);
-    let joins = |word: &Word| pack.joiners.contains(&word.form);
-    let points_back = |word: &Word| pack.of_then.contains(&word.form);
+    let joins = |word: &Word| pack.has(Class::ClauseOpener, &word.form);
+    let points_back = |word: &Word| pack.has(Class::BackReference, &word.form);
     if dated_before && words.first().is_some_and(points_back) {
         return true;
     }

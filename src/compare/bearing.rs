@@ -5,7 +5,7 @@
 //! conditions (`would not, unless …`).
 
 use crate::claim::Claim;
-use crate::language::{Pack, Role, Speech, fold};
+use crate::language::{Class, Pack, Role, Speech, fold};
 use crate::meaning::Token;
 
 /// How many words behind a negation it covers.
@@ -66,7 +66,7 @@ fn says_no(claim: &Claim, pack: &Pack) -> bool {
 fn is_denial(form: &str, pack: &Pack) -> bool {
     let bare = pack.without_conjunction(form);
     [Some(form), bare].into_iter().flatten().any(|f| {
-        pack.denials.contains(f)
+        pack.has(Class::Denial, f)
             || pack.speech.get(f).is_some_and(|list| {
                 let alone = |s: &Speech| s.words.len() == 1 && s.closing.is_empty();
                 list.iter().any(|s| alone(s) && s.role == Role::Denies)

@@ -8,7 +8,7 @@
 use super::bearing::is_parted;
 use super::figures::{Change, Disagreement, Linked};
 use crate::claim::Claim;
-use crate::language::{Pack, fold};
+use crate::language::{Class, Pack, fold};
 use crate::meaning::Token;
 
 /// How many words from its pole a word may stand.
@@ -56,8 +56,10 @@ fn beside(claim: &Claim, pack: &Pack, tokens: &[Token], poles: &[Pole], pole: &P
     let at = pole.2;
     let is_pole = |w: &usize| poles.iter().any(|p| p.2 == *w && p.0 == pole.0);
     let joins = |w: &usize| {
-        pack.beside
-            .contains(&fold(&claim.text[tokens[*w].span.clone()]))
+        pack.has(
+            Class::ClauseLinker,
+            &fold(&claim.text[tokens[*w].span.clone()]),
+        )
     };
     let ends = |w: &usize| is_pole(w) || joins(w);
     let parted = |a: usize, b: usize| {

@@ -5,7 +5,7 @@
 
 use super::bearing::is_parted;
 use crate::claim::{Claim, Figure};
-use crate::language::{Pack, Word, figures::unglued, words};
+use crate::language::{Class, Pack, Word, figures::unglued, words};
 use std::ops::Range;
 
 /// How far from a figure the word may stand that says what became of those counted.
@@ -134,7 +134,7 @@ fn is_whole(
     let between = part.end..whole.start;
     let is_of = |w: usize| {
         let form = words[w].form.as_str();
-        pack.numerals.is_of(form) && (w == between.start || !pack.determiners.contains(form))
+        pack.numerals.is_of(form) && (w == between.start || !pack.has(Class::Determiner, form))
     };
     let run_on = || {
         let bytes = words[part.end - 1].span.end..words[whole.start].span.start;

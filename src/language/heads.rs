@@ -2,8 +2,8 @@
 //!
 //! For scripts without capital letters only; where there are capitals, they show names better.
 
-use super::Pack;
 use super::table::{rows, variants};
+use super::{Pack, Property};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -45,7 +45,7 @@ pub fn definite_head(pack: &Pack, form: &str) -> Option<Head> {
 }
 
 fn look_up(pack: &Pack, form: &str, glued: &[&str]) -> Option<Head> {
-    if !pack.verb_first {
+    if !pack.is(Property::VerbFirst) {
         return None;
     }
     let bare = glued.iter().filter_map(|p| form.strip_prefix(p));

@@ -6,7 +6,7 @@
 //! (who are terrorists, militants or martyrs: Entman 1993, "Framing"); they are no dictionary of bias.
 
 use super::table::{rows, variants};
-use super::{Pack, Word};
+use super::{Pack, Property, Word};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -107,7 +107,7 @@ impl Labels {
         };
         Labels {
             words,
-            glues: pack.verb_first,
+            glues: pack.is(Property::VerbFirst),
             distancing: rows(labels)
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
@@ -188,7 +188,13 @@ fn glued(form: &str) -> &str {
 fn parts(word: &str, pack: &Pack) -> Vec<String> {
     let found = super::words(word, pack).into_iter();
     found
-        .map(|w| if pack.verb_first { w.form } else { w.stem })
+        .map(|w| {
+            if pack.is(Property::VerbFirst) {
+                w.form
+            } else {
+                w.stem
+            }
+        })
         .collect()
 }
 

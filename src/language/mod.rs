@@ -5,6 +5,7 @@
 
 pub mod boilerplate;
 mod calendar;
+mod class;
 mod contrast;
 mod countries;
 pub mod credit;
@@ -14,8 +15,10 @@ mod fold;
 pub mod frequency;
 mod heads;
 mod labels;
+mod named;
 pub mod names;
 mod pack;
+mod property;
 mod statement;
 mod stem;
 mod stops;
@@ -23,6 +26,7 @@ mod table;
 mod words;
 
 pub use calendar::month;
+pub use class::Class;
 pub use contrast::Contrast;
 pub use countries::{Countries, Country};
 pub use detect::detect;
@@ -30,6 +34,7 @@ pub use fold::fold;
 pub use heads::{Head, definite_head, head};
 pub use labels::{Labels, Sense};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
+pub use property::Property;
 pub use statement::detect_statement;
 pub use stops::Stops;
 pub(crate) use words::is_plain_letter;

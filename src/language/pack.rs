@@ -1,25 +1,22 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::class::{Class, Classes};
 use super::contrast::{self, Contrast};
 use super::countries::Countries;
 use super::figures::{self, Numerals};
+use super::property::{Properties, Property};
 use super::stem::Stemming;
 use super::stops::Stops;
 use super::table::{rows, variants};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// The rules of one language.
-#[allow(clippy::struct_excessive_bools)] // each is a trait of grammar that a language has or has not
 pub struct Pack {
     /// BCP 47 tag; `und` for the generic pack.
     pub tag: &'static str,
-    /// Words before whose full stop a sentence goes on.
-    pub abbreviations: HashSet<String>,
     /// Phrases that attribute, by their first word.
     pub speech: HashMap<String, Vec<Speech>>,
-    /// Words that open what is said: `that`, `أن`.
-    pub complements: HashSet<String>,
     /// Phrases at which a long sentence is cut, by their first word.
     pub connectives: HashMap<String, Vec<Connective>>,
     /// Weekdays, months and words such as `today`: when, not what.
@@ -32,89 +29,8 @@ pub struct Pack {
     pub countries: Countries,
     /// Stop words, where `other/stops.tsv` has some of the language.
     pub stops: Stops,
-    /// Words that turn a statement round.
-    pub negations: HashSet<String>,
-    /// Words that tell where, when or to whom, and so end a speaker's phrase.
-    pub circumstances: HashSet<String>,
-    /// Words behind which a subject begins anew: `and`, `who`.
-    pub joiners: HashSet<String>,
-    /// Of these, the words that join two verbs of one subject.
-    pub coordinators: HashSet<String>,
-    /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
-    pub auxiliaries: HashSet<String>,
-    /// Words that stand for the last speaker: `he`, `she`.
-    pub pronouns: HashSet<String>,
-    /// Forms that deny beside the verbs of denial: `نافيا`, `denying`.
-    pub denials: HashSet<String>,
-    /// Words that name nobody in particular: `sources`, `observers`.
-    pub vague: HashSet<String>,
-    /// Words with which the outlet explains what was said: `وهي`.
-    pub explainers: HashSet<String>,
-    /// Articles and the like, with which a name or title may begin.
-    pub determiners: HashSet<String>,
-    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
-    pub oblique: HashSet<String>,
-    /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
-    pub elisions: HashSet<String>,
-    /// Whether names are inflected, so that two cases of one name differ in their endings.
-    pub inflects: bool,
-    /// Verbs that cannot stand in a name: `will`, `was`.
-    pub finite: HashSet<String>,
-    /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
-    pub acts: HashSet<String>,
-    /// What somebody speaks in: `statement`, `بيان`.
-    pub media: HashSet<String>,
-    /// Words that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
-    pub anaphors: HashSet<String>,
-    /// Words that make a clause part of what stands before it: `that`, `ما`, `التي`.
-    pub relatives: HashSet<String>,
-    /// Words that put a verb behind what it reports: `as`, `كما`.
-    pub likenesses: HashSet<String>,
-    /// Words that put one statement beside another: `مع`, `as`, `while`.
-    pub beside: HashSet<String>,
-    /// Words that point back to an older event: `حينها`, `тогда`.
-    pub of_then: HashSet<String>,
-    /// Nouns of quantity, which a partitive follows: `عدد من السكان`.
-    pub quantities: HashSet<String>,
-    /// Papers and numbers that speak: `records show`.
-    pub documents: HashSet<String>,
-    /// Words between a subject and its verb that are no part of its name: `has`, `also`.
-    pub adverbs: HashSet<String>,
-    /// Offices and ranks that stand before a name.
-    pub titles: HashSet<String>,
-    /// Articles of what is known, which say nothing of who is meant: `el alcalde`, `der Bürgermeister`.
-    pub articles: HashSet<String>,
-    /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
-    /// phrase behind a verb is its subject only with one of them, an office or a name.
-    pub bodies: HashSet<String>,
-    /// Whether a verb of speech stands without its subject where it goes on: `Añadió que …`.
-    pub drops_subject: bool,
-    /// Whether a dash opens what is said, and another one closes it: `—Nos vamos —dijo—.`
-    pub dash_dialogue: bool,
-    /// Whether days and months are written small, so that `Julio Soto` and `Santo Domingo` are names.
-    pub small_calendar: bool,
-    /// Whether the verb of speech stands before its speaker, as in Arabic.
-    pub verb_first: bool,
-    /// Whether the verb of a main clause stands second, behind its subject or before it, as in German.
-    pub verb_second: bool,
-    /// Whether all nouns begin with a capital, so that a capital is no sign of a name.
-    pub capital_nouns: bool,
-    /// First names, which show a name where capitals do not.
-    pub given: HashSet<String>,
-    /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
-    pub inner: HashSet<String>,
-    /// Prepositions that stand before a name without an article: `in Lüderhaven`.
-    pub prepositions: HashSet<String>,
-    /// Of the pronouns those that only a subject can be: `er`, not `sie`.
-    pub nominatives: HashSet<String>,
-    /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
-    pub genitives: HashSet<String>,
-    /// Parts of verbs that stand at the end of their clause and make another verb of it: `sagte … ab`.
-    pub prefixes: HashSet<String>,
-    /// Verbs in the mood of what somebody else said: `die Brücke sei sicher`.
-    pub reported: HashSet<String>,
-    /// Verbs in the mood that stands in for it, and for what is not so: `hätten`.
-    pub unreal: HashSet<String>,
+    classes: Classes,
+    properties: Properties,
     stemming: Stemming,
 }
 
@@ -208,6 +124,7 @@ struct Tables {
     negations: &'static str,
     particles: &'static str,
     titles: &'static str,
+    properties: &'static str,
     figures: figures::Tables,
     contrast: contrast::Tables,
     countries: &'static str,
@@ -225,6 +142,7 @@ macro_rules! tables {
             negations: include_str!(concat!($folder, "/negations.tsv")),
             particles: include_str!(concat!($folder, "/particles.tsv")),
             titles: include_str!(concat!($folder, "/titles.tsv")),
+            properties: include_str!(concat!($folder, "/properties.tsv")),
             figures: figure_tables!($folder),
             contrast: contrast::Tables {
                 opposites: include_str!(concat!($folder, "/opposites.tsv")),
@@ -285,6 +203,21 @@ pub fn pack(tag: &str) -> &'static Pack {
 }
 
 impl Pack {
+    /// Whether a folded word or phrase belongs to a class.
+    pub(crate) fn has(&self, class: Class, form: &str) -> bool {
+        self.classes.has(class, form)
+    }
+
+    /// Whether the language lists words of a class at all.
+    pub(crate) fn lists(&self, class: Class) -> bool {
+        self.classes.lists(class)
+    }
+
+    /// Whether the language has a property.
+    pub(crate) fn is(&self, property: Property) -> bool {
+        self.properties.has(property)
+    }
+
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
         self.stemming.stem(form)
@@ -292,21 +225,22 @@ impl Pack {
 
     /// A folded word without the conjunction that Arabic glues to it; `None` where there is none.
     pub(crate) fn without_conjunction<'f>(&self, form: &'f str) -> Option<&'f str> {
-        form.strip_prefix(['و', 'ف']).filter(|_| self.verb_first)
+        form.strip_prefix(['و', 'ف'])
+            .filter(|_| self.is(Property::VerbFirst))
     }
 
     /// Whether a folded word is a negation, a glued conjunction aside.
     pub(crate) fn negates(&self, form: &str) -> bool {
         let bare = self.without_conjunction(form);
-        self.negations.contains(form) || bare.is_some_and(|b| self.negations.contains(b))
+        self.has(Class::Negation, form) || bare.is_some_and(|b| self.has(Class::Negation, b))
     }
 
     /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
     pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
         let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
-        let verb = first
-            .strip_prefix('س')
-            .filter(|v| self.verb_first && v.chars().count() > 3 && v.starts_with(['ت', 'ي', 'ن']));
+        let verb = first.strip_prefix('س').filter(|v| {
+            self.is(Property::VerbFirst) && v.chars().count() > 3 && v.starts_with(['ت', 'ي', 'ن'])
+        });
         // `سيارة` and `سنتان` have the letters of a future without being one: what is left of them is no word.
         let zipf = |form: &str| super::frequency::zipf(self.tag, form).unwrap_or(0.0);
         verb.is_some_and(|verb| zipf(verb) >= zipf(first)) || self.contrast.plans(forms)
@@ -322,15 +256,15 @@ impl Pack {
     pub(crate) fn is_title(&self, form: &str) -> bool {
         let glued = ["وال", "ال", "لل", "و", "ل"];
         let possessed = ["ه", "ها", "هم"];
-        self.titles.contains(form)
-            || self.capital_nouns && self.ends_with_title(form)
-            || self.verb_first
+        self.has(Class::Title, form)
+            || self.is(Property::CapitalNouns) && self.ends_with_title(form)
+            || self.is(Property::VerbFirst)
                 && (glued.iter().any(|p| {
                     form.strip_prefix(p)
-                        .is_some_and(|w| self.titles.contains(w))
+                        .is_some_and(|w| self.has(Class::Title, w))
                 }) || possessed.iter().any(|p| {
                     form.strip_suffix(p)
-                        .is_some_and(|w| self.titles.contains(w))
+                        .is_some_and(|w| self.has(Class::Title, w))
                 }))
     }
 
@@ -340,73 +274,35 @@ impl Pack {
         let cuts = form.char_indices().skip(SHORTEST - 1);
         cuts.map(|(at, _)| &form[at..])
             .take_while(|rest| rest.chars().count() >= SHORTEST)
-            .any(|rest| self.titles.contains(rest))
+            .any(|rest| self.has(Class::Title, rest))
     }
 
     fn generic(tag: &'static str) -> Pack {
         Pack {
             tag,
-            abbreviations: HashSet::new(),
+            classes: Classes::default(),
+            properties: Properties::default(),
             speech: HashMap::new(),
-            complements: HashSet::new(),
             connectives: HashMap::new(),
             calendar: super::calendar::of(tag),
             numerals: Numerals::read(tag, &figure_tables!("other")),
             contrast: Contrast::default(),
             countries: Countries::default(),
             stops: Stops::of(tag),
-            negations: HashSet::new(),
-            circumstances: HashSet::new(),
-            joiners: HashSet::new(),
-            coordinators: HashSet::new(),
-            pronouns: HashSet::new(),
-            denials: HashSet::new(),
-            vague: HashSet::new(),
-            explainers: HashSet::new(),
-            auxiliaries: HashSet::new(),
-            determiners: HashSet::new(),
-            finite: HashSet::new(),
-            elisions: HashSet::new(),
-            inflects: false,
-            oblique: HashSet::new(),
-            of_then: HashSet::new(),
-            quantities: HashSet::new(),
-            documents: HashSet::new(),
-            adverbs: HashSet::new(),
-            acts: HashSet::new(),
-            media: HashSet::new(),
-            anaphors: HashSet::new(),
-            relatives: HashSet::new(),
-            likenesses: HashSet::new(),
-            beside: HashSet::new(),
-            titles: HashSet::new(),
-            articles: HashSet::new(),
-            bodies: HashSet::new(),
-            drops_subject: false,
-            dash_dialogue: false,
-            small_calendar: false,
-            verb_first: false,
-            verb_second: false,
-            capital_nouns: false,
-            given: HashSet::new(),
-            nominatives: HashSet::new(),
-            prepositions: HashSet::new(),
-            inner: HashSet::new(),
-            genitives: HashSet::new(),
-            prefixes: HashSet::new(),
-            reported: HashSet::new(),
-            unreal: HashSet::new(),
             stemming: Stemming::of(tag),
         }
     }
 
     fn read(tables: &Tables) -> Pack {
-        let order = particles(tables.particles, "order");
         Pack {
             tag: tables.tag,
-            abbreviations: one_word(tables.abbreviations),
+            classes: Classes::read(tables.particles)
+                .with(Class::Abbreviation, tables.abbreviations)
+                .with(Class::Complementizer, tables.complements)
+                .with(Class::Negation, tables.negations)
+                .with(Class::Title, tables.titles),
+            properties: Properties::read(tables.properties),
             speech: speech(tables.speech),
-            complements: one_word(tables.complements),
             connectives: by_first(
                 rows(tables.connectives).flat_map(|[words, place, _]| {
                     let place = if place == "comma" {
@@ -427,65 +323,9 @@ impl Pack {
             contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
             countries: Countries::new(tables.countries, tables.tag == "ar"),
             stops: Stops::of(tables.tag),
-            negations: one_word(tables.negations),
-            circumstances: particles(tables.particles, "circumstance"),
-            joiners: particles(tables.particles, "joiner"),
-            pronouns: particles(tables.particles, "pronoun"),
-            denials: particles(tables.particles, "denial"),
-            vague: particles(tables.particles, "vague"),
-            explainers: particles(tables.particles, "explainer"),
-            coordinators: particles(tables.particles, "coordinator"),
-            auxiliaries: particles(tables.particles, "auxiliary"),
-            determiners: particles(tables.particles, "determiner"),
-            finite: particles(tables.particles, "finite"),
-            elisions: particles(tables.particles, "elision"),
-            inflects: order.contains("inflected"),
-            oblique: particles(tables.particles, "oblique"),
-            of_then: particles(tables.particles, "then"),
-            quantities: particles(tables.particles, "quantity"),
-            documents: particles(tables.particles, "document"),
-            adverbs: particles(tables.particles, "adverb"),
-            acts: particles(tables.particles, "act"),
-            media: particles(tables.particles, "medium"),
-            anaphors: particles(tables.particles, "anaphor"),
-            relatives: particles(tables.particles, "relative"),
-            likenesses: particles(tables.particles, "likeness"),
-            beside: particles(tables.particles, "beside"),
-            titles: one_word(tables.titles),
-            articles: particles(tables.particles, "article"),
-            bodies: particles(tables.particles, "body"),
-            drops_subject: order.contains("drops-subject"),
-            dash_dialogue: order.contains("dash-dialogue"),
-            small_calendar: order.contains("small-calendar"),
-            verb_first: order.contains("verb-first"),
-            verb_second: order.contains("verb-second"),
-            capital_nouns: order.contains("capital-nouns"),
-            given: particles(tables.particles, "given"),
-            nominatives: particles(tables.particles, "nominative"),
-            prepositions: particles(tables.particles, "preposition"),
-            inner: particles(tables.particles, "inner"),
-            genitives: particles(tables.particles, "genitive"),
-            prefixes: particles(tables.particles, "prefix"),
-            reported: particles(tables.particles, "reported"),
-            unreal: particles(tables.particles, "unreal"),
             stemming: Stemming::of(tables.tag),
         }
     }
-}
-
-fn particles(table: &'static str, kind: &str) -> HashSet<String> {
-    rows(table)
-        .filter(|[_, is, _]| *is == kind)
-        .flat_map(|[words, ..]| variants(words))
-        .map(|w| w.join(" "))
-        .collect()
-}
-
-fn one_word(table: &'static str) -> HashSet<String> {
-    rows(table)
-        .flat_map(|[words, _]| variants(words))
-        .map(|w| w.join(" "))
-        .collect()
 }
 
 /// Phrases by their first word, the longest first.

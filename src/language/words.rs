@@ -3,7 +3,7 @@
 //! Letters and digits that are glued together are cut apart (`و250`), numbers keep their inner points and commas,
 //! elided words stand alone (`l’|homme`), and each ideograph is a word of its own. UAX #29 is not used here: it keeps `قتلوا.وأضاف` and `و250` as one word.
 
-use super::{Pack, fold};
+use super::{Class, Pack, fold};
 use std::ops::Range;
 
 /// What a word is made of.
@@ -42,7 +42,7 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Word> {
                 break;
             }
             let elided =
-                matches!(next, '\'' | '’') && pack.elisions.contains(&fold(&text[start..at]));
+                matches!(next, '\'' | '’') && pack.has(Class::Elision, &fold(&text[start..at]));
             end = after;
             rest.next();
             if elided {

@@ -8,7 +8,7 @@
 use super::subject_first::REACH;
 use super::{Attribution, Scope, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
-use crate::language::{Role, When, WordKind};
+use crate::language::{Class, Role, When, WordKind};
 use std::ops::Range;
 
 /// How far behind a verb what tells where, when and to whom is looked for.
@@ -96,7 +96,7 @@ pub(super) struct Opened {
 pub(super) fn opened(passage: &Passage, from: usize, end: usize) -> Option<Opened> {
     let after = behind_circumstances(passage, from, end);
     let complement = |w: usize| {
-        let relative = passage.pack.articles.contains(&passage.words[w - 1].form);
+        let relative = passage.is_a(Class::DefiniteArticle, w - 1);
         w < end && passage.is_complement(w) && !relative
     };
     let led = after + usize::from(after < end && is_of(passage, after));
@@ -139,7 +139,7 @@ fn relative(
     let pack = passage.pack;
     let opened = opened(passage, verb.end, sentence.end).filter(|o| o.direct)?;
     if opened.end >= sentence.end
-        || !pack.relatives.contains(&passage.words[relative].form)
+        || !pack.has(Class::Relative, &passage.words[relative].form)
         || !passage.comma_before(relative)
     {
         return None;
@@ -177,14 +177,12 @@ pub(super) fn tells_where(passage: &Passage, word: usize) -> bool {
         pack.calendar.get(form),
         Some(When::Weekday(_) | When::Day(_))
     );
-    day || pack.circumstances.contains(form) || pack.adverbs.contains(form)
+    day || pack.has(Class::Circumstance, form) || pack.has(Class::Adverb, form)
 }
 
 /// The subject at the end of a phrase that begins with what tells where or when: `En marzo | el alcalde`.
 pub(super) fn subject_at_end(passage: &Passage, words: &Range<usize>) -> Option<Range<usize>> {
-    let article = |&w: &usize| {
-        passage.pack.determiners.contains(&passage.words[w].form) && !leads(passage, w - 1)
-    };
+    let article = |&w: &usize| passage.is_a(Class::Determiner, w) && !leads(passage, w - 1);
     let start = (words.start + 2..words.end).rev().find(article)?;
     speaks(passage, start, words.end).then_some(start..words.end)
 }
@@ -202,7 +200,7 @@ pub(super) fn sentence_subject(
         Some(comma) if tells_where(passage, sentence.start) => comma,
         _ => sentence.start,
     };
-    let article = |w: usize| pack.determiners.contains(&passage.words[w].form);
+    let article = |w: usize| pack.has(Class::Determiner, &passage.words[w].form);
     let noun = start + usize::from(article(start));
     // A verb may begin a sentence with a capital: `Visitó la zona y dijo …`.
     let sure = noun > start || noun + 1 < before && passage.is_capitalised(noun + 1);
@@ -231,9 +229,7 @@ pub(super) fn sentence_subject(
 pub(super) fn adverbs_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> usize {
     (sentence.start..verb)
         .rev()
-        .take_while(|&w| {
-            passage.pack.adverbs.contains(&passage.words[w].form) && !passage.sign_before(w + 1)
-        })
+        .take_while(|&w| passage.is_a(Class::Adverb, w) && !passage.sign_before(w + 1))
         .last()
         .unwrap_or(verb)
 }
@@ -250,18 +246,18 @@ pub(super) fn behind_circumstances(passage: &Passage, word: usize, end: usize) -
             continue;
         }
         at = match () {
-            () if pack.adverbs.contains(form(at)) => at + 1,
-            () if pack.circumstances.contains(form(at)) => {
+            () if pack.has(Class::Adverb, form(at)) => at + 1,
+            () if pack.has(Class::Circumstance, form(at)) => {
                 // A preposition, its article, and the words up to the next article or sign; `insistió en que`.
                 if cut(at + 1) {
                     return (at + 1).min(end);
                 }
-                let article = pack.determiners.contains(form(at + 1));
+                let article = pack.has(Class::Determiner, form(at + 1));
                 let noun = at + 1 + usize::from(article);
                 let ends = |&w: &usize| {
                     // `a este diario | fuentes policiales`
-                    let bare = |w| pack.vague.contains(form(w));
-                    let article = |w| pack.determiners.contains(form(w));
+                    let bare = |w| pack.has(Class::VagueSource, form(w));
+                    let article = |w| pack.has(Class::Determiner, form(w));
                     let anew = |w| (article(w) || bare(w)) && !leads(passage, w - 1);
                     cut(w) || is_circumstance(passage, w) || anew(w)
                 };
@@ -277,7 +273,7 @@ pub(super) fn behind_circumstances(passage: &Passage, word: usize, end: usize) -
 fn date(passage: &Passage, word: usize, end: usize) -> Option<usize> {
     let (pack, form) = (passage.pack, |w: usize| &passage.words[w].form);
     let of_date = |&w: &usize| {
-        let light = pack.determiners.contains(form(w)) || is_circumstance(passage, w);
+        let light = pack.has(Class::Determiner, form(w)) || is_circumstance(passage, w);
         let cut = w > word && (passage.sign_before(w) || passage.is_complement(w));
         !cut && (light || pack.calendar.contains_key(form(w)) || is_of(passage, w))
     };
@@ -290,7 +286,7 @@ fn date(passage: &Passage, word: usize, end: usize) -> Option<usize> {
 /// The one noun phrase that begins some words, without what tells where or when behind it and what a second article
 /// begins: `el alcalde | la noche del lunes`.
 pub(super) fn phrase(passage: &Passage, words: Range<usize>) -> Option<Range<usize>> {
-    let article = |w: usize| passage.pack.determiners.contains(&passage.words[w].form);
+    let article = |w: usize| passage.is_a(Class::Determiner, w);
     let again = |w: usize| article(w) && !passage.is_capitalised(w) && !leads(passage, w - 1);
     let ends = |w: &usize| is_circumstance(passage, *w) || again(*w);
     let end = (words.start + 1..words.end).find(ends).unwrap_or(words.end);
@@ -304,9 +300,9 @@ pub(super) fn speaks(passage: &Passage, word: usize, end: usize) -> bool {
     let pack = passage.pack;
     let is_speaker = |w: usize| {
         let form = &passage.words[w].form;
-        pack.bodies.contains(form)
-            || pack.vague.contains(form)
-            || pack.pronouns.contains(form)
+        pack.has(Class::Organisation, form)
+            || pack.has(Class::VagueSource, form)
+            || pack.has(Class::Pronoun, form)
             || passage.is_title(w)
             || passage.is_capitalised(w) && passage.words[w].kind == WordKind::Letters
     };
@@ -319,9 +315,9 @@ pub(super) fn speaks(passage: &Passage, word: usize, end: usize) -> bool {
 fn leads(passage: &Passage, word: usize) -> bool {
     let (form, pack) = (&passage.words[word].form, passage.pack);
     is_of(passage, word)
-        || pack.circumstances.contains(form)
-        || pack.determiners.contains(form)
-        || pack.joiners.contains(form)
+        || pack.has(Class::Circumstance, form)
+        || pack.has(Class::Determiner, form)
+        || pack.has(Class::ClauseOpener, form)
 }
 
 fn is_of(passage: &Passage, word: usize) -> bool {

@@ -11,7 +11,7 @@ mod verb_first;
 mod verb_second;
 
 use super::passage::Passage;
-use crate::language::{Role, When, WordKind};
+use crate::language::{Class, Property, Role, When, WordKind};
 use std::ops::Range;
 
 /// A phrase that attributes.
@@ -102,7 +102,7 @@ pub(super) fn attributions(
 /// Whether a phrase has so many words beside the speaker and the verb that it tells something itself: `At 9.41 the
 /// captain reported the failure of an engine and warned that …`. In Arabic such words are where and when it was said.
 fn tells_more(passage: &Passage, attribution: &Attribution) -> bool {
-    !passage.pack.verb_first && attribution.others() > ASIDE_WORDS
+    !passage.pack.is(Property::VerbFirst) && attribution.others() > ASIDE_WORDS
 }
 
 /// `The site, citing the agency, said that …`: the relay goes with the attribution that stands around it.
@@ -129,17 +129,11 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
     let start = inner.words.start;
     let anew = || {
         passage.sign_before(start)
-            || passage
-                .pack
-                .coordinators
-                .contains(&passage.words[start - 1].form)
+            || passage.is_a(Class::Coordinator, start - 1)
             || start == inner.verb.start
-            || passage
-                .pack
-                .coordinators
-                .contains(&passage.words[start].form)
+            || passage.is_a(Class::Coordinator, start)
     };
-    !passage.pack.verb_first
+    !passage.pack.is(Property::VerbFirst)
         && outer.scope == Scope::After
         && !matches!(outer.role, Role::Relay | Role::Source)
         && matches!(
@@ -160,12 +154,16 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
     match speech.role {
         Role::Own => own_voice(passage, sentence, verb),
         Role::Carries => carried(passage, sentence, verb, speech.role),
-        _ if passage.pack.verb_second => verb_second::find(passage, sentence, verb, speech),
+        _ if passage.pack.is(Property::VerbSecond) => {
+            verb_second::find(passage, sentence, verb, speech)
+        }
         Role::Source => source(passage, sentence, verb, speech.role),
-        Role::Relay if verb.len() > 1 || !passage.pack.verb_first => {
+        Role::Relay if verb.len() > 1 || !passage.pack.is(Property::VerbFirst) => {
             source(passage, sentence, verb, speech.role)
         }
-        role if passage.pack.verb_first => verb_first::find(passage, sentence, verb, role),
+        role if passage.pack.is(Property::VerbFirst) => {
+            verb_first::find(passage, sentence, verb, role)
+        }
         role => subject_first::find(passage, sentence, verb, role),
     }
 }
@@ -175,7 +173,7 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
 fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let at = passage.words[word].span.start;
     // `«No —dijo el alcalde— iremos»`: between dashes the outlet speaks.
-    let between_dashes = passage.pack.dash_dialogue && passage.dash_before(word);
+    let between_dashes = passage.pack.is(Property::DashDialogue) && passage.dash_before(word);
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
         q.inner.contains(&at)
@@ -220,7 +218,7 @@ fn source(
     let from = behind_verb(passage, verb.end);
     // `…, según explicó, …`: whoever spoke last.
     let unnamed = from >= sentence.end || passage.sign_before(from);
-    if passage.pack.drops_subject && unnamed && passage.opens_before(from).is_none() {
+    if passage.pack.is(Property::NullSubject) && unnamed && passage.opens_before(from).is_none() {
         return carried(passage, sentence, verb, Role::Carries);
     }
     let farthest = sentence.end.min(from + SOURCE_WORDS);
@@ -228,7 +226,7 @@ fn source(
     let ends = |&w: &usize| {
         passage.comma_before(w)
             || passage.is_complement(w)
-            || !passage.pack.verb_first && relayed(w)
+            || !passage.pack.is(Property::VerbFirst) && relayed(w)
             || passage.gap(w).contains([';', ':', '–', '—'])
     };
     let end = (from + 1..farthest).find(ends).unwrap_or(farthest);
@@ -258,7 +256,10 @@ fn source(
 
 /// `وفق ما صرّحت به مديرته`: the verb and its object before the name.
 fn behind_verb(passage: &Passage, word: usize) -> usize {
-    let Some(speech) = passage.speech_at(word).filter(|_| passage.pack.verb_first) else {
+    let Some(speech) = passage
+        .speech_at(word)
+        .filter(|_| passage.pack.is(Property::VerbFirst))
+    else {
         return word;
     };
     let end = word + speech.words.len();
@@ -275,7 +276,7 @@ fn carried(
     role: Role,
 ) -> Option<Attribution> {
     let begins = verb.start == sentence.start || passage.sign_before(verb.start);
-    if !begins && !passage.pack.verb_first {
+    if !begins && !passage.pack.is(Property::VerbFirst) {
         return None; // `the mayor was denying it`
     }
     let closed = verb.end >= sentence.end || passage.comma_before(verb.end);
@@ -319,9 +320,7 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
         return phrase;
     };
     let office = |w: usize| {
-        passage.is_title(w)
-            || mention.title.contains(&w)
-            || passage.pack.determiners.contains(&passage.words[w].form)
+        passage.is_title(w) || mention.title.contains(&w) || passage.is_a(Class::Determiner, w)
     };
     let within = mention.name.end <= phrase.end;
     let led = mention.name.start > phrase.start && (phrase.start..mention.title.start).all(office);
@@ -329,7 +328,7 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     let described = mention.name.len() >= 2
         && mention.name.start > phrase.start
         && passage.words[mention.name.start - 1].form.chars().count() >= NOUN_LETTERS
-        && !passage.pack.verb_first
+        && !passage.pack.is(Property::VerbFirst)
         && !passage.sign_before(mention.name.start)
         && !is_circumstance(passage, mention.name.start - 1);
     let capitals =
@@ -340,7 +339,7 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
         () if within && mention.name.end == phrase.end && (led || capitals || described) => {
             mention.name.clone()
         }
-        () if within && passage.pack.verb_first && !mention.title.is_empty() => {
+        () if within && passage.pack.is(Property::VerbFirst) && !mention.title.is_empty() => {
             mention.name.clone()
         }
         () if apposed && person => mention.name.clone(),
@@ -351,14 +350,14 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
 /// `el presidente del Colegio de Ingenieros, Julio Soto`: the name behind the comma, though the office holds one too.
 fn apposed_name(passage: &Passage, phrase: &Range<usize>) -> Option<Range<usize>> {
     let led = (phrase.start..phrase.end)
-        .find(|&w| !passage.pack.determiners.contains(&passage.words[w].form))
+        .find(|&w| !passage.is_a(Class::Determiner, w))
         .is_some_and(|w| passage.is_title(w) && !passage.is_capitalised(w));
     let comma = phrase.end < passage.words.len() && passage.comma_before(phrase.end);
     let name = |m: &&super::person::Mention| {
         m.name.start == phrase.end && m.name.len() > 1 && passage.sign_before(m.name.end)
     };
     let found = passage.mentions.iter().find(name)?;
-    (passage.pack.drops_subject && led && comma).then(|| found.name.clone())
+    (passage.pack.is(Property::NullSubject) && led && comma).then(|| found.name.clone())
 }
 
 /// Where what is said begins, if `word` opens it or it opens in the gap before `word`.
@@ -386,7 +385,7 @@ fn opens_speech(passage: &Passage, word: usize) -> bool {
 fn is_circumstance(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     w.kind == WordKind::Number
-        || passage.pack.circumstances.contains(&w.form)
+        || passage.pack.has(Class::Circumstance, &w.form)
         || matches!(
             passage.pack.calendar.get(&w.form),
             Some(When::Weekday(_) | When::Day(_))

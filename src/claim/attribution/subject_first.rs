@@ -2,7 +2,7 @@
 
 use super::{Attribution, SAID_WORDS, Scope, dropped, is_circumstance, named, opening};
 use crate::claim::passage::Passage;
-use crate::language::{Role, When, WordKind};
+use crate::language::{Class, Property, Role, When, WordKind};
 use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
@@ -30,7 +30,7 @@ pub(super) fn find(
         return plain();
     }
     let dropped = || {
-        let drops = passage.pack.drops_subject;
+        let drops = passage.pack.is(Property::NullSubject);
         drops.then(|| dropped::find(passage, sentence, &verb, role))?
     };
     inverted(passage, sentence, &verb, role)
@@ -86,7 +86,7 @@ fn inverted(
     let behind = quote || passage.comma_before(verb.start) || passage.dash_before(verb.start);
     let likened = is_likened(passage, sentence, verb.start);
     let begins = verb.start == sentence.start || !(behind || likened);
-    let drops = passage.pack.drops_subject;
+    let drops = passage.pack.is(Property::NullSubject);
     let demands = quote && matches!(role, Role::Demands | Role::Announces);
     let speaks = role == Role::Says || likened || demands || quote && drops;
     let told = behind_addressee(passage, verb.end);
@@ -111,7 +111,7 @@ fn inverted(
     let ends = |&w: &usize| marked(w) || is_circumstance(passage, w) || passage.is_complement(w);
     let end = (first + 1..sentence.end).find(ends).unwrap_or(sentence.end);
     // `рассказал он «Северу»`: whoever it is told to is no part of a pronoun's phrase.
-    let pronoun = passage.pack.pronouns.contains(&passage.words[first].form);
+    let pronoun = passage.is_a(Class::Pronoun, first);
     let phrase = match () {
         () if drops => dropped::phrase(passage, first..end)?,
         () if pronoun => first..first + 1,
@@ -143,7 +143,7 @@ fn behind_addressee(passage: &Passage, word: usize) -> usize {
     let words = passage.words_within(&quotation.inner);
     let short = !words.is_empty() && words.len() <= LONGEST;
     let goes_on = words.end < passage.words.len() && !passage.comma_before(words.end);
-    if passage.pack.inflects && short && goes_on {
+    if passage.pack.is(Property::InflectedNames) && short && goes_on {
         words.end
     } else {
         word
@@ -160,11 +160,7 @@ fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
                 Some(When::Weekday(_) | When::Day(_))
             )
     };
-    let led = word < end
-        && passage
-            .pack
-            .circumstances
-            .contains(&passage.words[word].form);
+    let led = word < end && passage.is_a(Class::Circumstance, word);
     match () {
         () if is_day(word) => word + 1,
         () if led && is_day(word + 1) => word + 2,
@@ -174,20 +170,16 @@ fn behind_date(passage: &Passage, word: usize, end: usize) -> usize {
 
 /// `as the mayor put it`, `как сообщил X`, `comme l’a dit X`.
 fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
-    let verb = if passage.pack.drops_subject {
+    let verb = if passage.pack.is(Property::NullSubject) {
         dropped::adverbs_before(passage, sentence, verb) // `como lo confirmó X`
     } else {
         verb
     };
-    verb > sentence.start
-        && passage
-            .pack
-            .likenesses
-            .contains(&passage.words[verb - 1].form)
+    verb > sentence.start && passage.is_a(Class::Comparative, verb - 1)
 }
 
 fn is_finite(passage: &Passage, word: usize) -> bool {
-    passage.pack.finite.contains(&passage.words[word].form)
+    passage.is_a(Class::FiniteVerb, word)
 }
 
 fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
@@ -195,10 +187,10 @@ fn starts_name(passage: &Passage, word: usize, end: usize) -> bool {
     word < end
         && !passage.is_complement(word)
         && passage.words[word].kind == WordKind::Letters
-        && (passage.pack.determiners.is_empty()
-            || passage.pack.determiners.contains(&passage.words[word].form)
+        && (!passage.pack.lists(Class::Determiner)
+            || passage.is_a(Class::Determiner, word)
             || passage.is_title(word)
-            || passage.pack.vague.contains(&passage.words[word].form)
+            || passage.is_a(Class::VagueSource, word)
             || (word..end.min(word + BEFORE_NAME))
                 .take_while(|&w| {
                     w == word || !passage.sign_before(w) && !is_circumstance(passage, w)
@@ -235,7 +227,7 @@ fn plain(
         bare,
     };
     let complete = passage.is_complement(verb.end - 1);
-    let drops = passage.pack.drops_subject;
+    let drops = passage.pack.is(Property::NullSubject);
     let behind = || dropped::opened(passage, verb.end, sentence.end).filter(|o| o.direct);
     let dropped = drops.then(behind).flatten();
     if closes && !complete && dropped.is_none() {
@@ -265,13 +257,7 @@ fn plain(
 
 /// How many words at the front of a phrase are its subject: `records show`.
 fn documents(passage: &Passage, verb: &Range<usize>) -> usize {
-    usize::from(
-        verb.len() > 1
-            && passage
-                .pack
-                .documents
-                .contains(&passage.words[verb.start].form),
-    )
+    usize::from(verb.len() > 1 && passage.is_a(Class::Document, verb.start))
 }
 
 /// The subject of a verb.
@@ -285,7 +271,7 @@ struct Subject {
 /// The words before a verb that name its subject, an apposition between commas left out; `None` where the verb reports
 /// nobody's words (`to say`, `was told`).
 fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Option<Subject> {
-    let is_adverb = |w: usize| passage.pack.adverbs.contains(&passage.words[w].form);
+    let is_adverb = |w: usize| passage.is_a(Class::Adverb, w);
     let mut end = verb;
     while end > sentence.start && is_adverb(end - 1) && !passage.sign_before(end) {
         end -= 1;
@@ -294,12 +280,12 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
         return None;
     }
     let before = passage.words[end - 1].form.as_str();
-    if passage.pack.auxiliaries.contains(before) || is_relative(passage, end - 1) {
+    if passage.pack.has(Class::Auxiliary, before) || is_relative(passage, end - 1) {
         return None;
     }
     if joins(passage, end - 1) && !passage.sign_before(end) {
         // The conjunction belongs to no claim where the verb's phrase is taken off: `… y añadió que …`.
-        let drops = passage.pack.drops_subject;
+        let drops = passage.pack.is(Property::NullSubject);
         let who = dropped::sentence_subject(passage, sentence, end - 1).filter(|_| drops);
         let carried = Subject {
             start: if drops { end - 1 } else { verb },
@@ -307,8 +293,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
         };
         return passage
             .pack
-            .coordinators
-            .contains(before)
+            .has(Class::Coordinator, before)
             .then_some(carried);
     }
     let mut apposition = None;
@@ -325,7 +310,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     if !(1..=SUBJECT_WORDS).contains(&core.len()) || is_said(passage, &core, verb) {
         return None;
     }
-    if passage.pack.drops_subject && dropped::tells_where(passage, start) {
+    if passage.pack.is(Property::NullSubject) && dropped::tells_where(passage, start) {
         // `En marzo el alcalde aseguró que …`, `Durante la visita aseguró que …`
         let who = dropped::subject_at_end(passage, &core);
         return Some(Subject {
@@ -343,11 +328,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     }
     // `Лётчиков он назвал героями`: the object stands before the pronoun.
     let pronoun = core.end - 1..core.end;
-    if passage
-        .pack
-        .pronouns
-        .contains(&passage.words[pronoun.start].form)
-    {
+    if passage.is_a(Class::Pronoun, pronoun.start) {
         return Some(Subject {
             start,
             name: Some(pronoun),
@@ -399,9 +380,9 @@ fn parts(passage: &Passage, word: usize) -> bool {
 
 /// Words behind which a subject begins anew.
 fn joins(passage: &Passage, word: usize) -> bool {
-    passage.pack.joiners.contains(&passage.words[word].form) || passage.is_complement(word)
+    passage.is_a(Class::ClauseOpener, word) || passage.is_complement(word)
 }
 
 fn is_relative(passage: &Passage, word: usize) -> bool {
-    passage.pack.relatives.contains(&passage.words[word].form)
+    passage.is_a(Class::Relative, word)
 }

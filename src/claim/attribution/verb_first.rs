@@ -4,7 +4,7 @@
 use super::{Attribution, Scope, is_circumstance, opening};
 use crate::claim::passage::Passage;
 use crate::claim::person;
-use crate::language::Role;
+use crate::language::{Class, Role};
 use std::ops::Range;
 
 /// How far behind a verb of speech the word that opens what is said may stand.
@@ -22,11 +22,7 @@ pub(super) fn find(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let denied = verb.start > sentence.start
-        && passage
-            .pack
-            .negations
-            .contains(&passage.words[verb.start - 1].form);
+    let denied = verb.start > sentence.start && passage.is_a(Class::Negation, verb.start - 1);
     if denied && role != Role::Denies {
         return None;
     }
@@ -91,10 +87,7 @@ fn told(
     role: Role,
     relative: bool,
 ) -> Option<Attribution> {
-    let preposition = passage
-        .pack
-        .circumstances
-        .contains(&passage.words[verb.start].form);
+    let preposition = passage.is_a(Class::Circumstance, verb.start);
     let about =
         (verb.end..sentence.end.min(verb.end + REACH)).any(|w| passage.words[w].form == "عن");
     if preposition && !about {
@@ -185,10 +178,7 @@ fn likened(
 
 fn is_likened(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
     verb > sentence.start
-        && passage
-            .pack
-            .likenesses
-            .contains(&passage.words[verb - 1].form)
+        && passage.is_a(Class::Comparative, verb - 1)
         && passage.sign_before(verb - 1)
 }
 
@@ -212,10 +202,7 @@ fn said(
         let other = |s: &crate::language::Speech| {
             role != Role::Relay && !matches!(s.role, Role::Relay | Role::Source | Role::Own)
         };
-        let negated = passage
-            .pack
-            .negations
-            .contains(&passage.words[word - 1].form);
+        let negated = passage.is_a(Class::Negation, word - 1);
         if word > verb.end && !negated && passage.speech_at(word).is_some_and(other) {
             return None;
         }
@@ -247,7 +234,7 @@ fn is_joined(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool {
 fn leads(passage: &Passage, word: usize) -> bool {
     passage
         .unglued(&passage.words[word].form)
-        .any(|form| passage.pack.joiners.contains(form))
+        .any(|form| passage.pack.has(Class::ClauseOpener, form))
 }
 
 /// `التي قال إنها`, `ما وصفه`: the verb stands inside a statement that goes on around it.
@@ -255,9 +242,7 @@ fn is_relative(passage: &Passage, sentence: &Range<usize>, verb: usize) -> bool 
     let before = verb
         .checked_sub(1)
         .filter(|&w| w >= sentence.start && !passage.sign_before(verb));
-    before.is_some_and(|w| {
-        passage.pack.relatives.contains(&passage.words[w].form) || passage.refers_back(verb)
-    })
+    before.is_some_and(|w| passage.is_a(Class::Relative, w) || passage.refers_back(verb))
 }
 
 /// Words such as `من جانبه،` before the verb go with the attribution, if the sentence begins with no more than them.
@@ -279,7 +264,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
             || auxiliary(passage, w - 1)
     };
     let start = (sentence.start..verb).rev().find(|&w| starts(w))?;
-    let vague = |w: usize| passage.pack.vague.contains(&passage.words[w].form);
+    let vague = |w: usize| passage.is_a(Class::VagueSource, w);
     let named = passage.titles_within(&(start..verb))
         || (start..verb).any(vague)
         || start > sentence.start && auxiliary(passage, start - 1)
@@ -299,7 +284,7 @@ fn with_auxiliary(passage: &Passage, sentence: &Range<usize>, subject: usize) ->
 fn auxiliary(passage: &Passage, word: usize) -> bool {
     passage
         .unglued(&passage.words[word].form)
-        .any(|form| passage.pack.auxiliaries.contains(form))
+        .any(|form| passage.pack.has(Class::Auxiliary, form))
 }
 
 /// The speaker's phrase right behind a verb: up to a sign, or a word that tells where or when. Where no word opens
@@ -337,18 +322,18 @@ fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
     let oblique = start > 0
         && passage
             .unglued(&passage.words[start - 1].form)
-            .any(|verb| passage.pack.oblique.contains(verb));
+            .any(|verb| passage.pack.has(Class::ObliqueVerb, verb));
     let glued = form.starts_with('ب') && (word > start || oblique)
         || form.starts_with('ل') && word == start;
     // `الدبلوماسي لـ«المدار»`: to whom.
     let addressed = word > start && form == "ل";
     let prepositional = glued
-        && !passage.pack.finite.contains(form)
+        && !passage.pack.has(Class::FiniteVerb, form)
         && (letters == 1 || letters >= 4)
         && !passage.is_known(form)
         && passage.opens_before(word).is_none();
     // `عدد من المواطنين`: the partitive goes on with its noun.
-    let counts = passage.pack.quantities.contains(&passage.words[start].form);
+    let counts = passage.is_a(Class::QuantityNoun, start);
     let partitive = |w: usize| {
         let of = passage.words.get(w).is_some_and(|of| of.form == "من");
         counts && of && (w == start + 1 || w == start + 2)
@@ -357,8 +342,8 @@ fn ends_name(passage: &Passage, start: usize, word: usize) -> bool {
     word > start && divides(passage, word)
         || addressed
         || !partitive(word) && is_circumstance(passage, word)
-        || !quantity && passage.pack.acts.contains(form)
-        || passage.pack.negations.contains(form)
+        || !quantity && passage.pack.has(Class::ActionNoun, form)
+        || passage.pack.has(Class::Negation, form)
         || prepositional
 }
 
@@ -377,7 +362,7 @@ fn with_name(passage: &Passage, phrase: Range<usize>, reach: &Range<usize>) -> R
         return name;
     }
     let inside = |w: usize| passage.words[w].form == "في" || passage.words[w].form == "لدي";
-    let medium = |w: usize| passage.pack.media.contains(&passage.words[w].form);
+    let medium = |w: usize| passage.is_a(Class::Medium, w);
     let plain = (phrase.end + 1..reach.end).all(|w| !passage.sign_before(w) && !medium(w));
     let long = reach.end - phrase.end > COMPLEMENT_AND_NAME;
     let name = passage.words[reach.end - 2].form.as_str();

@@ -10,7 +10,7 @@ mod year;
 
 use super::figure::reader::Reader;
 use crate::language::figures::DateKind;
-use crate::language::{Pack, When, Word};
+use crate::language::{Pack, Property, When, Word};
 use std::ops::Range;
 
 /// When something is said to be.
@@ -192,7 +192,9 @@ fn parts(reader: &Reader, pack: &Pack) -> Vec<Part> {
 /// A word of the calendar, with its second name: `كانون الثاني/يناير`, `مارس (آذار)`.
 fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     let (when, mut end) = when(reader, pack, word)?;
-    if is_unsure(reader, word, end) || pack.small_calendar && is_named(reader, word, end) {
+    if is_unsure(reader, word, end)
+        || pack.is(Property::SmallCalendar) && is_named(reader, word, end)
+    {
         return None;
     }
     if let When::Month(month) = when {

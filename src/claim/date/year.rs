@@ -2,8 +2,8 @@
 
 use super::{DateKind, Moment, Part, date_word, is_date_word};
 use crate::claim::figure::reader::Reader;
-use crate::language::Pack;
 use crate::language::figures::NumberKind;
+use crate::language::{Class, Pack};
 
 /// The year at a word. It is a count where a unit, a scale or a counted noun follows, or a sum of money.
 pub(super) fn year(reader: &Reader, pack: &Pack, word: usize, last: Option<&Part>) -> Option<Part> {
@@ -49,6 +49,6 @@ fn counts(reader: &Reader, pack: &Pack, word: usize, cued: bool) -> bool {
         && !cued
         && form.ends_with('ا')
         && form.chars().count() >= 5
-        && !pack.circumstances.contains(form);
+        && !pack.has(Class::Circumstance, form);
     unit || scale || accusative || reader.numerals.counted.contains_key(form)
 }

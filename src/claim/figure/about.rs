@@ -1,7 +1,7 @@
 //! What a figure counts: the noun behind it, else the one before it.
 
 use super::reader::Reader;
-use crate::language::{Pack, frequency::zipf};
+use crate::language::{Class, Pack, Property, frequency::zipf};
 use std::ops::Range;
 
 /// How many words of a noun phrase are taken.
@@ -21,15 +21,15 @@ pub(super) fn about(
     // `9300 doses of`, `22 per cent of them`, `تسعة من المدنيين`.
     if reader.runs_on(start) && is_of(reader.form(start)) {
         start += 1;
-        if reader.runs_on(start) && pack.determiners.contains(reader.form(start)) {
+        if reader.runs_on(start) && pack.has(Class::Determiner, reader.form(start)) {
             start += 1;
         }
     }
     let mut end = start;
-    let counted = start > figure.end || !unit || !pack.verb_first;
+    let counted = start > figure.end || !unit || !pack.is(Property::VerbFirst);
     while counted && end < start + LONGEST && reader.runs_on(end) && !is_bound(reader, pack, end) {
         end += 1;
-        if pack.verb_first {
+        if pack.is(Property::VerbFirst) {
             break;
         }
     }
@@ -58,15 +58,15 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
     let form = reader.form(word);
     reader.is_number(word)
         || form.chars().count() < 2
-        || pack.circumstances.contains(form)
-        || pack.joiners.contains(form)
-        || pack.determiners.contains(form)
-        || pack.auxiliaries.contains(form)
-        || pack.complements.contains(form)
+        || pack.has(Class::Circumstance, form)
+        || pack.has(Class::ClauseOpener, form)
+        || pack.has(Class::Determiner, form)
+        || pack.has(Class::Auxiliary, form)
+        || pack.has(Class::Complementizer, form)
         || pack.calendar.contains_key(form)
         || is_of(form)
         || matches!(form, "ال" | "and" | "more")
-        || pack.verb_first && is_joined(pack, form)
+        || pack.is(Property::VerbFirst) && is_joined(pack, form)
         || zipf(pack.tag, form).is_some_and(|zipf| zipf >= FUNCTION)
 }
 

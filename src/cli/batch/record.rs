@@ -3,7 +3,7 @@
 use super::super::args::language;
 use super::super::record::given;
 use super::Setting;
-use crate::{Article, ReadError, parse, read};
+use crate::{Article, Note, ReadError, mended_json, parse, read};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::path::Path;
@@ -22,6 +22,9 @@ pub(super) struct Side {
     /// `left` or `right`.
     #[serde(skip)]
     which: &'static str,
+    /// How many of its characters were halves.
+    #[serde(skip)]
+    bad: usize,
     text: Option<String>,
     path: Option<String>,
     html: Option<String>,
@@ -49,16 +52,29 @@ impl Record {
 impl Side {
     fn new(side: &'static str, given: Option<&RawValue>) -> Result<Side, String> {
         let given = given.ok_or_else(|| format!("{side} is missing"))?;
-        let found: Side = serde_json::from_str(given.get())
+        let (given, bad) = mended_json(given.get());
+        let found: Side = serde_json::from_str(&given)
             .map_err(|error| format!("{side} is no article: {error}"))?;
         Ok(Side {
             which: side,
+            bad,
             ..found
         })
     }
 
     /// The article, or what is wrong with it.
     pub(super) fn article(self, setting: &Setting) -> Result<Article, String> {
+        let halves = (self.bad > 0).then(|| Note::LossyDecoding {
+            source: self.which.to_owned(),
+            encoding: "JSON".to_owned(),
+            bad: self.bad,
+        });
+        let mut article = self.read(setting)?;
+        article.notes.extend(halves);
+        Ok(article)
+    }
+
+    fn read(self, setting: &Setting) -> Result<Article, String> {
         let side = self.which;
         let tag = self.lang.as_deref().map(language).transpose();
         let tag = tag.map_err(|wrong| format!("{side}: lang: {wrong}"))?;
@@ -102,7 +118,7 @@ pub(super) fn told(error: ReadError) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Record, Setting};
-    use crate::{Options, View};
+    use crate::{Note, Options, View};
 
     fn setting() -> Setting {
         Setting {
@@ -133,7 +149,6 @@ mod tests {
                 "left has more than one of text, path and html",
             ),
             (r#"{"text":" "}"#, "left: empty: there is no text in it"),
-            (r#"{"text":"\ud800"}"#, "left is no article: "),
             (r#"{"text":"a b","lang":"arabic"}"#, "left: lang: "),
             (
                 r#"{"path":"no/such.txt"}"#,
@@ -152,6 +167,28 @@ mod tests {
         assert_eq!(
             wrong(&format!(r#"{{"id":7,"left":{sound}}}"#)),
             "right is missing"
+        );
+    }
+
+    #[test]
+    fn half_a_character_is_replaced_and_noted() {
+        let line =
+            r#"{"left":{"text":"The ferry \ud83d\ude00 sank.\ud800"},"right":{"text":"It sank."}}"#;
+        let Ok([left, right]) = Record::parse(line.as_bytes()).sides else {
+            panic!("well formed");
+        };
+        let left = left.article(&setting()).expect("an article");
+        assert_eq!(left.paragraphs[0].text, "The ferry 😀 sank.\u{FFFD}");
+        assert!(matches!(
+            &left.notes[..],
+            [Note::LossyDecoding { bad: 1, encoding, .. }] if encoding == "JSON"
+        ));
+        assert!(
+            right
+                .article(&setting())
+                .expect("an article")
+                .notes
+                .is_empty()
         );
     }
 

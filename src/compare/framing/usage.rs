@@ -4,7 +4,7 @@ use crate::article::{Article, Kind};
 use crate::claim;
 use crate::compare::Side;
 use crate::language::frequency::zipf;
-use crate::language::{Labels, Pack, Sense, Word, WordKind, pack, words};
+use crate::language::{Class, Labels, Pack, Property, Sense, Word, WordKind, pack, words};
 use std::ops::Range;
 
 /// One use of a label.
@@ -157,7 +157,8 @@ impl Page<'_> {
             return None;
         }
         let form = self.words[at].form.as_str();
-        if self.pack.verb_first && !form.starts_with('ب') && !form.starts_with("ال") {
+        if self.pack.is(Property::VerbFirst) && !form.starts_with('ب') && !form.starts_with("ال")
+        {
             return None; // the subject: `ما وصفه خبراء بأنه`
         }
         let known = self.labels.sense(&self.words, at).map_or(1, |(n, _)| n);
@@ -186,7 +187,7 @@ impl Page<'_> {
 
     /// Whether an Arabic adjective or complement goes on with a label; other languages put theirs in front.
     fn goes_on(&self, start: usize, word: usize) -> bool {
-        if !self.pack.verb_first || self.is_cut(word) || self.is_common(word) {
+        if !self.pack.is(Property::VerbFirst) || self.is_cut(word) || self.is_common(word) {
             return false;
         }
         let definite = |w: usize| {
@@ -219,8 +220,8 @@ impl Page<'_> {
 
     fn is_common(&self, word: usize) -> bool {
         let form = self.words[word].form.as_str();
-        self.pack.circumstances.contains(form)
-            || self.pack.relatives.contains(form)
+        self.pack.has(Class::Circumstance, form)
+            || self.pack.has(Class::Relative, form)
             || zipf(self.pack.tag, form).is_some_and(|z| z >= COMMON)
     }
 
@@ -229,7 +230,7 @@ impl Page<'_> {
         let glued = ["وال", "بال", "فال", "كال"];
         let clitic = glued.iter().any(|p| first.form.starts_with(p))
             || first.form.starts_with('و') && first.form.chars().count() > 3;
-        let skip = if clitic && self.pack.verb_first {
+        let skip = if clitic && self.pack.is(Property::VerbFirst) {
             self.text[first.span.start..]
                 .chars()
                 .next()
@@ -276,7 +277,7 @@ fn claim_at(side: &Side, paragraph: usize, byte: usize) -> Option<usize> {
 /// A word for the question whether the other side has it too: its stem, in Arabic its form without clitics, for
 /// there a stem is an adjective's too (`إرهاب`, `إرهابية`).
 fn core(word: &Word, pack: &Pack) -> String {
-    if !pack.verb_first {
+    if !pack.is(Property::VerbFirst) {
         return word.stem.clone();
     }
     let form = word.form.as_str();

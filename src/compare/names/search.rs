@@ -8,7 +8,7 @@ use super::sheet::{Form, Page, Sheet};
 use super::spelling::{is_inflected, is_part, plain};
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::{NameKey, SAME_NAME, place};
-use crate::language::{WordKind, words};
+use crate::language::{Property, WordKind, words};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -193,7 +193,7 @@ impl Search<'_> {
         if let Some(name) = within.name_around(page, bytes) {
             return plain(&name.text) == plain(text) || are_alike(&form.key, &name.key, SAME_NAME);
         }
-        if !pack.verb_first {
+        if !pack.is(Property::VerbFirst) {
             return text
                 .split_whitespace()
                 .all(|w| w.starts_with(char::is_uppercase));
@@ -279,5 +279,5 @@ fn without_clitic<'t>(sheet: &Sheet, form: &Form, text: &'t str) -> Option<&'t s
         .filter(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك'))?;
     let own = form.words.first().is_some_and(|w| w.starts_with(first));
     let rest = &text[first.len_utf8()..];
-    (sheet.pack.verb_first && !own && rest.chars().count() >= 4).then_some(rest)
+    (sheet.pack.is(Property::VerbFirst) && !own && rest.chars().count() >= 4).then_some(rest)
 }

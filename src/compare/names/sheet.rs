@@ -4,7 +4,7 @@ use super::spelling::plain;
 use crate::article::Article;
 use crate::claim;
 use crate::language::names::NameKey;
-use crate::language::{Pack, Word, WordKind, pack, words};
+use crate::language::{Pack, Property, Word, WordKind, pack, words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -130,7 +130,7 @@ impl<'a> Sheet<'a> {
             .match_indices(plain)
             .filter(|(at, _)| {
                 let before = self.everything[..*at].chars().next_back();
-                let clitic = self.pack.verb_first
+                let clitic = self.pack.is(Property::VerbFirst)
                     && before.is_some_and(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك'))
                     && free(self.everything[..*at].chars().rev().nth(1));
                 let open = clitic || free(before);

@@ -4,7 +4,7 @@
 //! one language an inflected form is no other spelling (`Токаева`, `Tunisian`, `القرغيزستاني`). What it gets wrong: a
 //! short form that begins a longer one (`Kazakh`, `Kazakhstan`) is taken for the same word, for mostly it is.
 
-use crate::language::{Pack, words};
+use crate::language::{Pack, Property, words};
 use unicode_normalization::UnicodeNormalization;
 
 /// Endings that make adjectives and plurals of an Arabic name, folded.
@@ -33,7 +33,7 @@ pub(super) fn is_inflected(one: &str, other: &str, pack: &Pack) -> bool {
         return false;
     }
     if let ([a], [b]) = (a.as_slice(), b.as_slice()) {
-        return if pack.verb_first {
+        return if pack.is(Property::VerbFirst) {
             is_inflected_arabic(&plain(one), &plain(other))
         } else {
             a.stem == b.stem || a.form.starts_with(&b.form) || b.form.starts_with(&a.form)
@@ -41,7 +41,7 @@ pub(super) fn is_inflected(one: &str, other: &str, pack: &Pack) -> bool {
     }
     let same_stems = a.iter().zip(&b).all(|(a, b)| a.stem == b.stem);
     let same_forms = a.iter().zip(&b).all(|(a, b)| a.form == b.form);
-    !pack.verb_first && same_stems && !same_forms
+    !pack.is(Property::VerbFirst) && same_stems && !same_forms
 }
 
 /// The article, clitics and endings aside, the same letters.

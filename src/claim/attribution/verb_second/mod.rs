@@ -8,7 +8,7 @@ mod phrase;
 
 use super::{Attribution, Scope, named, opens_speech};
 use crate::claim::passage::Passage;
-use crate::language::{Role, Speech};
+use crate::language::{Class, Role, Speech};
 use phrase::LONGEST;
 use std::ops::Range;
 
@@ -85,7 +85,7 @@ impl Place<'_, '_> {
     fn is_subordinate(&self, word: usize) -> bool {
         let pack = self.passage.pack;
         let form = self.form(word);
-        pack.joiners.contains(form) && !pack.coordinators.contains(form)
+        pack.has(Class::ClauseOpener, form) && !pack.has(Class::Coordinator, form)
     }
 
     /// `Der Bürgermeister, Jan Roth, sagte …`, `Anna Roth, die den Bau leitet, sagte …`: what stands before the first
@@ -118,22 +118,22 @@ impl Place<'_, '_> {
         if from == start || (from..start).any(|w| self.is_finite(w) && !self.is_inner_noun(w)) {
             return None;
         }
-        if pack.coordinators.contains(self.form(start - 1)) {
+        if pack.has(Class::Coordinator, self.form(start - 1)) {
             return Some((start, None));
         }
-        let from = if pack.coordinators.contains(self.form(from)) {
+        let from = if pack.has(Class::Coordinator, self.form(from)) {
             from + 1
         } else {
             from
         };
         let first = self.form(from);
         if self.passage.is_complement(from)
-            || from > self.sentence.start && pack.relatives.contains(first)
-            || self.is_subordinate(from) && !pack.circumstances.contains(first)
+            || from > self.sentence.start && pack.has(Class::Relative, first)
+            || self.is_subordinate(from) && !pack.has(Class::Circumstance, first)
         {
             return None;
         }
-        if start == from + 1 && self.is_pronoun(from) && !pack.adverbs.contains(first) {
+        if start == from + 1 && self.is_pronoun(from) && !pack.has(Class::Adverb, first) {
             return Some((from, Some(from..start)));
         }
         let fronted = self.is_circumstance(from) || self.is_adverb(from);
@@ -146,7 +146,7 @@ impl Place<'_, '_> {
             return None;
         }
         let next = verb.head.end;
-        if next < self.sentence.end && pack.nominatives.contains(self.form(next)) {
+        if next < self.sentence.end && pack.has(Class::Nominative, self.form(next)) {
             return Some((from, Some(next..next + 1))); // `Das Angebot wies er zurück`
         }
         let behind = self.subject_behind(verb).filter(|behind| {
@@ -164,7 +164,7 @@ impl Place<'_, '_> {
     /// `Die Vorwürfe bestritt der Minister`: an article that is a subject's beside an object before the verb.
     fn is_masculine(&self, phrase: &Range<usize>) -> bool {
         let first = self.form(phrase.start);
-        self.passage.pack.genitives.contains(first) || self.is_noun(phrase.start)
+        self.passage.pack.has(Class::Genitive, first) || self.is_noun(phrase.start)
     }
 
     /// `X sagte, …`, `Am Montag teilte X mit, dass …`, `Dem widersprach X`.
@@ -181,7 +181,7 @@ impl Place<'_, '_> {
         let close = opened.unwrap_or(self.sentence.end);
         let denied = |w: usize| {
             let form = self.form(w);
-            passage.pack.auxiliaries.contains(form) && passage.pack.negations.contains(form)
+            passage.pack.has(Class::Auxiliary, form) && passage.pack.has(Class::Negation, form)
         };
         let clause = (verb.head.end..close)
             .take_while(|&w| !passage.comma_before(w))
@@ -243,7 +243,7 @@ impl Place<'_, '_> {
                 continue;
             }
             let form = self.form(word);
-            let depends = self.is_subordinate(word) || passage.pack.relatives.contains(form);
+            let depends = self.is_subordinate(word) || passage.pack.has(Class::Relative, form);
             let direct = word == verb.end() || word == behind && verb.tail.is_empty();
             let said = self.is_reported(word..self.sentence.end);
             // `kündigte an, die Brücke sanieren zu wollen`: an infinitive says nothing by itself.
@@ -261,7 +261,8 @@ impl Place<'_, '_> {
         let pack = self.passage.pack;
         words.any(|w| {
             let form = self.form(w);
-            (pack.reported.contains(form) || pack.unreal.contains(form)) && !self.is_noun(w)
+            (pack.has(Class::ReportedMood, form) || pack.has(Class::ConditionalMood, form))
+                && !self.is_noun(w)
         })
     }
 
@@ -290,7 +291,10 @@ impl Place<'_, '_> {
         let from = self.segment(verb.head.start);
         let close = verb.end();
         let last = close >= self.sentence.end || passage.sign_before(close);
-        if !passage.pack.likenesses.contains(self.form(from)) || !last || from == verb.head.start {
+        if !passage.pack.has(Class::Comparative, self.form(from))
+            || !last
+            || from == verb.head.start
+        {
             return None;
         }
         let first = self.past_adverbs(from + 1, verb.head.start);
@@ -336,14 +340,14 @@ impl Place<'_, '_> {
     /// `Angaben der Polizei`: the police.
     fn without_medium(&self, phrase: Range<usize>) -> Range<usize> {
         let pack = self.passage.pack;
-        let led = phrase.len() > 2 && pack.determiners.contains(self.form(phrase.start));
+        let led = phrase.len() > 2 && pack.has(Class::Determiner, self.form(phrase.start));
         let whole = phrase.clone();
         let phrase = phrase.start + usize::from(led)..phrase.end;
         let medium = phrase.start + 1 < phrase.end
-            && pack.media.contains(self.form(phrase.start))
-            && (pack.genitives.contains(self.form(phrase.start + 1))
-                || pack.inner.contains(self.form(phrase.start + 1)));
-        let inner = medium && pack.inner.contains(self.form(phrase.start + 1));
+            && pack.has(Class::Medium, self.form(phrase.start))
+            && (pack.has(Class::Genitive, self.form(phrase.start + 1))
+                || pack.has(Class::NameLinker, self.form(phrase.start + 1)));
+        let inner = medium && pack.has(Class::NameLinker, self.form(phrase.start + 1));
         if medium {
             phrase.start + 1 + usize::from(inner)..phrase.end
         } else {
@@ -381,7 +385,7 @@ impl Place<'_, '_> {
         // The phrase is the longest one that ends right here, and no verb stands in it.
         let fits = |start: &usize| {
             let led = *start == low
-                || self.passage.pack.determiners.contains(self.form(*start))
+                || self.passage.pack.has(Class::Determiner, self.form(*start))
                 || self.is_noun(*start);
             led && self.noun_phrase(*start, end, false) == Some(end)
         };

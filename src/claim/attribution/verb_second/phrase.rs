@@ -5,7 +5,7 @@
 //! no genitive, at a preposition, at a small word behind a noun.
 
 use super::{Place, Verb};
-use crate::language::{When, WordKind};
+use crate::language::{Class, When, WordKind};
 use std::ops::Range;
 
 /// How many words a phrase that names somebody may have.
@@ -22,7 +22,7 @@ impl Place<'_, '_> {
     }
 
     pub(super) fn is_finite(&self, word: usize) -> bool {
-        self.passage.pack.finite.contains(self.form(word))
+        self.passage.pack.has(Class::FiniteVerb, self.form(word))
     }
 
     pub(super) fn is_circumstance(&self, word: usize) -> bool {
@@ -30,7 +30,7 @@ impl Place<'_, '_> {
     }
 
     pub(super) fn is_adverb(&self, word: usize) -> bool {
-        self.passage.pack.adverbs.contains(self.form(word)) && !self.is_inner_noun(word)
+        self.passage.pack.has(Class::Adverb, self.form(word)) && !self.is_inner_noun(word)
     }
 
     pub(super) fn is_inner_noun(&self, word: usize) -> bool {
@@ -38,7 +38,7 @@ impl Place<'_, '_> {
     }
 
     pub(super) fn is_pronoun(&self, word: usize) -> bool {
-        self.passage.pack.pronouns.contains(self.form(word))
+        self.passage.pack.has(Class::Pronoun, self.form(word))
     }
 
     pub(super) fn is_day(&self, word: usize) -> bool {
@@ -61,7 +61,10 @@ impl Place<'_, '_> {
         let start = verb.head.start;
         start > self.sentence.start
             && !self.passage.sign_before(start)
-            && self.passage.pack.auxiliaries.contains(self.form(start - 1))
+            && self
+                .passage
+                .pack
+                .has(Class::Auxiliary, self.form(start - 1))
     }
 
     /// Where the noun phrase that begins at a word ends; `None` where none begins. `nominative` refuses determiners
@@ -78,11 +81,11 @@ impl Place<'_, '_> {
         while word < limit && (word == start || !self.is_parted(word)) {
             let form = self.form(word);
             let seen = end > start;
-            let determines = pack.determiners.contains(form);
+            let determines = pack.has(Class::Determiner, form);
             let begins = |w: usize| {
                 w < limit
                     && !self.is_parted(w)
-                    && (self.is_noun(w) || pack.determiners.contains(self.form(w)))
+                    && (self.is_noun(w) || pack.has(Class::Determiner, self.form(w)))
             };
             if word == start && nominative && self.is_circumstance(word)
                 || word > start && self.is_day(word)
@@ -93,14 +96,16 @@ impl Place<'_, '_> {
             if determines && !self.is_inner_noun(word) {
                 let person = seen && self.passage.mentions.iter().any(|m| m.name.end == word);
                 let again = !seen && word > start && form.chars().count() <= 3;
-                if seen && (person || !pack.genitives.contains(form)) || again {
+                if seen && (person || !pack.has(Class::Genitive, form)) || again {
                     break;
                 }
                 awaits = true;
             } else if self.is_noun(word) {
                 end = word + 1;
                 awaits = false;
-            } else if seen && (pack.inner.contains(form) || pack.coordinators.contains(form)) {
+            } else if seen
+                && (pack.has(Class::NameLinker, form) || pack.has(Class::Coordinator, form))
+            {
                 if !begins(word + 1) {
                     break;
                 }
@@ -133,7 +138,7 @@ impl Place<'_, '_> {
             };
             // `sagte das der Minister`, not `sagte das Ministerium`.
             let determines =
-                |w: usize| w < limit && self.passage.pack.determiners.contains(self.form(w));
+                |w: usize| w < limit && self.passage.pack.has(Class::Determiner, self.form(w));
             if self.is_adverb(word) && (!determines(word) || determines(word + 1)) || weekday(word)
             {
                 word += 1;

@@ -1,0 +1,153 @@
+//! The classes of words that a language lists. A new class is one line here and its rows in `particles.tsv`; the first
+//! four have tables of their own.
+
+use super::named::named;
+use super::table::{rows, variants};
+use std::collections::HashMap;
+
+named! {
+    /// A class of words of one language.
+    Class, "no such class of words",
+    /// Words before whose full stop a sentence goes on: `Dr`.
+    Abbreviation = "abbreviation",
+    /// Words that open the content of an attribution: `that`, `أن`.
+    Complementizer = "complementizer",
+    /// Words that negate a statement.
+    Negation = "negation",
+    /// Offices and ranks that stand before a name.
+    Title = "title",
+    /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
+    ActionNoun = "action-noun",
+    /// Words between a subject and its verb that are no part of its name: `has`, `also`.
+    Adverb = "adverb",
+    /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
+    Anaphor = "anaphor",
+    /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
+    Auxiliary = "auxiliary",
+    /// Words that point back to an older event: `حينها`, `тогда`.
+    BackReference = "back-reference",
+    /// Words that tell where, when or to whom, and so end a speaker's phrase.
+    Circumstance = "circumstance",
+    /// Words that put one statement beside another: `مع`, `as`, `while`.
+    ClauseLinker = "clause-linker",
+    /// Words behind which a subject begins anew: `and`, `who`.
+    ClauseOpener = "clause-opener",
+    /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.
+    Comparative = "comparative",
+    /// Verbs in the mood that stands in for reported speech, and for what is not so: `hätten`.
+    ConditionalMood = "conditional-mood",
+    /// Words that join two verbs of one subject: `and`, `but`.
+    Coordinator = "coordinator",
+    /// Articles of what is known, which say nothing of who is meant: `el alcalde`, `der Bürgermeister`.
+    DefiniteArticle = "definite-article",
+    /// Forms that deny beside the verbs of denial: `نافيا`, `denying`.
+    Denial = "denial",
+    /// Articles and the like, with which a name or title may begin.
+    Determiner = "determiner",
+    /// Papers and numbers that speak: `records show`.
+    Document = "document",
+    /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
+    Elision = "elision",
+    /// Words with which the outlet explains what was said: `وهي`.
+    Explainer = "explainer",
+    /// Verbs that cannot stand in a name: `will`, `was`.
+    FiniteVerb = "finite-verb",
+    /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
+    Genitive = "genitive",
+    /// First names, which show a name where capitals do not.
+    GivenName = "given-name",
+    /// What somebody speaks in: `statement`, `بيان`.
+    Medium = "medium",
+    /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
+    NameLinker = "name-linker",
+    /// Of the pronouns those that only a subject can be: `er`, not `sie`.
+    Nominative = "nominative",
+    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
+    ObliqueVerb = "oblique-verb",
+    /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
+    /// phrase behind a verb is its subject only with one of them, an office or a name.
+    Organisation = "organisation",
+    /// Prepositions that stand before a name without an article: `in Lüderhaven`.
+    Preposition = "preposition",
+    /// Words that stand for the last speaker: `he`, `she`.
+    Pronoun = "pronoun",
+    /// Nouns of quantity, which a partitive follows: `عدد من السكان`.
+    QuantityNoun = "quantity-noun",
+    /// Words that make a clause part of what stands before it: `that`, `ما`, `التي`.
+    Relative = "relative",
+    /// Verbs in the mood of reported speech: `die Brücke sei sicher`.
+    ReportedMood = "reported-mood",
+    /// Parts of verbs that stand at the end of their clause and make another verb of it: `sagte … ab`.
+    SeparablePrefix = "separable-prefix",
+    /// Words that name nobody in particular: `sources`, `observers`.
+    VagueSource = "vague-source",
+}
+
+/// The classes of each listed word or phrase.
+#[derive(Default)]
+pub(super) struct Classes {
+    of: HashMap<String, u64>,
+    /// Those that have a word at all.
+    filled: u64,
+}
+
+impl Classes {
+    /// The words of `particles.tsv`.
+    pub(super) fn read(particles: &'static str) -> Classes {
+        let mut classes = Classes::default();
+        for [words, class, _] in rows(particles) {
+            classes.add(words, Class::named(class));
+        }
+        classes
+    }
+
+    /// With a class that has a table of its own.
+    pub(super) fn with(mut self, class: Class, table: &'static str) -> Classes {
+        for [words, _] in rows(table) {
+            self.add(words, class);
+        }
+        self
+    }
+
+    fn add(&mut self, words: &str, class: Class) {
+        self.filled |= class.bit();
+        for form in variants(words) {
+            *self.of.entry(form.join(" ")).or_default() |= class.bit();
+        }
+    }
+
+    pub(super) fn has(&self, class: Class, form: &str) -> bool {
+        self.of
+            .get(form)
+            .is_some_and(|found| found & class.bit() != 0)
+    }
+
+    /// Whether any word of the class is listed.
+    pub(super) fn lists(&self, class: Class) -> bool {
+        self.filled & class.bit() != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::named::tests::assert_asked;
+    use super::super::pack;
+    use super::Class;
+
+    #[test]
+    fn every_class_has_words_and_is_asked_for() {
+        for (class, name) in Class::ALL {
+            let languages = ["ar", "de", "en", "es", "fr", "ru"];
+            let listed = languages.iter().any(|tag| pack(tag).lists(*class));
+            assert!(listed, "no table has a word of {name}");
+            let own_table = [
+                Class::Abbreviation,
+                Class::Complementizer,
+                Class::Negation,
+                Class::Title,
+            ];
+            let read = usize::from(own_table.contains(class));
+            assert_asked(&format!("Class::{class:?}"), "class.rs", read);
+        }
+    }
+}
