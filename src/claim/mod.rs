@@ -25,7 +25,7 @@ use crate::language::{Labels, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
-pub use date::{Moment, Time, TimePart};
+pub use date::{Clock, Hijri, Moment, Time, TimePart, Zone};
 #[cfg(test)]
 pub(crate) use figure::figures;
 use name::Cast;

@@ -115,6 +115,8 @@ pub enum DateKind {
     Hint,
     /// The half of the day; the number is how many hours it adds: `pm`.
     Half,
+    /// As above, of words that also say when something was: `9:30 in the evening`, `مساء`.
+    PartOfDay,
     /// Before an hour: `الساعة`.
     Hour,
     /// Before what is short of the hour: `إلا`.
@@ -127,6 +129,24 @@ pub enum DateKind {
     FromHour,
     /// Behind a year: `1998 года`.
     OfYear,
+    /// Behind a year of the Islamic calendar: `1439هـ`.
+    OfHijri,
+    /// Between the first and the last day of a span: `12 to 19 June`.
+    Until,
+    /// A decade; the number is its first year: `nineties`.
+    Decade,
+    /// Behind the first year of a decade: `1990s`.
+    OfDecade,
+    /// Before the first year of a decade: `les années 1990`.
+    BeforeDecade,
+    /// Before a decade in two digits, which is an age without it: `the 90s`, but `his 50s`.
+    DecadeArticle,
+    /// The clock of the place: `local time`.
+    LocalTime,
+    /// The clock of a zone; the number is how many minutes it is ahead of Greenwich: `GMT`.
+    Zone,
+    /// As above, in winter; in summer it is an hour more: `ET`.
+    SeasonalZone,
 }
 
 /// A word beside a date.
@@ -136,8 +156,8 @@ pub struct DateWord {
     pub words: Vec<String>,
     /// What it does.
     pub kind: DateKind,
-    /// Minutes of a clock time, hours of a half of the day.
-    pub number: u16,
+    /// Minutes of a clock time or a zone, hours of a half of the day, the first year of a decade.
+    pub number: i16,
 }
 
 /// Rules by the first word of their phrase, the longest first.
@@ -322,12 +342,22 @@ fn dates(table: &'static str) -> impl Iterator<Item = DateWord> {
             "year" => DateKind::Year,
             "hint" => DateKind::Hint,
             "half" => DateKind::Half,
+            "part_of_day" => DateKind::PartOfDay,
             "hour" => DateKind::Hour,
             "minus" => DateKind::Minus,
             "clock" => DateKind::Clock,
             "of_hour" => DateKind::OfHour,
             "from_hour" => DateKind::FromHour,
             "of_year" => DateKind::OfYear,
+            "of_hijri" => DateKind::OfHijri,
+            "until" => DateKind::Until,
+            "decade" => DateKind::Decade,
+            "of_decade" => DateKind::OfDecade,
+            "decade_article" => DateKind::DecadeArticle,
+            "before_decade" => DateKind::BeforeDecade,
+            "local_time" => DateKind::LocalTime,
+            "zone" => DateKind::Zone,
+            "seasonal_zone" => DateKind::SeasonalZone,
             other => panic!("no such kind: {other}"),
         };
         let number = minutes

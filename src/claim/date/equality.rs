@@ -3,15 +3,26 @@
 //! Only like is held against like: year and year, day of the month and day of the month, never a weekday against a date
 //! or a relative day, since the articles' own dates may differ.
 
-use super::{Moment, Time};
+use super::{Moment, Time, TimePart};
 
 impl Moment {
-    /// Whether two that say the same kind of thing can be one: clock times may leave out the half of the day.
-    pub(crate) fn may_equal(self, other: Moment) -> bool {
+    /// Whether two that say the same kind of thing can be one.
+    fn may_equal(self, other: Moment) -> bool {
         match (self, other) {
-            (Moment::Clock(x), Moment::Clock(y)) => x % 720 == y % 720,
+            (Moment::Clock(a), Moment::Clock(b)) => a.may_equal(b),
+            (Moment::Hijri(a), Moment::Hijri(b)) => a.may_equal(b),
             _ => self == other,
         }
+    }
+}
+
+impl TimePart {
+    /// Whether two parts of one kind can be one: 1994 lies in the 1990s, 14 June among 12-19 June.
+    pub(crate) fn may_equal(&self, other: &TimePart) -> bool {
+        let ends = |part: &TimePart| (part.moment, part.upper.unwrap_or(part.moment));
+        let ((a, last_a), (b, last_b)) = (ends(self), ends(other));
+        let spans = self.upper.is_some() || other.upper.is_some();
+        a.may_equal(b) || spans && a <= last_b && b <= last_a
     }
 }
 
@@ -32,7 +43,9 @@ impl Time {
 
     /// Whether two times give days of one month.
     pub(crate) fn shares_month(&self, other: &Time) -> bool {
-        let month = |x: Moment, y: Moment| matches!(x, Moment::Month(_)) && x == y;
+        let month = |x: &TimePart, y: &TimePart| {
+            matches!(x.moment, Moment::Month(_)) && x.moment == y.moment
+        };
         self.has_full_date() && other.has_full_date() && self.alike(other).any(|(x, y)| month(x, y))
     }
 
@@ -49,10 +62,13 @@ impl Time {
     }
 
     /// What both say of one kind.
-    fn alike<'a>(&'a self, other: &'a Time) -> impl Iterator<Item = (Moment, Moment)> + 'a {
+    fn alike<'a>(
+        &'a self,
+        other: &'a Time,
+    ) -> impl Iterator<Item = (&'a TimePart, &'a TimePart)> + 'a {
         self.parts.iter().flat_map(move |x| {
             let like = other.parts.iter().filter(|y| y.moment.is_like(x.moment));
-            like.map(|y| (x.moment, y.moment))
+            like.map(move |y| (x, y))
         })
     }
 }

@@ -210,6 +210,11 @@ fn fahrenheit(mut draft: Draft) -> Draft {
     draft
 }
 
+/// The count at a word, and the word behind it.
+pub(super) fn count_of(reader: &Reader, word: usize) -> Option<(f64, usize)> {
+    compose::count(reader, word).map(|number| (number.value, number.words.end))
+}
+
 fn ordinal(reader: &Reader, word: usize) -> Option<Draft> {
     let (value, end) = place_in_row(reader, word)?;
     let mut draft = Draft::new(reader, value, word..end);
