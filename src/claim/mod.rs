@@ -28,6 +28,7 @@ pub(crate) use date::times;
 pub use date::{Clock, Hijri, Moment, Time, TimePart, Zone};
 #[cfg(test)]
 pub(crate) use figure::figures;
+pub(crate) use figure::are_swapped;
 use name::Cast;
 use passage::Passage;
 use speaker::Speakers;

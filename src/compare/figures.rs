@@ -8,7 +8,7 @@
 
 use super::Side;
 use super::tally::{Sense, senses};
-use crate::claim::{Claim, Figure};
+use crate::claim::{Claim, Figure, are_swapped};
 use crate::language::{Pack, pack};
 use crate::meaning::{Story, Token};
 use std::cmp::Reverse;
@@ -91,8 +91,6 @@ const FIRM: f32 = 0.75;
 const NAMED: f32 = 0.1;
 /// The words around them meet: this much of the claims must meet.
 const TOLD: f32 = 0.15;
-/// A figure this many times the other is of another thing.
-const FAR: f64 = 20.0;
 /// The share of the words around two figures that must meet where their nouns do not.
 const AROUND: f32 = 0.34;
 /// How many words around a figure are looked at.
@@ -217,6 +215,7 @@ pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
 /// The figures that agree with none of the other side's. Equal numbers agree whatever they count, since a count is
 /// often left unsaid; numbers that only could be equal must count the same.
 fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
+    let (own_figures, other_figures) = (all(own), all(other));
     let agrees = |a: &Count, b: &Count| {
         let equal =
             a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
@@ -227,10 +226,14 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
         .collect()
 }
 
+fn all<'a>(counts: &[Count<'a>]) -> Vec<&'a Figure> {
+    counts.iter().map(|count| count.figure).collect()
+}
+
 /// How sure it is that two figures are of one thing; `None` where it is not.
 fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<f32> {
     let figures = (pair.0.figure, pair.1.figure);
-    let far = far_apart(figures.0, figures.1);
+    let far = figures.0.is_far_from(figures.1);
     if far || !figures.0.is_comparable(figures.1) || pair.0.sense.speaks_against(&pair.1.sense) {
         return None;
     }
@@ -243,13 +246,6 @@ fn one_thing(linked: &Linked, pair: (&Count, &Count), rivals: Rivals) -> Option<
     let alone = rivals.none_alike && (shared >= if plain { FIRM } else { ALONE } || telling);
     let sure = named && shared >= NAMED && (rivals.none_named || around >= AROUND) || alone;
     sure.then_some(shared + around + if named { 1.0 } else { 0.0 })
-}
-
-/// Whether two figures differ so much that they are hardly of one thing: a price by the tonne and one by the bushel, a
-/// height and a distance. Durations are told from seconds to years.
-fn far_apart(a: &Figure, b: &Figure) -> bool {
-    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
-    a.unit.as_deref() != Some("h") && high > FAR * low
 }
 
 /// Whether the nouns that two figures count meet.

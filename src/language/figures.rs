@@ -24,7 +24,7 @@ pub enum NumberKind {
     Standing,
     /// Two of a power of ten: `ألفان`.
     Dual,
-    /// A power of ten only behind a sum of money: `$30m`.
+    /// A power of ten only in a sum of money, or glued to the digits: `$30m`, `300k`.
     Money,
     /// A share: `half`.
     Fraction,
@@ -42,6 +42,14 @@ pub enum NumberKind {
     Rough,
     /// What follows is a name, not a count: `number 17`.
     Label,
+    /// What follows is an age: `aged 34`.
+    Aged,
+    /// A number before it is an age: `34 years old`.
+    Old,
+    /// What follows is below zero: `minus`.
+    Minus,
+    /// What stands before it is below zero: `5 degrees below zero`.
+    BelowZero,
     /// Joins two counts to a share: `nine in ten`.
     Among,
     /// A place in a row: `third`.
@@ -182,6 +190,8 @@ pub struct Numerals {
     pub counted: HashMap<String, &'static str>,
     /// Whether the decimal mark is a comma.
     pub comma_decimal: bool,
+    /// Whether a space parts thousands: `25 000`, in Arabic that of the Maghreb too.
+    pub spaced_thousands: bool,
     /// Whether outlets part thousands with either mark: `1.250` in Madrid and Buenos Aires, `1,250` in Mexico and Lima.
     pub either_thousands: bool,
     /// Whether a stop behind digits makes a place in a row of them: `der 21. Angriff`.
@@ -221,6 +231,7 @@ impl Numerals {
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
             counted: counted(tables.counted),
             comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
+            spaced_thousands: !matches!(tag, "en" | "zh" | "ja" | "und"),
             either_thousands: tag == "es",
             glued: tag == "ar",
         }
@@ -402,6 +413,10 @@ fn number_kind(name: &str) -> NumberKind {
         "vague" => NumberKind::Vague,
         "rough" => NumberKind::Rough,
         "label" => NumberKind::Label,
+        "aged" => NumberKind::Aged,
+        "old" => NumberKind::Old,
+        "minus" => NumberKind::Minus,
+        "below_zero" => NumberKind::BelowZero,
         "among" => NumberKind::Among,
         "ordinal" => NumberKind::Ordinal,
         "suffix" => NumberKind::Suffix,
