@@ -26,9 +26,9 @@ use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
 pub use date::{Clock, Hijri, Moment, Time, TimePart, Zone};
+pub(crate) use figure::are_swapped;
 #[cfg(test)]
 pub(crate) use figure::figures;
-pub(crate) use figure::are_swapped;
 use name::Cast;
 use passage::Passage;
 use speaker::Speakers;

@@ -219,7 +219,9 @@ fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>
     let agrees = |a: &Count, b: &Count| {
         let equal =
             a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
-        a.figure.may_equal(b.figure) && (equal || !a.sense.speaks_against(&b.sense))
+        a.figure.may_equal(b.figure)
+            && (equal || !a.sense.speaks_against(&b.sense))
+            && !are_swapped((a.figure, b.figure), &own_figures, &other_figures)
     };
     own.iter()
         .filter(|a| !other.iter().any(|b| agrees(a, b)))

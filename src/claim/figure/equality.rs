@@ -59,7 +59,8 @@ impl Figure {
             (b, a)
         };
         let (least, most) = (low.value.abs(), high.value.abs());
-        if (is_loose(a) || is_loose(b)) && most - least <= slack(low).max(slack(high)) {
+        let slack = slack(a).max(slack(b));
+        if slack > 0.0 && most - least <= slack {
             return true;
         }
         let bounded = |f: &Figure, by: Precision| f.precision == by;
@@ -105,14 +106,13 @@ pub(crate) fn are_swapped((a, b): (&Figure, &Figure), own: &[&Figure], other: &[
     !a.counts_like(b) && told_otherwise(a, other) && told_otherwise(b, own)
 }
 
-fn is_loose(figure: &Figure) -> bool {
-    figure.precision == Precision::About
-}
-
-/// How far a loose figure may be from the other one. A share is off by up to three points; of what is given with three
+/// How far a figure that is told loosely may be from another one. A share is off by up to three points; of what is given with three
 /// digits or more (`roughly 141 million`) the last one is meant.
 fn slack(figure: &Figure) -> f64 {
     let value = figure.value.abs();
+    if figure.precision != Precision::About {
+        return 0.0;
+    }
     if figure.unit.as_deref() == Some("%") {
         return f64::max(3.0, value * 0.11);
     }
@@ -233,6 +233,7 @@ mod tests {
             let met = other
                 .iter()
                 .find(|f| f.may_equal(own[0]))
+                .copied()
                 .expect("three on both sides");
             assert_eq!(
                 are_swapped((own[0], met), &own, &other),

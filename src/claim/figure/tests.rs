@@ -111,7 +111,7 @@ fn figures_of_the_news() {
         (
             "en",
             "A 71-year-old man died after four hours and a half",
-            "71 age man|4.5 h",
+            "71 age man died|4.5 h",
         ),
         ("en", "nine customers in ten were back", "90 %"),
         ("en", "Dee Marlow, 34, heard 12 calls", "#34 age|12 calls"),

@@ -87,10 +87,8 @@ fn code_before(reader: &Reader, word: usize) -> Option<(&'static str, usize)> {
 /// The currency that a word is.
 fn money_word(reader: &Reader, word: usize) -> Option<&'static str> {
     let units = reader.phrases(&reader.numerals.units, word, |u| &u.words);
-    let bases = units.into_iter().map(|m| m.rule.base);
-    bases
-        .into_iter()
-        .find(|base| super::equality::is_money(base))
+    let mut bases = units.into_iter().map(|m| m.rule.base);
+    bases.find(|base| super::equality::is_money(base))
 }
 
 /// Whether a sum of money stands at the number before a word: `$30m`.
