@@ -11,7 +11,7 @@
 //! gets better, so that it ends on a plateau rather than on a peak that suits these stories only. The figure is link F1
 //! with what link P lacks of 0.83 taken off twice, and a little of paragraph F1. The same stories give the same weights.
 
-#[path = "../tests/support/spans.rs"]
+#[path = "../tests/it/support/spans.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod spans;
 

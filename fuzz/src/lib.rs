@@ -1,6 +1,6 @@
 //! What holds for every article that was read, asked of whatever the fuzzer makes up.
 //!
-//! The same as the property tests in `tests/reading.rs` and `tests/invariants.rs` ask; here the inputs are grown by
+//! The same as the property tests in `tests/it/reading.rs` and `tests/it/invariants.rs` ask; here the inputs are grown by
 //! what they reach in the code.
 
 use std::ops::Range;

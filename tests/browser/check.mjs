@@ -1,4 +1,4 @@
-// What must hold of an HTML report in a browser. Called by tests/browser.rs:
+// What must hold of an HTML report in a browser. Called by tests/it/browser.rs:
 //   node check.mjs CHROMIUM REPORT.html OUT
 // Prints one line for each thing that is wrong, and writes pictures to the folder OUT.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -27,7 +27,7 @@ use word::Word;
 ///
 /// Fewer than 1 in 1,000 random pairs of two names reach it, in Arabic, in Latin and
 /// across the two, and 93 % or more of the spellings of one name do. Measured on the
-/// names list by `tests/names.rs`, see `README.md` here; 0.79 is the lowest that passes, with nothing to spare.
+/// names list by `tests/it/names.rs`, see `README.md` here; 0.79 is the lowest that passes, with nothing to spare.
 pub const SAME_NAME: f32 = 0.8;
 
 /// What is left of the similarity when one name has more words and they share the last:
