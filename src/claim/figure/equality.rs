@@ -166,7 +166,7 @@ mod tests {
             ("en", "1.2 billion dollars", "1.2 million dollars", false),
             ("en", "300k phones", "300 phones", false),
             ("en", "grew by -0.3 per cent", "grew by 0.3 per cent", false),
-            ("en", "-0.3 per cent", "about -0.3 per cent", true),
+            ("en", "it grew -0.3 per cent", "about -0.3 per cent", true),
             ("en", "roughly $141 million", "$139 million", false),
             ("en", "roughly $140 million", "$139 million", true),
             ("en", "about 60 people", "64 people", true),
