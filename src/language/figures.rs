@@ -427,6 +427,12 @@ fn number_kind(name: &str) -> NumberKind {
     }
 }
 
+/// Whether an Arabic word has its article, behind a conjunction or preposition or at its beginning.
+pub(crate) fn is_definite(form: &str) -> bool {
+    let has = |form: &str| form.starts_with("ال") || form.starts_with("لل");
+    has(form) || unglued(form).any(has)
+}
+
 /// The Arabic clitics of a folded word taken off, the least first: conjunction, preposition, article.
 pub fn unglued(form: &str) -> impl Iterator<Item = &str> {
     let after = |form: &'_ str, letters: &[char]| -> Option<usize> {

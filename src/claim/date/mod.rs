@@ -289,7 +289,7 @@ fn is_unsure(reader: &Reader, word: usize, end: usize) -> bool {
     let small = first.is_some_and(char::is_lowercase);
     let beside = word > 0
         && (reader.is_number(word - 1) || is_date_word(reader, word - 1, DateKind::Hint))
-        || reader.is_number(end) && reader.runs_on(end);
+        || reader.is_number(end) && matches!(reader.gap(end).trim(), "" | ".");
     let paired = matches!(reader.gap(end).trim(), "/" | "(") || reader.gap(word).trim() == "/";
     small || !(beside || paired) || is_first_name(reader, end)
 }

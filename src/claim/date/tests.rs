@@ -237,8 +237,8 @@ fn times_of_the_news() {
         // Names.
         (
             "en",
-            "on the “Today” show with Jan Brewer, by April Boone, in June",
-            "m6",
+            "on Jan. 20, 2017, the “Today” show with Jan Brewer, by April Boone, in June",
+            "m1 d20 y2017|m6",
         ),
         ("ar", "3 أكتوبر/تشرين أول من عام 1924", "d3 m10|y1924"),
     ] {

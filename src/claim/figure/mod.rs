@@ -19,7 +19,7 @@ mod unit;
 pub(crate) use equality::are_swapped;
 
 use super::{Figure, Precision};
-use crate::language::figures::NumberKind as Kind;
+use crate::language::figures::{NumberKind as Kind, is_definite};
 use crate::language::{Pack, Word};
 use reader::Reader;
 use std::ops::Range;
@@ -248,7 +248,10 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
         and_a_half(reader, &mut draft, unit.factor);
         return Some(draft);
     }
-    let pair = reader.number(word, Kind::Pair)?;
+    // `الدولتين` are the two that everybody knows of.
+    let pair = reader
+        .number(word, Kind::Pair)
+        .filter(|_| !is_definite(reader.form(word)))?;
     let mut draft = Draft::new(reader, pair.rule.value, word..pair.end);
     draft.own = true;
     if reader.form(pair.end).starts_with("اثن") {
