@@ -75,12 +75,14 @@ impl Roster {
         };
         let own = forms(name, pack);
         let plain: Vec<String> = own.iter().filter(|w| !titles(w)).cloned().collect();
-        let person = self
-            .people
-            .iter()
-            .find(|e| {
-                !plain.is_empty() && covers(&e.forms, &plain) && !is_complement(e, &plain, pack)
-            })
+        let fits = |e: &&Entry| {
+            !plain.is_empty() && covers(&e.forms, &plain) && !is_complement(e, &plain, pack)
+        };
+        let fitting: Vec<&Entry> = self.people.iter().filter(fits).collect();
+        let Some(named) = only_fullest(&fitting, &plain, pack) else {
+            return name.to_owned();
+        };
+        let person = named
             .or_else(|| self.holder(&own, &titles))
             .or_else(|| self.holder_of_compound(&own, pack));
         if let Some(entry) = person {
@@ -120,6 +122,33 @@ impl Roster {
         let mut holders = self.people.iter().filter(holds);
         let only = holders.next().filter(|_| holders.next().is_none());
         only.filter(|_| pack.is(Property::CapitalNouns) && pack.is_title(title))
+    }
+}
+
+/// Of the entries that a short name fits the fullest one: `Ann Lee` for `Lee`, also where `Mayor Lee` stands first.
+/// `None` where two people have that name. Arabic repeats a name with a part left out, so that the first one counts.
+fn only_fullest<'e>(
+    fitting: &[&'e Entry],
+    plain: &[String],
+    pack: &Pack,
+) -> Option<Option<&'e Entry>> {
+    let first = fitting.first().copied();
+    if pack.is(Property::VerbFirst) || fitting.len() < 2 {
+        return Some(first);
+    }
+    let surname = |e: &&Entry| e.forms.last() == plain.last();
+    let fuller = |e: &Entry| {
+        let held = |o: &&&Entry| surname(o) && o.forms.len() > e.forms.len();
+        fitting
+            .iter()
+            .filter(held)
+            .any(|o| covers(&o.forms, &e.forms))
+    };
+    let mut fullest = fitting.iter().copied().filter(|e| surname(e) && !fuller(e));
+    match (fullest.next(), fullest.next()) {
+        (Some(_), Some(_)) => None,
+        (Some(only), None) => Some(Some(only)),
+        _ => Some(first),
     }
 }
 
