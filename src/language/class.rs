@@ -54,18 +54,12 @@ named! {
     Elision = "elision",
     /// Words with which the outlet explains what was said: `وهي`.
     Explainer = "explainer",
-    /// Pronouns, offices and first names of a woman.
-    Feminine = "feminine",
     /// Verbs that cannot stand in a name: `will`, `was`.
     FiniteVerb = "finite-verb",
     /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
     Genitive = "genitive",
     /// First names, which show a name where capitals do not.
     GivenName = "given-name",
-    /// Pronouns that stand for a body or for several people: `it`, `they`.
-    Impersonal = "impersonal",
-    /// Pronouns, offices and first names of a man.
-    Masculine = "masculine",
     /// What somebody speaks in: `statement`, `بيان`.
     Medium = "medium",
     /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
