@@ -20,7 +20,8 @@ use spans::{overlap, place};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use storydiff::compare::{Encoding, Link, Prepared, Row, Side};
+use storydiff::compare::{Link, Prepared};
+use storydiff::model::{Encoding, Row, Side};
 use storydiff::meaning::Mix;
 use storydiff::{Options, ReadOptions, parse};
 

@@ -22,7 +22,7 @@ mod whole;
 
 use crate::article::{Article, Kind, Note};
 pub use crate::language::Stance;
-use crate::language::{Labels, pack, words};
+use crate::language::{Labels, Word, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
@@ -74,6 +74,8 @@ pub struct Claim {
     pub times: Vec<Time>,
     /// Names of people, places and organisations, as spelled here.
     pub names: Vec<String>,
+    /// The words of `text`, cut once for all rules.
+    pub(crate) words: Vec<Word>,
 }
 
 impl Claim {
@@ -351,6 +353,7 @@ fn claim(
         figures: figure::undated(text, &within, passage.pack, &dated),
         times,
         names: Vec::new(),
+        words: within,
         span,
     }
 }

@@ -18,7 +18,7 @@ mod words;
 pub use messages::Ui;
 pub use story::render as render_story;
 
-use crate::compare::{Comparison, Verdict};
+use crate::model::{Comparison, Verdict};
 use crate::story::StoryTable;
 
 /// The formats of a report that are text; a Word file is none ([`docx`]).
@@ -82,6 +82,8 @@ pub struct View {
     pub lam_alef_narrow: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
+    /// Whether to name the evidence behind each finding, with its strength.
+    pub explain: bool,
     /// The language of the report's own words; JSON is always in English.
     pub ui: Ui,
     /// The newsroom's file that was read.
@@ -157,6 +159,7 @@ impl Default for View {
             colour: false,
             lam_alef_narrow: false,
             verbose: false,
+            explain: false,
             ui: Ui::En,
             desk: None,
         }

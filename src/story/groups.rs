@@ -5,7 +5,7 @@
 //! is the same as both for nearly certain. A contradiction between any two keeps the groups apart.
 
 use super::{Link, Node};
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use std::collections::BTreeMap;
 
 /// From this chance on a link is nearly certain (see `compare/chance.rs`: 95 in 100 such links were right).

@@ -443,7 +443,7 @@ fn all_that_users_are_shown_has_an_example() {
 #[test]
 fn a_wrong_import_is_found_however_it_is_written() {
     for (path, code, wrong) in [
-        ("article/read.rs", "use crate::compare::Row;", true),
+        ("article/read.rs", "use crate::model::Row;", true),
         ("article/read.rs", "fn f() -> crate::report::View {}", true),
         (
             "article/read.rs",
@@ -464,7 +464,7 @@ fn a_wrong_import_is_found_however_it_is_written() {
             false,
         ),
         ("article/read.rs", "use super::claim;", false),
-        ("article/read.rs", "// use crate::compare::Row;", false),
+        ("article/read.rs", "// use crate::model::Row;", false),
         ("cli/args.rs", "use crate::{Bidi, compare, View};", false),
         ("cli/args.rs", "use crate::{Bidi, compare::Row};", true),
         (

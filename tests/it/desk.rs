@@ -3,14 +3,14 @@
 use crate::support::laws;
 use crate::support::stories::fixtures;
 use storydiff::article::Kind;
-use storydiff::compare::{DifferenceKind, Encoding, Finding, FramingReason, Reason, Spellings};
+use storydiff::model::{DifferenceKind, Encoding, Finding, FramingReason, Reason, Spellings};
 use storydiff::report::{Format, View, render};
 use storydiff::{
     Article, Comparison, Desk, Lock, Options, Place, ReadOptions, Verdict, compare, parse,
 };
 
 /// A paragraph's number, or a claim's, as reports have them.
-fn place(side: &storydiff::compare::Side, claim: usize, whole: bool) -> Place {
+fn place(side: &storydiff::model::Side, claim: usize, whole: bool) -> Place {
     let paragraph = side.claims[claim].paragraph;
     let bodies = side.article.paragraphs[..=paragraph].iter();
     let is_body = |kind| kind == Kind::Body;
@@ -164,7 +164,7 @@ fn paragraphs_that_are_unlinked_share_neither_row_nor_link() {
             parted.right.claims[pair.1].paragraph,
         );
         let together =
-            |row: &storydiff::compare::Row| row.left.contains(&a) && row.right.contains(&b);
+            |row: &storydiff::model::Row| row.left.contains(&a) && row.right.contains(&b);
         assert!(!parted.alignment.iter().any(together), "{name}");
         let meets = |f: &Finding| {
             f.left.iter().any(|&c| parted.left.claims[c].paragraph == a)

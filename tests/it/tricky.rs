@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use storydiff::article::Note;
 use storydiff::claim::{Claim, Speaker};
-use storydiff::compare::{Finding, Label, Side};
+use storydiff::model::{Finding, Label, Side};
 use storydiff::{Comparison, Options, ReadOptions, Verdict, compare, parse};
 
 const FENCE: &str = "```case\n";

@@ -15,7 +15,7 @@ use super::outline::pair::Pair;
 use super::outline::place::{Ref, Which};
 use super::outline::{Compared, Outline, finding_anchor, heading_refs, ref_name};
 use super::words;
-use crate::compare::{Comparison, Verdict};
+use crate::model::{Comparison, Verdict};
 use askama::Template;
 use parts::{CardHtml, ComparedHtml, ExchangesHtml, LineHtml, ParagraphHtml, StatementHtml};
 

@@ -1,7 +1,7 @@
 //! Sections of findings: check first, headline and lead, shared claims, only in one.
 
 use super::page::Page;
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use crate::report::messages::Msg;
 use crate::report::outline::exchange::{Exchange, Statement};
 use crate::report::outline::line::Slot;

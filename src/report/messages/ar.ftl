@@ -146,10 +146,7 @@ difference-empty = لا شيء
 
 # Reasons
 reason-words = كلمات: { $pairs }
-reason-names = أسماء: { $pairs }
-reason-figures = أرقام: { $pairs }
-reason-meaning = المعنى: { $cosine }
-reason-verbatim = الكلمات نفسها تقريبا بالترتيب نفسه
+reason-evidence = { $id } { $strength }
 reason-editor = قرار المحرر
 reason-pair = { $a } / { $b }
 
@@ -211,7 +208,6 @@ item-date = تاريخ أو وقت
 item-figure = رقم
 note-differs = مختلف
 note-update = تحديث
-note-same = متطابق في الاثنين
 note-linked = في معلومتين مترابطتين
 note-only = لم يُعثر عليه في { $side }
 note-spelling = عُدّ واحدا، وكُتب بأكثر من رسم

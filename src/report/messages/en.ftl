@@ -125,10 +125,7 @@ difference-empty = nothing
 
 # Reasons
 reason-words = words: { $pairs }
-reason-names = names: { $pairs }
-reason-figures = figures: { $pairs }
-reason-meaning = meaning: { $cosine }
-reason-verbatim = nearly the same words in the same order
+reason-evidence = { $id } { $strength }
 reason-editor = the editor's word
 reason-pair = { $a } / { $b }
 
@@ -189,7 +186,6 @@ item-date = Date or time
 item-figure = Figure
 note-differs = differs
 note-update = an update
-note-same = the same in both
 note-linked = in linked claims
 note-only = not found in { $side }
 note-spelling = read as one, spelled in several ways

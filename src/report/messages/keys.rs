@@ -97,10 +97,7 @@ messages! {
     DifferenceEmpty = "difference-empty",
     // Reasons
     ReasonWords = "reason-words",
-    ReasonNames = "reason-names",
-    ReasonFigures = "reason-figures",
-    ReasonMeaning = "reason-meaning",
-    ReasonVerbatim = "reason-verbatim",
+    ReasonEvidence = "reason-evidence",
     ReasonEditor = "reason-editor",
     ReasonPair = "reason-pair",
     // Headline and lead
@@ -148,7 +145,6 @@ messages! {
     ItemFigure = "item-figure",
     NoteDiffers = "note-differs",
     NoteUpdate = "note-update",
-    NoteSame = "note-same",
     NoteLinked = "note-linked",
     NoteOnly = "note-only",
     NoteSpelling = "note-spelling",

@@ -5,7 +5,7 @@ use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use crate::claim::Claim;
-use crate::compare::{Finding, Mark, MarkKind, Verdict};
+use crate::model::{Finding, Mark, MarkKind, Verdict};
 use crate::report::attributed;
 use crate::report::messages::Msg;
 use crate::report::words;

@@ -1,7 +1,7 @@
 //! A line of a report: the report's own words with links and the articles' words in them, before any markup.
 
 use super::place::Ref;
-use crate::compare::MarkKind;
+use crate::model::MarkKind;
 use crate::report::messages::{Arg, Messages, Msg};
 use std::ops::Range;
 

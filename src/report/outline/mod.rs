@@ -20,7 +20,7 @@ mod sources;
 mod voices;
 mod why;
 
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use crate::report::messages::Msg;
 use about::About;
 use exchange::{Exchange, Statement, listed};

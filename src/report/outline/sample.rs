@@ -5,7 +5,7 @@ use super::pair::Pair;
 use super::ref_name;
 use crate::article::{Article, Kind, Paragraph};
 use crate::claim::{Claim, Figure, Precision, Speaker, Stance};
-use crate::compare::{Comparison, Encoding, Finding, Row, Side, Verdict};
+use crate::model::{Comparison, Encoding, Finding, Row, Side, Verdict};
 
 /// So many paragraphs on each side, with these findings; every paragraph stands alone.
 pub(in crate::report) fn comparison(

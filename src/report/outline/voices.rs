@@ -157,7 +157,7 @@ fn own_voice<'a>(pair: &Pair<'a>) -> Compared<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Spellings;
+    use crate::model::Spellings;
     use crate::report::View;
     use crate::report::outline::sample::{comparison, plain, speaker};
 

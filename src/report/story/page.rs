@@ -3,7 +3,7 @@
 use super::stance;
 use crate::article::{Article, Kind};
 use crate::claim::Claim;
-use crate::compare::Side;
+use crate::model::Side;
 use crate::report::attributed;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 use crate::report::outline::place::article_is_rtl;

@@ -4,7 +4,7 @@ use super::bidi;
 use super::block::Block;
 use super::style::Style;
 use crate::claim::Claim;
-use crate::compare::{Finding, Mark, MarkKind, Side};
+use crate::model::{Finding, Mark, MarkKind, Side};
 use crate::report::attributed;
 use crate::report::messages::Messages;
 

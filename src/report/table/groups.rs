@@ -7,7 +7,7 @@ use super::block::Group;
 use super::labels::Labels;
 use super::refs::Refs;
 use super::writer::Writer;
-use crate::compare::{Comparison, Finding, Row, Side};
+use crate::model::{Comparison, Finding, Row, Side};
 use crate::report::View;
 use crate::report::messages::Msg;
 

@@ -3,7 +3,7 @@
 
 use super::block::Block;
 use super::style::Style;
-use crate::compare::{DifferenceKind, Verdict};
+use crate::model::{DifferenceKind, Verdict};
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 
 /// The words of one language, as blocks that run its way.

@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::refs::Refs;
 use super::style::Style;
 use super::{Page, around, cells};
-use crate::compare::Side;
+use crate::model::Side;
 use crate::report::messages::{Arg, Msg};
 use crate::report::story::stance::{claims_of, doubts, relation, sign, summary, values};
 use crate::report::{Layout, View};

@@ -5,7 +5,7 @@ use super::cells;
 use super::groups::{Item, paragraphs, side};
 use super::labels::Labels;
 use super::refs::Refs;
-use crate::compare::{Comparison, Finding, Row};
+use crate::model::{Comparison, Finding, Row};
 use crate::report::messages::{Arg, Msg};
 
 /// What a cell says.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Figure, Precision, Speaker, Stance};
-use storydiff::compare::{
+use storydiff::model::{
     Comparison, Difference, DifferenceKind, Finding, Framing, FramingReason, Label, Mark, MarkKind,
     Reason, Row, Side, Spellings, Verdict,
 };

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use storydiff::claim::Claim;
-use storydiff::compare::{DifferenceKind, Finding, Framing, Side};
+use storydiff::model::{DifferenceKind, Finding, Framing, Side};
 use storydiff::language::fold;
 use storydiff::report::{Format, View, render};
 use storydiff::{Article, Comparison, Verdict};

@@ -16,7 +16,7 @@ pub mod word;
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
 use storydiff::claim::{Claim, Speaker, Stance};
-use storydiff::compare::{
+use storydiff::model::{
     Comparison, Difference, DifferenceKind, Finding, Mark, MarkKind, Row, Side, Verdict,
 };
 

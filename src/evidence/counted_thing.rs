@@ -3,9 +3,9 @@
 //! Classes of counted words stand in tables, so that `قتيلا` meets `dead`. A word tells of the figure whose noun it is,
 //! or to which it is nearest without another figure between.
 
-use super::bearing::is_parted;
+use super::negation::is_parted;
 use crate::claim::{Claim, Figure};
-use crate::language::{Class, Pack, Word, figures::unglued, words};
+use crate::language::{Class, Pack, Word, figures::unglued};
 use std::ops::Range;
 
 /// How far from a figure the word may stand that says what became of those counted.
@@ -69,16 +69,16 @@ impl Sense {
 
 /// What each counting figure of a claim counts, in order.
 pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
-    let figures = super::figures::open(claim);
+    let figures = super::quantity::open(claim);
     if figures.is_empty() {
         return Vec::new();
     }
-    let words = words(&claim.text, pack);
-    let places: Vec<Range<usize>> = figures.iter().map(|f| place(f, &words)).collect();
+    let words = &claim.words;
+    let places: Vec<Range<usize>> = figures.iter().map(|f| place(f, words)).collect();
     let update = words.iter().any(|w| class(&w.form, pack) == Some(UPDATE));
     let sense = |at: usize| Sense {
         update,
-        whole: at > 0 && is_whole(&claim.text, &words, (&places[at - 1], &places[at]), pack),
+        whole: at > 0 && is_whole(&claim.text, words, (&places[at - 1], &places[at]), pack),
         ..Sense::default()
     };
     let mut told: Vec<(Sense, [usize; 2])> = (0..places.len())
@@ -91,7 +91,7 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         };
         let distances = places
             .iter()
-            .map(|p| distance(&claim.text, &words, p, n, pack));
+            .map(|p| distance(&claim.text, words, p, n, pack));
         let nearest = distances
             .enumerate()
             .min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
@@ -100,7 +100,7 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
         };
         let (sense, best) = &mut told[at];
         let slot = usize::from(FATES.contains(&class));
-        let own = slot == 1 || is_open(figures[at], word, &words, pack);
+        let own = slot == 1 || is_open(figures[at], word, words, pack);
         if own && distance < best[slot] {
             best[slot] = distance;
             *(if slot == 1 {

@@ -4,9 +4,9 @@
 //! claim before (`тогда`, `حينها`). Its toll is not the toll of today's event.
 //! What it gets wrong: an older event that is dated by a name (`since the tsunami, when …`).
 
-use super::Side;
 use crate::claim::{Claim, Moment};
-use crate::language::{Class, Word, pack, words};
+use crate::language::{Class, Word, pack};
+use crate::model::Side;
 use std::ops::Range;
 
 /// Whether the claim at `at` hangs on a year, one of its own or one that ends the claim before it.
@@ -21,7 +21,7 @@ pub(super) fn is_background(side: &Side, at: usize) -> bool {
         return false;
     }
     let pack = pack(&side.article.language);
-    let words = words(&claim.text, pack);
+    let words = &claim.words;
     let joins = |word: &Word| pack.has(Class::ClauseOpener, &word.form);
     let points_back = |word: &Word| pack.has(Class::BackReference, &word.form);
     if dated_before && words.first().is_some_and(points_back) {

@@ -1,6 +1,6 @@
 //! What a claim says of its words: which it denies, at which pole of a concept it stands, whether it is still to come.
 //!
-//! Shared by the questions on polarity, outcome and phase. A negation covers the few weighty words behind it, up to
+//! Shared by the rules on polarity, casualties and modality. A negation covers the few weighty words behind it, up to
 //! the next sign; a verb of denial covers all that is said. What it gets wrong: double negation, irony, and
 //! conditions (`would not, unless …`).
 

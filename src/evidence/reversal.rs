@@ -5,11 +5,12 @@
 //! have stands at another pole, and fewer of them stand at the same. What it gets wrong: a word that is farther from
 //! its verb than [`REACH`].
 
-use super::bearing::is_parted;
-use super::figures::{Change, Disagreement, Linked};
+use super::Pair;
+use super::negation::is_parted;
 use crate::claim::Claim;
 use crate::language::{Class, Pack, fold};
 use crate::meaning::Token;
+use std::ops::Range;
 
 /// How many words from its pole a word may stand.
 const REACH: usize = 3;
@@ -20,20 +21,17 @@ const MEETS: f32 = 0.7;
 pub(super) type Pole = (&'static str, bool, usize);
 
 /// The first words at other poles, counted on both sides, where more turn round than stay.
-pub(super) fn crossed(linked: &Linked, left: &[Pole], right: &[Pole]) -> Option<Disagreement> {
-    let tokens = (
-        linked.story.left(linked.at.0),
-        linked.story.right(linked.at.1),
-    );
+pub(super) fn reversed(pair: &Pair, left: &[Pole], right: &[Pole]) -> Option<[Range<usize>; 2]> {
+    let tokens = pair.tokens();
     let (mut same, mut turned) = (0, Vec::new());
     for l in left {
         for r in right.iter().filter(|r| r.0 == l.0) {
-            let of_left = beside(linked.claims.0, linked.packs.0, tokens.0, left, l);
-            let of_right = beside(linked.claims.1, linked.packs.1, tokens.1, right, r);
+            let of_left = beside(pair.claims.0, pair.packs.0, tokens.0, left, l);
+            let of_right = beside(pair.claims.1, pair.packs.1, tokens.1, right, r);
             let meet = of_left.iter().any(|&a| {
                 of_right.iter().any(|&b| {
                     let (a, b) = (&tokens.0[a], &tokens.1[b]);
-                    a.weight > 0.0 && b.weight > 0.0 && linked.story.near(a.entry, b.entry) >= MEETS
+                    a.weight > 0.0 && b.weight > 0.0 && pair.story.near(a.entry, b.entry) >= MEETS
                 })
             });
             if meet && l.1 == r.1 {
@@ -44,11 +42,7 @@ pub(super) fn crossed(linked: &Linked, left: &[Pole], right: &[Pole]) -> Option<
         }
     }
     let (l, r) = *turned.iter().min_by_key(|(l, r)| l + r)?;
-    (turned.len() > same).then(|| Disagreement {
-        change: Change::Conflict,
-        left: tokens.0[l].span.clone(),
-        right: tokens.1[r].span.clone(),
-    })
+    (turned.len() > same).then(|| [tokens.0[l].span.clone(), tokens.1[r].span.clone()])
 }
 
 /// The words beside a pole.

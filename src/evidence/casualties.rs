@@ -1,33 +1,41 @@
-//! Whether one of two linked claims says that nobody was killed (hurt, arrested, …) and the other that somebody was.
+//! Whether one of two claims says that nobody was killed (hurt, arrested, …) and the other that somebody was.
 //!
 //! A negation or a `without` covers the nearest word of a fate behind it. A claim that gives a figure of that fate
-//! itself denies nothing (`killed two, without further deaths`). What it gets wrong: an older report of an event whose
-//! toll came later.
+//! itself denies nothing (`killed two, without further deaths`).
 
-use super::bearing::{is_idle, is_parted};
-use super::figures::{Change, Disagreement, Linked, open};
-use super::tally::{NONE, fate, senses};
+use super::counted_thing::{NONE, class, fate, senses};
+use super::negation::{is_idle, is_parted};
+use super::quantity::open;
+use super::{Found, Pair, Rule};
 use crate::claim::Claim;
-use crate::language::{Pack, Word, words};
+use crate::language::{Pack, Word};
+use crate::model::DifferenceKind;
 use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "casualties.none",
+    what: "one says that nobody was killed (hurt, arrested, …), the other that somebody was",
+    wrong: "an older report of an event whose casualties came later; the same negation about another event",
+    differs: Some(DifferenceKind::Figure),
+    find: none,
+}];
 
 /// How many words behind a negation the fate may stand.
 const REACH: usize = 4;
 
-/// A disagreement of two claims on whether anybody met a fate.
-pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
-    let (a, b) = linked.claims;
-    let of_a = fates(a, linked.packs.0);
+fn none(pair: &Pair) -> Option<Found> {
+    let (a, b) = pair.claims;
+    let of_a = fates(a, pair.packs.0);
     if of_a.is_empty() {
         return None;
     }
-    let of_b = fates(b, linked.packs.1);
-    let met = |none: &Fate, some: &Fate| none.none && !some.none && none.what == some.what;
-    let pair = of_a
+    let of_b = fates(b, pair.packs.1);
+    let opposed = |none: &Fate, some: &Fate| none.none && !some.none && none.what == some.what;
+    let met = of_a
         .iter()
         .flat_map(|x| of_b.iter().map(move |y| (x, y)))
-        .find(|(x, y)| met(x, y) || met(y, x));
-    let (left, right) = pair?;
+        .find(|(x, y)| opposed(x, y) || opposed(y, x));
+    let (left, right) = met?;
     let contradicted = |list: &[Fate], own: &Fate| {
         list.iter()
             .any(|f| f.what == own.what && f.none != own.none)
@@ -36,10 +44,9 @@ pub(super) fn no_toll(linked: &Linked) -> Option<Disagreement> {
     if contradicted(&of_a, left) || contradicted(&of_b, right) {
         return None;
     }
-    Some(Disagreement {
-        change: Change::Conflict,
-        left: left.span.clone(),
-        right: right.span.clone(),
+    Some(Found {
+        strength: 1.0,
+        spans: [left.span.clone(), right.span.clone()],
     })
 }
 
@@ -51,7 +58,7 @@ struct Fate {
 }
 
 fn fates(claim: &Claim, pack: &'static Pack) -> Vec<Fate> {
-    let words = words(&claim.text, pack);
+    let words = &claim.words;
     let counted = counted(claim, pack);
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -60,9 +67,9 @@ fn fates(claim: &Claim, pack: &'static Pack) -> Vec<Fate> {
         };
         let negation = (at.saturating_sub(REACH)..at)
             .rev()
-            .take_while(|&w| !parted(claim, &words, w))
+            .take_while(|&w| !parted(claim, words, w))
             .take_while(|&w| self::fate(&words[w].form, pack).is_none())
-            .find(|&w| is_none(&words, w, pack));
+            .find(|&w| is_none(words, w, pack));
         let span = negation.map_or(word.span.start, |w| words[w].span.start)..word.span.end;
         found.push(Fate {
             what: fate,
@@ -87,7 +94,7 @@ fn is_none(words: &[Word], at: usize, pack: &'static Pack) -> bool {
     let idle = words
         .get(at + 1)
         .is_some_and(|next| is_idle(&next.form, pack));
-    !idle && (pack.negates(form) || super::tally::class(form, pack) == Some(NONE))
+    !idle && (pack.negates(form) || class(form, pack) == Some(NONE))
 }
 
 /// Whether a sign stands right behind a word.

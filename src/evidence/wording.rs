@@ -3,28 +3,75 @@
 //! Two articles are not revisions of one text: marks of what was inserted and deleted help only where the wording is
 //! near. There, what differs is marked; elsewhere, what both share.
 
-use super::{Difference, DifferenceKind, Mark, MarkKind};
+use super::{Found, Pair, Rule};
 use crate::claim::Claim;
 use crate::meaning::{Story, Token};
+use crate::model::{Difference, DifferenceKind, Mark, MarkKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
 use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "wording.same",
+        what: "one language, and nearly the same words in the same order",
+        wrong: "two sentences of one mould: other names and figures in the same words",
+        differs: None,
+        find: |pair| {
+            let same = pair.one_language() && pair.wording.ratio >= VERBATIM;
+            same.then(|| Found::whole(pair.wording.ratio))
+        },
+    },
+    Rule {
+        id: "wording.run",
+        what: "a run of words that both have in the same order: a quotation, a copied passage",
+        wrong: "long names and titles",
+        differs: None,
+        find: run,
+    },
+];
+
+/// From this share of common words on, two claims of one language are the same words.
+pub(super) const VERBATIM: f32 = 0.85;
+/// A shared run of fewer words is chance; of so many, no longer one says more.
+const RUN: (usize, usize) = (4, 12);
+
+/// The longest run of words that both have.
+fn run(pair: &Pair) -> Option<Found> {
+    let equal = pair.wording.ops.iter().filter_map(|op| match op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Some((*len, *old_index, *new_index)),
+        _ => None,
+    });
+    let (length, left, right) = equal.max_by_key(|(length, left, right)| (*length, std::cmp::Reverse(left + right)))?;
+    let tokens = pair.tokens();
+    (length >= RUN.0).then(|| Found {
+        strength: length as f32 / RUN.1 as f32,
+        spans: [
+            bytes(tokens.0, &(left..left + length)).unwrap_or_default(),
+            bytes(tokens.1, &(right..right + length)).unwrap_or_default(),
+        ],
+    })
+}
 
 /// Words this near are one word in another spelling.
 const ONE_WORD: f32 = 0.9;
 /// From this share of common words on, differences are marked rather than what is shared.
-pub(super) const NEAR: f32 = 0.6;
+pub(crate) const NEAR: f32 = 0.6;
 /// Words that met with less than this are not marked as shared.
 const SHARED: f32 = 0.6;
 
 /// The wording of two claims held against each other.
-pub(super) struct Wording {
+pub(crate) struct Wording {
     /// The share of words that both have in the same order, 0 to 1.
     pub ratio: f32,
     ops: Vec<DiffOp>,
 }
 
 /// Hold the wording of a left and a right claim against each other.
-pub(super) fn wording(story: &Story, left: usize, right: usize) -> Wording {
+pub(crate) fn wording(story: &Story, left: usize, right: usize) -> Wording {
     let (a, b) = (story.left(left), story.right(right));
     let one: Vec<usize> = a.iter().map(|t| t.entry).collect();
     let other: Vec<usize> = b.iter().map(|t| counterpart(story, a, t)).collect();
@@ -49,7 +96,7 @@ fn counterpart(story: &Story, left: &[Token], word: &Token) -> usize {
 }
 
 /// Runs of words that differ: of the left claim and of the right one, in words.
-pub(super) fn differing(
+pub(crate) fn differing(
     wording: &Wording,
 ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
     wording
@@ -60,7 +107,7 @@ pub(super) fn differing(
 }
 
 /// The words that differ, each with what stands in its place.
-pub(super) fn differences(
+pub(crate) fn differences(
     wording: &Wording,
     story: &Story,
     pair: (usize, usize),
@@ -80,7 +127,7 @@ pub(super) fn differences(
 }
 
 /// The verbatim text of some words of a claim.
-pub(super) fn slice<'c>(claim: &'c Claim, tokens: &[Token], words: &Range<usize>) -> &'c str {
+pub(crate) fn slice<'c>(claim: &'c Claim, tokens: &[Token], words: &Range<usize>) -> &'c str {
     match bytes(tokens, words) {
         Some(bytes) => &claim.text[bytes],
         None => "",
@@ -93,7 +140,7 @@ fn bytes(tokens: &[Token], words: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// What to mark in both claims: what differs where the wording is near, else what is shared.
-pub(super) fn marks(wording: &Wording, story: &Story, left: usize, right: usize) -> [Vec<Mark>; 2] {
+pub(crate) fn marks(wording: &Wording, story: &Story, left: usize, right: usize) -> [Vec<Mark>; 2] {
     if wording.ratio >= NEAR {
         let (of_left, of_right): (Vec<_>, Vec<_>) = differing(wording).unzip();
         let marked = |claim: usize, tokens: &[Token], runs: Vec<Range<usize>>| {

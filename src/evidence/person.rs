@@ -1,20 +1,36 @@
-//! Whether two claims meet in nothing but who and where: names, offices and countries.
+//! Who is named: people, offices, bodies and places that both claims have, or that are all that they have in common.
 //!
 //! Shared names must not carry a link: `Minister X flew in` and `Minister X dismissed the criticism` are near each other
-//! by a long name and an office, and tell two things. Claims in which no names meet, or a number as well, are left to
-//! what else speaks for them. What it gets wrong: two reports of one act whose other words are too far apart to meet.
+//! by a long name and an office, and tell two things.
 
-use super::{Side, country};
+use super::{Found, Pair, Rule, place};
 use crate::claim::Claim;
-use crate::language::{Pack, Property, fold, pack};
-use crate::meaning::{Story, Token};
+use crate::language::{Pack, Property, fold};
+use crate::meaning::Token;
 
-/// Words meet from this nearness on.
-const MEETS: f32 = 0.5;
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "person.alone",
+        what: "the two claims meet in nothing but who and where: names, offices, countries",
+        wrong: "two reports of one act whose other words are too far apart to meet",
+        differs: None,
+        find: alone,
+    },
+    Rule {
+        id: "person.shared",
+        what: "names that both claims have",
+        wrong: "the names that all of the story is about",
+        differs: None,
+        find: shared,
+    },
+];
+
 /// From this Zipf frequency on a word has no content of its own (`the`, `were`, `إلى`).
 const EMPTY: f32 = 6.0;
-/// So many words of names and offices carry a link by themselves.
+/// So many words of names and offices make two claims near each other by themselves.
 const CARRIED: usize = 3;
+/// More shared words of names than this say no more.
+const MANY: f32 = 4.0;
 
 /// What a word of a claim tells.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,30 +40,30 @@ enum Tells {
     Nothing,
 }
 
-/// Whether two claims of one language are linked by names and offices alone. Across languages other words often meet
-/// too faintly to be counted on.
-pub(super) fn alone(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
-    left.article.language == right.article.language && shared(left, right, story, at)
+fn shared(pair: &Pair) -> Option<Found> {
+    let (left, right) = pair.tokens();
+    let named = |p: &&crate::meaning::Pair| left[p.left].name && right[p.right].name;
+    let met = pair.met.iter().filter(named).count();
+    (met > 0).then(|| Found::whole(met as f32 / MANY))
 }
 
-/// Whether the words in which two claims meet are names and offices, and words of no content.
-pub(super) fn shared(left: &Side, right: &Side, story: &Story, at: (usize, usize)) -> bool {
-    let of_left = told(left, at.0, story.left(at.0), |t| story.left_zipf(t));
-    let of_right = told(right, at.1, story.right(at.1), |t| story.right_zipf(t));
-    let met = story.pairs(at.0, at.1, MEETS);
-    let both = |tells: Tells| {
-        met.iter()
-            .filter(|p| of_left[p.left] == tells || of_right[p.right] == tells)
+fn alone(pair: &Pair) -> Option<Found> {
+    let (left, right) = pair.tokens();
+    let story = pair.story;
+    let of_left = tells(pair.claims.0, pair.packs.0, left, |t| story.left_zipf(t));
+    let of_right = tells(pair.claims.1, pair.packs.1, right, |t| story.right_zipf(t));
+    let both = |kind: Tells| {
+        let met = pair.met.iter();
+        met.filter(|p| of_left[p.left] == kind || of_right[p.right] == kind)
             .count()
     };
-    both(Tells::Who) >= CARRIED && both(Tells::Who) + both(Tells::Nothing) >= met.len()
+    let nothing_else = both(Tells::Who) + both(Tells::Nothing) >= pair.met.len();
+    (both(Tells::Who) >= CARRIED && nothing_else).then(|| Found::whole(1.0))
 }
 
 /// What each word of a claim tells.
-fn told(side: &Side, claim: usize, tokens: &[Token], zipf: impl Fn(&Token) -> f32) -> Vec<Tells> {
-    let pack = pack(&side.article.language);
-    let claim = &side.claims[claim];
-    let countries = country::named(claim, pack);
+fn tells(claim: &Claim, pack: &'static Pack, tokens: &[Token], zipf: impl Fn(&Token) -> f32) -> Vec<Tells> {
+    let countries = place::named(claim, pack);
     let capitals = has_capitals(claim, pack);
     let tells = |(at, token): (usize, &Token)| {
         let text = &claim.text[token.span.clone()];

@@ -1,0 +1,1 @@
+//! Every rule against its own examples.

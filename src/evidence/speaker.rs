@@ -1,0 +1,112 @@
+//! Whether two claims are put in one mouth or in two.
+//!
+//! The outlet's own voice is no speaker, and neither is one whom nobody can tell from another (`sources`). A short and a
+//! long name, an office and its holder, an agency and the source that it relays are one.
+
+use super::{Found, Pair, Rule, place};
+use crate::claim::Speaker;
+use crate::language::names::{SAME_NAME, name_similarity};
+use crate::language::{Class, Pack, fold, words};
+use crate::meaning::Coverage;
+use crate::model::DifferenceKind;
+use std::collections::HashSet;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "speaker.same",
+        what: "both claims have one speaker",
+        wrong: "two statements of one person",
+        differs: None,
+        find: |pair| {
+            let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
+            is_one(a, b, pair.names).then(|| Found::whole(1.0))
+        },
+    },
+    Rule {
+        id: "speaker.differs",
+        what: "two named speakers, neither of whom the other article may mean by another name",
+        wrong: "a person and the body that he speaks for",
+        differs: Some(DifferenceKind::Speaker),
+        find: differs,
+    },
+];
+
+/// Two speakers, each named well enough to be told from the other.
+fn differs(pair: &Pair) -> Option<Found> {
+    let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
+    let known = |own: &Speaker, pack: &'static Pack| {
+        !own.vague && own.name.chars().count() > 2 && !words(&own.name, pack).is_empty()
+    };
+    let told_apart = known(a, pair.packs.0)
+        && known(b, pair.packs.1)
+        && !is_one(a, b, pair.names)
+        && !share_a_word(pair, a, b);
+    let Coverage { left, right } = pair.story.coverage(pair.at.0, pair.at.1);
+    told_apart.then(|| Found::whole(left.min(right)))
+}
+
+/// Whether two names share a word or a country, or the words of one stand in the other's claim: `the White House` and
+/// `the White House spokesman`, `الحركة` and `حركة الفجر`.
+fn share_a_word(pair: &Pair, a: &Speaker, b: &Speaker) -> bool {
+    let stems = |name: &str, pack: &'static Pack| -> HashSet<String> {
+        let words = words(name, pack).into_iter();
+        words
+            .filter(|w| !pack.has(Class::Determiner, &w.form))
+            .map(|w| w.stem)
+            .collect()
+    };
+    let (of_a, of_b) = (stems(&a.name, pair.packs.0), stems(&b.name, pair.packs.1));
+    let in_claim = |stems: &HashSet<String>, claim: &crate::claim::Claim| {
+        !stems.is_empty() && stems.iter().all(|s| claim.words.iter().any(|w| w.stem == *s))
+    };
+    let countries = |claim, pack| -> HashSet<&'static str> {
+        place::named(claim, pack).into_iter().map(|(code, _)| code).collect()
+    };
+    let one_country = || {
+        let of_a = countries(pair.claims.0, pair.packs.0);
+        let of_b = countries(pair.claims.1, pair.packs.1);
+        pair.packs.0.tag != pair.packs.1.tag && of_a.intersection(&of_b).next().is_some()
+    };
+    of_a.intersection(&of_b).next().is_some()
+        || in_claim(&of_a, pair.claims.1)
+        || in_claim(&of_b, pair.claims.0)
+        || one_country()
+}
+
+fn is_one(a: &Speaker, b: &Speaker, known: &[Vec<String>]) -> bool {
+    if a.vague && b.vague {
+        return true;
+    }
+    let names = |s: &Speaker| {
+        std::iter::once(s.name.clone())
+            .chain(s.via.iter().cloned())
+            .collect::<Vec<_>>()
+    };
+    names(a).iter().any(|x| {
+        names(b)
+            .iter()
+            .any(|y| x == y || name_similarity(x, y) >= SAME_NAME || are_known(x, y, known))
+    })
+}
+
+/// Whether the desk says that two names are one; a title before a name does not hide it.
+fn are_known(one: &str, other: &str, known: &[Vec<String>]) -> bool {
+    let words = |name: &str| {
+        fold(name)
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let holds = |name: &str, group: &Vec<String>| {
+        let name = words(name);
+        group
+            .iter()
+            .map(|spelling| words(spelling))
+            .any(|spelling| {
+                !spelling.is_empty() && name.windows(spelling.len()).any(|part| part == spelling)
+            })
+    };
+    known
+        .iter()
+        .any(|group| holds(one, group) && holds(other, group))
+}
