@@ -26,7 +26,8 @@ use crate::language::{Labels, Word, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
-pub use date::{Moment, Time, TimePart};
+pub use date::{Clock, Hijri, Moment, Time, TimePart, Zone};
+pub(crate) use figure::are_swapped;
 #[cfg(test)]
 pub(crate) use figure::figures;
 use name::Cast;

@@ -145,7 +145,8 @@ fn abbreviates(word: &str, rest: &str, pack: &Pack) -> bool {
     }
     let next_is_number = rest.trim_start().starts_with(|c: char| c.is_numeric());
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let dotted = word.contains('.');
+    // `$1.5m.` has the point of a number.
+    let dotted = word.contains('.') && !word.starts_with(|c: char| c.is_numeric());
     let folded = fold(word);
     let month_or_number = matches!(folded.as_str(), "no" | "nos" | "art");
     if month_or_number {
@@ -232,6 +233,16 @@ mod tests {
                 "en",
                 "Mr. Lund left at 9.15 p.m. on Friday. He is 61.",
                 vec!["Mr. Lund left at 9.15 p.m. on Friday.", "He is 61."],
+            ),
+            (
+                "en",
+                "It is worth $1.5m. The firm lost 1.2bn. Shares fell to 30k. It left.",
+                vec![
+                    "It is worth $1.5m.",
+                    "The firm lost 1.2bn.",
+                    "Shares fell to 30k.",
+                    "It left.",
+                ],
             ),
             (
                 "en",

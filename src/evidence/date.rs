@@ -4,7 +4,7 @@
 //! date or a relative day, since the articles' own dates may differ. Words around both must meet: two dates in one
 //! claim are mostly of two things.
 
-use super::quantity::{agree, open};
+use super::quantity::open;
 use super::{Found, Pair, Rule};
 use crate::claim::{Claim, Figure, Moment, Time};
 use crate::model::DifferenceKind;
@@ -58,7 +58,7 @@ fn agreeing(pair: &Pair) -> Option<Found> {
     };
     let (left, right) = pair.claims;
     let mut met = left.times.iter().flat_map(|a| right.times.iter().map(move |b| (a, b)));
-    let (a, b) = met.find(|(a, b)| fine(a) && fine(b) && meet(a, b))?;
+    let (a, b) = met.find(|(a, b)| fine(a) && fine(b) && a.meets(b))?;
     Some(Found {
         strength: 1.0,
         spans: [a.span.clone(), b.span.clone()],
@@ -85,7 +85,7 @@ fn differing(pair: &Pair, grain: Grain) -> Option<Found> {
             } else {
                 around
             };
-            if around >= AROUND || of_one_month(a, b) {
+            if around >= AROUND || a.shares_month(b) {
                 let found_here = Found {
                     strength,
                     spans: [a.span.clone(), b.span.clone()],
@@ -101,11 +101,7 @@ fn differing(pair: &Pair, grain: Grain) -> Option<Found> {
 /// The finest parts in which two times cannot be one. Times with `today` or `yesterday` tell when the article was
 /// written as much as when something was, and the other article may be of another day.
 fn grain_of(a: &Time, b: &Time) -> Option<Grain> {
-    let relative = |t: &Time| {
-        let mut parts = t.parts.iter();
-        parts.any(|p| matches!(p.moment, Moment::Relative(_)))
-    };
-    if relative(a) || relative(b) {
+    if !a.contradicts(b) {
         return None;
     }
     let grain = |moment: Moment| match moment {
@@ -113,9 +109,10 @@ fn grain_of(a: &Time, b: &Time) -> Option<Grain> {
         Moment::Weekday(_) => Grain::Weekday,
         _ => Grain::Coarse,
     };
-    let apart: Vec<Grain> = pairs(a, b)
-        .filter(|(x, y)| !same(*x, *y))
-        .map(|(x, _)| grain(x))
+    let apart: Vec<Grain> = a
+        .alike(b)
+        .filter(|(x, y)| !x.may_equal(y))
+        .map(|(x, _)| grain(x.moment))
         .collect();
     [Grain::Fine, Grain::Coarse, Grain::Weekday]
         .into_iter()
@@ -126,51 +123,17 @@ fn grain_of(a: &Time, b: &Time) -> Option<Grain> {
 /// killed 878`, `that of 2003 killed 176`).
 fn nothing_agrees(pair: &Pair) -> bool {
     let (left, right) = (open(pair.claims.0), open(pair.claims.1));
-    let agrees = |a: &Figure| right.iter().any(|b| a.unit == b.unit && agree(a, b));
+    let agrees = |a: &Figure| right.iter().any(|b| a.unit == b.unit && a.agrees(b));
     !left.is_empty() && !right.is_empty() && !left.iter().any(|a| agrees(a))
 }
 
 /// The times that agree with none of the other side's.
 fn unmatched<'a>(own: &'a Claim, other: &'a Claim) -> impl Iterator<Item = &'a Time> {
-    let agrees = |a: &Time| other.times.iter().any(|b| meet(a, b));
+    let agrees = |a: &Time| other.times.iter().any(|b| a.meets(b));
     own.times.iter().filter(move |a| !agrees(a))
-}
-
-/// Whether two times say the same as far as both say anything of one kind.
-fn meet(a: &Time, b: &Time) -> bool {
-    let mut like = pairs(a, b).peekable();
-    like.peek().is_some() && like.all(|(x, y)| same(x, y))
-}
-
-/// Whether two times give days of one month.
-fn of_one_month(a: &Time, b: &Time) -> bool {
-    let months =
-        |x: Moment, y: Moment| matches!((x, y), (Moment::Month(m), Moment::Month(n)) if m == n);
-    is_full(a) && is_full(b) && pairs(a, b).any(|(x, y)| months(x, y))
-}
-
-/// Whether a time gives the day of a month.
-fn is_full(time: &Time) -> bool {
-    let says = |like: Moment| time.parts.iter().any(|p| p.moment.is_like(like));
-    says(Moment::Day(1)) && says(Moment::Month(1))
-}
-
-fn pairs<'a>(a: &'a Time, b: &'a Time) -> impl Iterator<Item = (Moment, Moment)> + 'a {
-    a.parts.iter().flat_map(move |x| {
-        let like = b.parts.iter().filter(|y| y.moment.is_like(x.moment));
-        like.map(|y| (x.moment, y.moment))
-    })
-}
-
-/// Clock times may leave out the half of the day.
-fn same(a: Moment, b: Moment) -> bool {
-    match (a, b) {
-        (Moment::Clock(x), Moment::Clock(y)) => x % 720 == y % 720,
-        _ => a == b,
-    }
 }
 
 /// Whether two claims are dated, and not alike.
 pub(super) fn differ(a: &Claim, b: &Claim) -> bool {
-    !a.times.iter().any(|x| b.times.iter().any(|y| meet(x, y)))
+    !a.times.iter().any(|x| b.times.iter().any(|y| x.meets(y)))
 }

@@ -8,7 +8,7 @@
 use super::background::is_background;
 use super::counted_thing::{Sense, senses};
 use super::{Found, Pair, Rule};
-use crate::claim::{Claim, Figure, Precision};
+use crate::claim::{Claim, Figure, are_swapped};
 use crate::language::{Pack, pack};
 use crate::model::{DifferenceKind, Side};
 use std::cmp::Reverse;
@@ -67,9 +67,6 @@ enum Measure {
     Casualties,
 }
 
-/// A figure this many times the other is of another thing, but for what one scale word makes of it (`million` here,
-/// `billion` there).
-const FAR: f64 = 20.0;
 /// The share of the words around two figures that must meet where other figures could be meant, or only the unit is one.
 const AROUND: f32 = 0.34;
 
@@ -176,8 +173,8 @@ fn one_thing(
     (left, right): (&[&Count], &[&Count]),
 ) -> Option<(Measure, f32)> {
     let figures = (l.figure, r.figure);
-    if far_apart(figures.0, figures.1)
-        || !comparable(figures.0, figures.1)
+    if figures.0.is_far_from(figures.1)
+        || !figures.0.is_comparable(figures.1)
         || l.sense.speaks_against(&r.sense)
     {
         return None;
@@ -191,11 +188,11 @@ fn one_thing(
         a.sense.fate.is_some() && a.sense.fate == b.sense.fate && !a.sense.speaks_against(&b.sense)
     };
     let noun = |a: &Count, b: &Count| {
-        comparable(a.figure, b.figure)
+        a.figure.is_comparable(b.figure)
             && !a.sense.speaks_against(&b.sense)
             && (a.sense.agrees(&b.sense) || nouns_meet(pair, (a.figure, b.figure)))
     };
-    let unit = |a: &Count, b: &Count| comparable(a.figure, b.figure);
+    let unit = |a: &Count, b: &Count| a.figure.is_comparable(b.figure);
     let strength = 0.5 + 0.5 * around;
     match () {
         () if casualties(l, r) => {
@@ -230,110 +227,19 @@ pub(super) fn open(claim: &Claim) -> Vec<&Figure> {
 
 /// The figures that agree with none of the other side's. Equal numbers agree whatever they count, since a count is
 /// often left unsaid; numbers that only could be equal must count the same.
-fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count]) -> Vec<&'c Count<'a>> {
+fn unmatched<'c, 'a>(own: &'c [Count<'a>], other: &[Count<'a>]) -> Vec<&'c Count<'a>> {
+    let figures = |counts: &[Count<'a>]| counts.iter().map(|c| c.figure).collect::<Vec<_>>();
+    let (own_figures, other_figures) = (figures(own), figures(other));
     let agrees = |a: &Count, b: &Count| {
         let equal =
             a.figure.value.total_cmp(&b.figure.value).is_eq() && a.figure.upper == b.figure.upper;
-        may_agree(a.figure, b.figure)
-            && agree(a.figure, b.figure)
+        a.figure.may_equal(b.figure)
             && (equal || !a.sense.speaks_against(&b.sense))
+            && !are_swapped((a.figure, b.figure), &own_figures, &other_figures)
     };
     own.iter()
         .filter(|a| !other.iter().any(|b| agrees(a, b)))
         .collect()
-}
-
-/// Whether two figures are of one kind, or one may be a sum of money whose currency goes without saying.
-fn may_agree(a: &Figure, b: &Figure) -> bool {
-    let money = |f: &Figure| f.unit.as_deref().is_some_and(is_money);
-    let sum = |f: &Figure| f.unit.is_none() && f.value >= 1e6;
-    a.unit == b.unit || money(a) && sum(b) || sum(a) && money(b)
-}
-
-/// Whether two figures are of one kind at all: `1.2 million doses` or `soles` are no sum of money in pounds.
-fn comparable(a: &Figure, b: &Figure) -> bool {
-    let counts = |f: &Figure| f.unit.is_none() && !f.about.is_empty();
-    may_agree(a, b) && (a.unit == b.unit || !counts(a) && !counts(b))
-}
-
-fn is_money(unit: &str) -> bool {
-    !matches!(
-        unit,
-        "%" | "pp"
-            | "h"
-            | "m"
-            | "m2"
-            | "m3"
-            | "t"
-            | "°"
-            | "W"
-            | "V"
-            | "km/h"
-            | "gal"
-            | "bbl"
-            | "bu"
-            | "lb"
-            | "dunam"
-            | "feddan"
-    )
-}
-
-/// Whether two figures can both be right.
-pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
-    let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
-    if within(a, b.value)
-        || within(b, a.value)
-        || rounds(a.value, b.value)
-        || rounds(b.value, a.value)
-    {
-        return true;
-    }
-    let loose = |f: &Figure| f.precision == Precision::About;
-    let share =
-        a.unit.as_deref() == Some("%") && (loose(a) || loose(b)) && high.value - low.value <= 3.0;
-    if share || (loose(a) || loose(b)) && high.value <= low.value * 1.11 {
-        return true;
-    }
-    let bounded = |f: &Figure, by: Precision| f.precision == by;
-    let above = bounded(low, Precision::AtLeast)
-        && !bounded(high, Precision::AtLeast)
-        && high.value <= (low.value * 1.5).max(low.value + 5.0);
-    let below = bounded(high, Precision::AtMost)
-        && !bounded(low, Precision::AtMost)
-        && low.value * 1.5 >= high.value;
-    let crossed = bounded(low, Precision::AtLeast) && bounded(high, Precision::AtMost);
-    above || below || crossed
-}
-
-/// Whether a value lies in a range; `dozens` and `hundreds` are taken loosely.
-fn within(range: &Figure, value: f64) -> bool {
-    range.upper.is_some_and(|upper| {
-        let slack = if range.precision == Precision::About {
-            2.0
-        } else {
-            1.0
-        };
-        range.value / slack <= value && value <= upper * slack
-    })
-}
-
-/// Whether `round` is the other value, rounded: at most 2.5 per cent off, and rounder than it by two digits.
-fn rounds(round: f64, value: f64) -> bool {
-    let equal = (round - value).abs() <= value.abs() * 1e-3;
-    let digits = |v: f64| {
-        let text = format!("{v}");
-        let bare = text.replace('.', "");
-        bare.trim_matches('0').len()
-    };
-    let near = (round - value).abs() <= value.abs() * 0.025;
-    equal || near && value.abs() >= 100.0 && digits(round) <= 2 && digits(value) > digits(round)
-}
-
-/// Whether two figures differ so much that they are hardly of one thing: a price by the tonne and one by the bushel, a
-/// height and a distance. Durations are told from seconds to years.
-fn far_apart(a: &Figure, b: &Figure) -> bool {
-    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
-    a.unit.as_deref() != Some("h") && high > FAR * low
 }
 
 /// Whether the nouns that two figures count meet.

@@ -114,6 +114,8 @@ pub enum When {
     Weekday(u8),
     /// Today, yesterday, tomorrow: days from the article's own.
     Day(i8),
+    /// A month of the Islamic calendar, 1 (Muharram) to 12.
+    Hijri(u8),
 }
 
 /// The tables of one language, as they stand in its folder.
@@ -409,6 +411,7 @@ pub(super) fn when(kind: &str, number: &str) -> When {
         "month" => When::Month(number.unsigned_abs()),
         "weekday" => When::Weekday(number.unsigned_abs()),
         "day" => When::Day(number),
+        "hijri" => When::Hijri(number.unsigned_abs()),
         other => panic!("no such kind: {other}"),
     }
 }
