@@ -149,6 +149,9 @@ pub enum Verdict {
     Development,
     /// The same claim, put in the mouth of another speaker.
     SourceDiffers,
+    /// Perhaps about one thing: shown side by side, and nothing is asserted. Its claims also stand as found on one side
+    /// only.
+    Related,
     /// Not found on the right.
     OnlyLeft,
     /// Not found on the left.
@@ -157,7 +160,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// All verdicts, in the order in which reports count them.
-    pub const ALL: [Verdict; 10] = [
+    pub const ALL: [Verdict; 11] = [
         Verdict::Same,
         Verdict::Reworded,
         Verdict::LeftAdds,
@@ -166,6 +169,7 @@ impl Verdict {
         Verdict::Conflict,
         Verdict::Development,
         Verdict::SourceDiffers,
+        Verdict::Related,
         Verdict::OnlyLeft,
         Verdict::OnlyRight,
     ];
@@ -186,6 +190,7 @@ impl Verdict {
             Verdict::Conflict => "conflict",
             Verdict::Development => "development",
             Verdict::SourceDiffers => "source_differs",
+            Verdict::Related => "related",
             Verdict::OnlyLeft => "only_left",
             Verdict::OnlyRight => "only_right",
         }

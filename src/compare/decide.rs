@@ -68,16 +68,17 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
         .map(|question| odds(&evidence, question, one_event, weights));
     let contrast = contrast(&evidence, weights);
     let alarm = |odds: f32, name: &str| contrast.is_some() && odds >= weights.value(name);
-    let linked = chance(related) >= weights.value("link");
+    let chance = chance(related);
     let verdict = match () {
         () if alarm(conflict, "conflict") && conflict >= update => Some(Verdict::Conflict),
         () if alarm(update, "update") => Some(Verdict::Development),
-        () if !linked => None,
+        () if chance < weights.value("related") => None,
+        () if chance < weights.value("link") => Some(Verdict::Related),
         () => Some(by_extent(pair, &evidence, speaker >= weights.value("speaker"), weights)),
     };
     Decision {
         verdict,
-        related: chance(related),
+        related: chance,
         contrast,
         evidence,
     }

@@ -15,9 +15,11 @@ const SHOWN: usize = 5;
 
 /// A finding for each link, and one for each claim that stands alone.
 pub(super) fn findings(left: &Side, right: &Side, linked: Vec<(Link, Finding)>) -> Vec<Finding> {
-    let of_left = (0..left.claims.len()).filter(|claim| !linked.iter().any(|(l, _)| l.left == *claim));
+    // What is perhaps related is asserted as nothing: its claims stand alone as well.
+    let asserted = || linked.iter().filter(|(_, f)| f.verdict != Verdict::Related);
+    let of_left = (0..left.claims.len()).filter(|claim| !asserted().any(|(l, _)| l.left == *claim));
     let of_right =
-        (0..right.claims.len()).filter(|claim| !linked.iter().any(|(l, _)| l.right == *claim));
+        (0..right.claims.len()).filter(|claim| !asserted().any(|(l, _)| l.right == *claim));
     let alone_left = of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new()));
     let alone_right = of_right.map(|claim| alone(Verdict::OnlyRight, Vec::new(), vec![claim]));
     let alone: Vec<Finding> = alone_left.chain(alone_right).collect();

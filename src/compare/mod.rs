@@ -33,7 +33,7 @@ pub use likeness::{Cosines, Likeness, Nearness};
 #[doc(hidden)]
 pub use links::Link;
 #[doc(hidden)]
-pub use prepared::Prepared;
+pub use prepared::{LookedAt, Prepared};
 
 /// What the caller decides about a comparison.
 ///

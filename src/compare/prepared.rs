@@ -9,7 +9,7 @@ use super::locks::Locks;
 use super::{Options, paragraphs};
 use crate::article::{Article, Kind, Note};
 use crate::claim;
-use crate::evidence::{Pair, Standing};
+use crate::evidence::{self, Pair, Standing};
 use crate::model::{Encoding, Evidence, Finding, Row, Side, Verdict};
 use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Mix, Story, Views};
@@ -112,20 +112,22 @@ impl Prepared {
         links
     }
 
-    /// Every pair that was looked at with its evidence, and whether it may be linked: for fitting the weights.
+    /// Every pair that was looked at with its evidence: for fitting the weights.
     #[must_use]
-    pub fn looked_at(&self, mix: &Mix) -> Vec<(Link, bool, Vec<Evidence>)> {
+    pub fn looked_at(&self, mix: &Mix) -> Vec<LookedAt> {
         let (_, seen) = self.seen(mix, &Locks::default(), &[]);
-        let of = |(candidate, decision): (Candidate, Decision)| {
-            let (left, right) = candidate.at;
-            let link = Link {
-                left,
-                right,
-                score: candidate.score,
-            };
-            (link, candidate.best, decision.evidence)
+        let of = |(candidate, decision): (Candidate, Decision)| LookedAt {
+            claims: candidate.at,
+            best: candidate.best,
+            multiple: candidate.standing.multiple,
+            evidence: decision.evidence,
         };
         seen.into_iter().map(of).collect()
+    }
+
+    /// Every rule of evidence: its id, what it sees, what it gets wrong.
+    pub fn rules() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        evidence::rules().map(|rule| (rule.id, rule.what, rule.wrong))
     }
 
     /// The verdict of a candidate: one that is not the best of a claim counts only where it contradicts or updates.
@@ -183,6 +185,18 @@ impl Prepared {
     fn pair<'a>(&'a self, at: (usize, usize), standing: Option<Standing>, names: &'a [Vec<String>]) -> Pair<'a> {
         Pair::new((&self.left, &self.right), &self.story, at, standing, names)
     }
+}
+
+/// A pair of claims that a comparison looked at.
+pub struct LookedAt {
+    /// Index of the left and of the right claim.
+    pub claims: (usize, usize),
+    /// Whether it is the best of one of its claims, so that it may be linked.
+    pub best: bool,
+    /// Its score as a multiple of the one from which claims may be linked.
+    pub multiple: f32,
+    /// All evidence.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A pair that the editor keeps together.

@@ -10,6 +10,7 @@ mod casualties;
 mod counted_thing;
 mod coverage;
 mod date;
+#[cfg(test)]
 mod examples;
 mod link;
 mod modality;

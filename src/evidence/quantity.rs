@@ -67,6 +67,9 @@ enum Measure {
     Casualties,
 }
 
+/// Figures up to this many times each other are close. Of the conflicts in the annotated stories whose figures count one
+/// thing the widest is 14 against 41.
+const CLOSE: f64 = 3.0;
 /// The share of the words around two figures that must meet where other figures could be meant, or only the unit is one.
 const AROUND: f32 = 0.34;
 
@@ -193,7 +196,7 @@ fn one_thing(
             && (a.sense.agrees(&b.sense) || nouns_meet(pair, (a.figure, b.figure)))
     };
     let unit = |a: &Count, b: &Count| a.figure.is_comparable(b.figure);
-    let strength = 0.5 + 0.5 * around;
+    let strength = (0.5 + 0.5 * around) * closeness(figures.0, figures.1);
     match () {
         () if casualties(l, r) => {
             (only(&casualties) || around >= AROUND).then_some((Measure::Casualties, strength))
@@ -202,6 +205,12 @@ fn one_thing(
         () if figures.0.unit.is_some() && only(&unit) => Some((Measure::Unit, strength)),
         () => None,
     }
+}
+
+/// How near the values of two figures are: counts of one thing seldom differ by more than three times.
+fn closeness(a: &Figure, b: &Figure) -> f32 {
+    let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    if high <= CLOSE * low { 1.0 } else { 0.6 }
 }
 
 fn risen(pair: &Pair) -> Option<Found> {

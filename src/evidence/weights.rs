@@ -31,7 +31,7 @@ pub(crate) struct Weights {
     values: HashMap<&'static str, f32>,
 }
 
-static TABLE: &str = include_str!("weights.tsv");
+pub(super) static TABLE: &str = include_str!("weights.tsv");
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(TABLE));
 

@@ -16,6 +16,8 @@ named! {
     Negation = "negation",
     /// Offices and ranks that stand before a name.
     Title = "title",
+    /// Nouns for what somebody is said to have done, which do not say what it is: `allegations`, `الاتهامات`.
+    Accusation = "accusation",
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
     ActionNoun = "action-noun",
     /// Endings that make an adverb of another word: `clearly`.

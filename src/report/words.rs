@@ -49,6 +49,7 @@ pub(super) fn verdict(verdict: Verdict) -> Msg {
         Verdict::Conflict => Msg::VerdictConflict,
         Verdict::Development => Msg::VerdictDevelopment,
         Verdict::SourceDiffers => Msg::VerdictSourceDiffers,
+        Verdict::Related => Msg::VerdictRelated,
         Verdict::OnlyLeft => Msg::VerdictOnlyLeft,
         Verdict::OnlyRight => Msg::VerdictOnlyRight,
     }

@@ -28,7 +28,9 @@ fn bond(verdict: Verdict) -> Bond {
     match verdict {
         Verdict::Same | Verdict::Reworded | Verdict::SourceDiffers => Bond::Equal,
         Verdict::LeftAdds | Verdict::RightAdds => Bond::More,
-        Verdict::Overlap | Verdict::OnlyLeft | Verdict::OnlyRight => Bond::Partial,
+        Verdict::Overlap | Verdict::Related | Verdict::OnlyLeft | Verdict::OnlyRight => {
+            Bond::Partial
+        },
         Verdict::Conflict | Verdict::Development => Bond::Against,
     }
 }

@@ -208,7 +208,8 @@ impl<'p, 'a> Page<'p, 'a> {
             .outline
             .shared
             .iter()
-            .chain(&self.outline.other_speaker);
+            .chain(&self.outline.other_speaker)
+            .chain(&self.outline.related);
         let mut rows = rows.filter(|exchange| exchange.index == index);
         rows.next().map(|row| format!("f{}", row.index))
     }

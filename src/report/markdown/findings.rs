@@ -111,6 +111,11 @@ impl<'a> Page<'_, 'a> {
             self.counted(3, "other-speaker", Msg::OtherSpeakerTitle, count);
             self.exchanges(outline, &outline.other_speaker);
         }
+        if !outline.related.is_empty() {
+            let count = outline.related.len();
+            self.counted(3, "related", Msg::RelatedTitle, count);
+            self.exchanges(outline, &outline.related);
+        }
     }
 
     fn exchanges(&mut self, outline: &Outline<'a>, exchanges: &[Exchange<'a>]) {

@@ -116,6 +116,7 @@ messages! {
     WireNote = "wire-note",
     WireTag = "wire-tag",
     OtherSpeakerTitle = "other-speaker-title",
+    RelatedTitle = "related-title",
     SameWords = "same-words",
     AsAbove = "as-above",
     ListMore = "list-more",
@@ -131,6 +132,7 @@ messages! {
     VerdictConflict = "verdict-conflict",
     VerdictDevelopment = "verdict-development",
     VerdictSourceDiffers = "verdict-source-differs",
+    VerdictRelated = "verdict-related",
     VerdictOnlyLeft = "verdict-only-left",
     VerdictOnlyRight = "verdict-only-right",
     // Only in one article
@@ -243,6 +245,7 @@ messages! {
     TableConflict = "table-conflict",
     TableDevelopment = "table-development",
     TableSourceDiffers = "table-source-differs",
+    TableRelated = "table-related",
     TableOnlyLeft = "table-only-left",
     TableOnlyRight = "table-only-right",
     TableFigure = "table-figure",

@@ -55,6 +55,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
         figures: Vec::new(),
         times: Vec::new(),
         names: Vec::new(),
+        words: Vec::new(),
     });
     Side {
         article: Article {
