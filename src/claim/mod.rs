@@ -75,8 +75,9 @@ pub struct Claim {
     pub times: Vec<Time>,
     /// Names of people, places and organisations, as spelled here.
     pub names: Vec<String>,
-    /// The words of `text`, cut once for all rules.
-    pub(crate) words: Vec<Word>,
+    /// The words of `text`, cut once for all rules: a step in between, no part of what is promised.
+    #[doc(hidden)]
+    pub words: Vec<Word>,
 }
 
 impl Claim {

@@ -159,7 +159,10 @@ fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack
     };
     let parts = |w: usize| {
         let gap = &text[words[w - 1].span.end..words[w].span.start];
-        is_parted(gap) || pack.numerals.glued && words[w].form.starts_with('و')
+        let form = words[w].form.as_str();
+        is_parted(gap)
+            || pack.has(Class::Coordinator, form)
+            || pack.numerals.glued && pack.without_conjunction(form).is_some()
     };
     between.clone().count() + PARTED * between.filter(|&w| w > 0 && parts(w)).count()
 }

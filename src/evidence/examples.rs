@@ -6,7 +6,7 @@ use crate::claim;
 use crate::meaning::Story;
 use crate::model::Side;
 
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 10] = [
     ("link", include_str!("examples/link.tsv")),
     ("coverage", include_str!("examples/coverage.tsv")),
     ("wording", include_str!("examples/wording.tsv")),
@@ -16,7 +16,6 @@ const TABLES: [(&str, &str); 11] = [
     ("date", include_str!("examples/date.tsv")),
     ("polarity", include_str!("examples/polarity.tsv")),
     ("modality", include_str!("examples/modality.tsv")),
-    ("place", include_str!("examples/place.tsv")),
     ("speaker", include_str!("examples/speaker.tsv")),
 ];
 
@@ -66,17 +65,14 @@ fn side(language: &str, text: &str, letter: char) -> Side {
 /// All evidence of two texts of one claim each.
 fn asked(languages: (&str, &str), left: &str, right: &str) -> Vec<Evidence> {
     let (left, right) = (side(languages.0, left, 'L'), side(languages.1, right, 'R'));
-    let story = Story::new(
-        (&left.article, &left.claims),
-        (&right.article, &right.claims),
-        None,
-    );
+    let told = [&left, &right].map(|side| (&side.article, side.claims.as_slice()));
+    let stories = Story::pairs_apart(&[(told[0], told[1], false)], None);
     let standing = Standing {
         multiple: 1.0,
         mutual: true,
         answering: true,
     };
-    gather(&Pair::new((&left, &right), &story, (0, 0), Some(standing), &[]))
+    gather(&Pair::new((&left, &right), &stories[0], (0, 0), Some(standing), &[]))
 }
 
 #[test]

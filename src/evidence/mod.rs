@@ -19,7 +19,6 @@ mod person;
 mod place;
 mod polarity;
 mod quantity;
-mod reversal;
 mod speaker;
 mod weights;
 mod wording;
@@ -79,7 +78,6 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
         date::RULES,
         polarity::RULES,
         modality::RULES,
-        place::RULES,
         speaker::RULES,
     ]
     .into_iter()

@@ -5,7 +5,7 @@
 //! conditions (`would not, unless …`).
 
 use crate::claim::{Claim, Stance};
-use crate::language::{Class, Pack, Speech, fold};
+use crate::language::{Class, Pack, fold};
 use crate::meaning::Token;
 
 /// How many words behind a negation it covers.
@@ -42,31 +42,36 @@ pub(super) fn is_parted(gap: &str) -> bool {
     gap.contains([',', '،', ';', '؛', ':', '.'])
 }
 
-/// For each word of a claim, whether a verb of denial (`نفى`, `denied`) covers it.
+/// For each word of a claim, whether it is content that its speaker denies. A verb of denial counts only as an attribution
+/// cue: whoever is denied service, or denies a request, contradicts nobody.
 pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
-    let verb = tokens
-        .iter()
-        .position(|t| is_denial(&fold(&claim.text[t.span.clone()]), pack));
-    let whole = says_no(claim);
+    let speaker = claim.speaker.as_ref();
+    let denier = speaker.filter(|s| s.stance == Stance::Denies);
+    let whole = denier.is_some_and(|s| !s.in_text);
+    let cue = denier.and_then(|s| fold(&s.verb).split_whitespace().next().map(str::to_owned));
+    let is_cue = |token: &Token| {
+        let form = fold(&claim.text[token.span.clone()]);
+        let bare = pack.without_conjunction(&form);
+        let mut forms = [Some(form.as_str()), bare].into_iter().flatten();
+        forms.any(|f| pack.has(Class::Denial, f) || cue.as_deref() == Some(f))
+    };
+    let from = tokens.iter().position(is_cue);
     (0..tokens.len())
-        .map(|at| whole || verb.is_some_and(|v| at > v))
+        .map(|at| whole || from.is_some_and(|cue| at > cue))
         .collect()
 }
 
-/// Whether the claim's own attribution is a verb of denial that was taken off before it.
-fn says_no(claim: &Claim) -> bool {
-    let mut speaker = claim.speaker.iter();
-    !claim.attribution.is_empty() && speaker.any(|s| s.stance == Stance::Denies)
-}
-
-fn is_denial(form: &str, pack: &Pack) -> bool {
-    let bare = pack.without_conjunction(form);
-    [Some(form), bare].into_iter().flatten().any(|f| {
-        pack.has(Class::Denial, f)
-            || pack.speech.get(f).is_some_and(|list| {
-                let alone = |s: &Speech| s.words.len() == 1 && s.closing.is_empty();
-                list.iter().any(|s| alone(s) && s.stance == Stance::Denies)
-            })
+/// Whether a claim has a verb of denial in it, whoever denies what: it states nothing that another denial contradicts.
+pub(super) fn tells_of_a_denial(claim: &Claim, pack: &Pack) -> bool {
+    let denies = |form: &str| {
+        let cues = pack.speech.get(form).into_iter().flatten();
+        let mut alone = cues.filter(|cue| cue.words.len() == 1 && cue.closing.is_empty());
+        pack.has(Class::Denial, form) || alone.any(|cue| cue.stance == Stance::Denies)
+    };
+    let mut words = claim.words.iter();
+    words.any(|word| {
+        let bare = pack.without_conjunction(&word.form);
+        denies(&word.form) || bare.is_some_and(denies)
     })
 }
 

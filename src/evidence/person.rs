@@ -23,6 +23,13 @@ pub(super) const RULES: &[Rule] = &[
         differs: None,
         find: shared,
     },
+    Rule {
+        id: "person.apart",
+        what: "both claims name somebody or some place, and none of the names meets",
+        wrong: "one person under two names (`the Clintons`, `Mrs. Rodham`)",
+        differs: None,
+        find: apart,
+    },
 ];
 
 /// From this Zipf frequency on a word has no content of its own (`the`, `were`, `إلى`).
@@ -45,6 +52,13 @@ fn shared(pair: &Pair) -> Option<Found> {
     let named = |p: &&crate::meaning::Pair| left[p.left].name && right[p.right].name;
     let met = pair.met.iter().filter(named).count();
     (met > 0).then(|| Found::whole(met as f32 / MANY))
+}
+
+fn apart(pair: &Pair) -> Option<Found> {
+    let (left, right) = pair.tokens();
+    let named = |tokens: &[Token]| tokens.iter().any(|t| t.name);
+    let none_meets = !pair.met.iter().any(|p| left[p.left].name || right[p.right].name);
+    (named(left) && named(right) && none_meets).then(|| Found::whole(1.0))
 }
 
 fn alone(pair: &Pair) -> Option<Found> {

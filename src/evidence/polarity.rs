@@ -5,9 +5,8 @@
 //! are full of negations that belong to something else; so a plain `not` counts only where the two claims tell the same
 //! but for it, while a verb of denial (`denied`, `نفى`) says itself that somebody states the opposite.
 
-use super::negation::{denied, poles, rejected};
+use super::negation::{denied, poles, rejected, tells_of_a_denial};
 use super::place::continents_differ;
-use super::reversal::{Pole, reversed};
 use super::{Found, Pair, Rule};
 use crate::meaning::{self, Token};
 use crate::language::{Class, Pack, fold};
@@ -36,19 +35,14 @@ pub(super) const RULES: &[Rule] = &[
         differs: Some(DifferenceKind::Polarity),
         find: opposite_outcome,
     },
-    Rule {
-        id: "polarity.reversed",
-        what: "both stand at both poles and turn them round: gold up and the dollar down, gold down and the dollar up",
-        wrong: "a word that is far from its verb",
-        differs: Some(DifferenceKind::Polarity),
-        find: turned_round,
-    },
 ];
 
 /// How many first words name what is denied; the rest are its circumstances.
 const OBJECT: usize = 5;
 /// So many words of content that is denied must be stated on the other side.
 const STATED: usize = 1;
+/// And this share of it, by weight.
+const SAID: f32 = 0.3;
 /// Of the weight of the words that met, this share must be denied on one side only.
 const DENIED: f32 = 0.5;
 /// Where a plain negation contradicts, the two claims tell the same but for it: this much of both must meet. Of 247 pairs of real
@@ -56,8 +50,6 @@ const DENIED: f32 = 0.5;
 const ALIKE: f32 = 0.4;
 /// The words around two opposite ones must meet this much.
 const AROUND: f32 = 0.35;
-/// This much of both claims must meet for what is reversed to be of the same things.
-const SHARED: f32 = 0.28;
 
 /// The concept whose poles tell two things apart: the opening and the closing session.
 const ORDER: &str = "order";
@@ -114,7 +106,12 @@ fn denial(pair: &Pair) -> Option<Found> {
         denied: (of(0), of(1)),
     };
     let denies = (covered.denied.0.contains(&true), covered.denied.1.contains(&true));
-    if denies.0 == denies.1 {
+    let states = match denies {
+        (true, false) => (pair.claims.1, pair.packs.1),
+        (false, true) => (pair.claims.0, pair.packs.0),
+        _ => return None,
+    };
+    if tells_of_a_denial(states.0, states.1) {
         return None;
     }
     let negated = |claim, tokens, pack, covered: &[bool]| denied(claim, tokens, pack) != covered;
@@ -138,7 +135,7 @@ fn denial(pair: &Pair) -> Option<Found> {
         strength: covered.stated(&opposed),
         spans: covered.spans(&opposed)?,
     };
-    (content.count() >= STATED).then_some(found)
+    (content.count() >= STATED && found.strength >= SAID).then_some(found)
 }
 
 fn negation(pair: &Pair) -> Option<Found> {
@@ -181,38 +178,18 @@ fn opposite_outcome(pair: &Pair) -> Option<Found> {
     })
 }
 
-/// Both poles of a concept on either side, of each other's words.
-fn turned_round(pair: &Pair) -> Option<Found> {
-    let (of_left, of_right) = both_poles(pair);
-    let twice = |list: &[Pole]| {
-        let both = |p: &Pole| list.iter().any(|q| q.0 == p.0 && q.1 != p.1);
-        list.iter()
-            .filter(|p| p.0 != ORDER && both(p))
-            .copied()
-            .collect::<Vec<_>>()
-    };
-    let (of_left, of_right) = (twice(&of_left), twice(&of_right));
-    let coverage = pair.story.coverage(pair.at.0, pair.at.1);
-    let shared = coverage.left.min(coverage.right);
-    let spans = (shared >= SHARED).then(|| reversed(pair, &of_left, &of_right))??;
-    Some(Found {
-        strength: shared,
-        spans,
-    })
-}
-
 /// Where the two claims stand at poles of concepts.
-fn both_poles(pair: &Pair) -> (Vec<Pole>, Vec<Pole>) {
+fn both_poles(pair: &Pair) -> [Vec<(&'static str, bool, usize)>; 2] {
     let (left, right) = pair.tokens();
     let story = pair.story;
     let of_left = poles(left, |t| story.left_stem(t).to_owned(), pair.packs.0);
     let of_right = poles(right, |t| story.right_stem(t).to_owned(), pair.packs.1);
-    (of_left, of_right)
+    [of_left, of_right]
 }
 
 /// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
 fn opposite(pair: &Pair) -> Option<(&'static str, usize, usize)> {
-    let (of_left, of_right) = both_poles(pair);
+    let [of_left, of_right] = both_poles(pair);
     let at_both = |list: &[(&str, bool, usize)], concept: &str| {
         list.iter().any(|x| x.0 == concept && x.1) && list.iter().any(|x| x.0 == concept && !x.1)
     };

@@ -202,7 +202,9 @@ fn one_thing(
             (only(&casualties) || around >= AROUND).then_some((Measure::Casualties, strength))
         }
         () if noun(l, r) => (only(&noun) || around >= AROUND).then_some((Measure::Noun, strength)),
-        () if figures.0.unit.is_some() && only(&unit) => Some((Measure::Unit, strength)),
+        () if figures.0.unit.is_some() && closeness(figures.0, figures.1) == 1.0 && only(&unit) => {
+            Some((Measure::Unit, strength))
+        }
         () => None,
     }
 }

@@ -4,11 +4,11 @@
 //! long name, an office and its holder, an agency and the source that it relays are one.
 
 use super::{Found, Pair, Rule, place};
-use crate::claim::Speaker;
+use crate::claim::{Claim, Speaker};
 use crate::language::names::{SAME_NAME, name_similarity};
-use crate::language::{Class, Pack, fold, words};
+use crate::language::{Class, Pack, Word, fold, words};
 use crate::meaning::Coverage;
-use crate::model::DifferenceKind;
+use crate::model::{DifferenceKind, Side};
 use std::collections::HashSet;
 
 pub(super) const RULES: &[Rule] = &[
@@ -34,15 +34,40 @@ pub(super) const RULES: &[Rule] = &[
 /// Two speakers, each named well enough to be told from the other.
 fn differs(pair: &Pair) -> Option<Found> {
     let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
-    let known = |own: &Speaker, pack: &'static Pack| {
-        !own.vague && own.name.chars().count() > 2 && !words(&own.name, pack).is_empty()
-    };
-    let told_apart = known(a, pair.packs.0)
-        && known(b, pair.packs.1)
+    let told_apart = is_well_named(a, pair.packs.0)
+        && is_well_named(b, pair.packs.1)
+        && !is_named_beside(a, pair.sides.1, pair.claims.1, pair.packs)
+        && !is_named_beside(b, pair.sides.0, pair.claims.0, (pair.packs.1, pair.packs.0))
         && !is_one(a, b, pair.names)
         && !share_a_word(pair, a, b);
     let Coverage { left, right } = pair.story.coverage(pair.at.0, pair.at.1);
     told_apart.then(|| Found::whole(left.min(right)))
+}
+
+/// Whether a speaker is named well enough to be told from another: no statement that speaks, no description without a name
+/// (`the new president`).
+fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
+    let found = words(&own.name, pack);
+    let speaks_itself = |w: &Word| {
+        pack.has(Class::Medium, &w.form) || pack.has(Class::Document, &w.form)
+    };
+    let described = found.first().is_some_and(|w| pack.has(Class::Determiner, &w.form))
+        && found.iter().skip(1).all(|w| own.name[w.span.clone()].starts_with(char::is_lowercase));
+    !own.vague
+        && own.name.chars().count() > 2
+        && !found.is_empty()
+        && !found.iter().any(speaks_itself)
+        && !described
+}
+
+/// Whether the other report names a speaker in the paragraph of its claim, so that it may mean the same one.
+fn is_named_beside(own: &Speaker, other: &Side, claim: &Claim, packs: (&'static Pack, &'static Pack)) -> bool {
+    let stems = |text: &str, pack| -> HashSet<String> {
+        words(text, pack).into_iter().map(|w| w.stem).collect()
+    };
+    let beside = stems(&other.article.paragraphs[claim.paragraph].text, packs.1);
+    let names = stems(&own.name, packs.0);
+    names.iter().any(|name| name.chars().count() > 3 && beside.contains(name))
 }
 
 /// Whether two names share a word or a country, or the words of one stand in the other's claim: `the White House` and
@@ -56,7 +81,7 @@ fn share_a_word(pair: &Pair, a: &Speaker, b: &Speaker) -> bool {
             .collect()
     };
     let (of_a, of_b) = (stems(&a.name, pair.packs.0), stems(&b.name, pair.packs.1));
-    let in_claim = |stems: &HashSet<String>, claim: &crate::claim::Claim| {
+    let in_claim = |stems: &HashSet<String>, claim: &Claim| {
         !stems.is_empty() && stems.iter().all(|s| claim.words.iter().any(|w| w.stem == *s))
     };
     let countries = |claim, pack| -> HashSet<&'static str> {

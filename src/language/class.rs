@@ -32,8 +32,6 @@ named! {
     BackReference = "back-reference",
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
     Circumstance = "circumstance",
-    /// Words that put one statement beside another: `مع`, `as`, `while`.
-    ClauseLinker = "clause-linker",
     /// Words behind which a subject begins anew: `and`, `who`.
     ClauseOpener = "clause-opener",
     /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.

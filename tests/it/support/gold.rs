@@ -138,6 +138,7 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                     .filter(|n| text.contains(*n))
                     .cloned()
                     .collect(),
+                words: Vec::new(),
             }
         })
         .collect()

@@ -69,6 +69,7 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
         figures: Vec::new(),
         times: Vec::new(),
         names: Vec::new(),
+        words: Vec::new(),
     }
 }
 
