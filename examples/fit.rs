@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use storydiff::compare::{Link, Prepared};
-use storydiff::model::{Encoding, Row, Side};
 use storydiff::meaning::Mix;
+use storydiff::model::{Encoding, Row, Side};
 use storydiff::{Options, ReadOptions, parse};
 
 /// Link P that the search may not fall below without a loss.

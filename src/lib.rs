@@ -39,9 +39,7 @@ pub mod report;
 pub mod story;
 
 pub use article::{Article, Note, ReadError, ReadOptions, parse, read};
-pub use compare::{
-    Desk, JudgeOptions, Judgement, Lock, Options, Place, compare, judge, judge_all,
-};
+pub use compare::{Desk, JudgeOptions, Judgement, Lock, Options, Place, compare, judge, judge_all};
 pub use model::{Comparison, Encoding, Verdict};
 pub use report::{Bidi, Format, Layout, Ui, View, docx, render, render_story, story_docx};
 pub use story::{StoryTable, tell};

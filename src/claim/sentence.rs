@@ -103,7 +103,7 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
         // `“Who was it?” the mayor asked.`
         let quoted = after.starts_with(is_closing);
         let goes_on = rest.trim_start().starts_with(char::is_lowercase);
-        return !(quoted && goes_on) && !next.is_ascii_punctuation();
+        return !(next.is_ascii_punctuation() || quoted && goes_on);
     }
     let word = last_word(&text[..at]);
     if next.is_whitespace() {

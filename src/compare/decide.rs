@@ -10,6 +10,7 @@
 //! than even odds: the least odds stand in the table beside the weights.
 
 use crate::evidence::{self, Extent, Pair, Question, Weights};
+use crate::language::fold;
 use crate::model::{Difference, DifferenceKind, Evidence, Verdict};
 
 /// What a pair of claims is.
@@ -66,15 +67,28 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
     });
     let [conflict, update, speaker] = [Question::Conflict, Question::Update, Question::Speaker]
         .map(|question| odds(&evidence, question, one_event, weights));
-    let contrast = contrast(&evidence, weights);
-    let alarm = |odds: f32, name: &str| contrast.is_some() && odds >= weights.value(name);
+    let contrasts = |question| contrast(&evidence, question, weights);
+    let alarm = |odds: f32, question, name: &str| {
+        odds >= weights.value(name) && contrasts(question).is_some()
+    };
     let chance = chance(related);
     let verdict = match () {
-        () if alarm(conflict, "conflict") && conflict >= update => Some(Verdict::Conflict),
-        () if alarm(update, "update") => Some(Verdict::Development),
+        () if alarm(update, Question::Update, "update") && update > conflict => {
+            Some(Verdict::Development)
+        }
+        () if alarm(conflict, Question::Conflict, "conflict") => Some(Verdict::Conflict),
         () if chance < weights.value("related") => None,
         () if chance < weights.value("link") => Some(Verdict::Related),
-        () => Some(by_extent(pair, &evidence, speaker >= weights.value("speaker"), weights)),
+        () => Some(by_extent(
+            pair,
+            &evidence,
+            speaker >= weights.value("speaker"),
+            weights,
+        )),
+    };
+    let contrast = match verdict {
+        Some(Verdict::Development) => contrasts(Question::Update),
+        _ => contrasts(Question::Conflict),
     };
     Decision {
         verdict,
@@ -93,16 +107,15 @@ pub(super) fn aligns(pair: &Pair) -> bool {
 /// The sum for one question.
 fn odds(evidence: &[Evidence], question: Question, related: f32, weights: &Weights) -> f32 {
     let spoken = evidence.iter();
-    let spoken: f32 = spoken.map(|e| e.strength * weights.weight(question, e.id)).sum();
+    let spoken: f32 = spoken
+        .map(|e| e.strength * weights.weight(question, e.id))
+        .sum();
     weights.weight(question, "bias") + related * weights.weight(question, "related") + spoken
 }
 
-/// The evidence of a contrast that weighs most.
-fn contrast(evidence: &[Evidence], weights: &Weights) -> Option<Evidence> {
-    let weight = |e: &Evidence| {
-        let of = |question| weights.weight(question, e.id);
-        e.strength * of(Question::Conflict).max(of(Question::Update))
-    };
+/// Of the evidence that something differs, what weighs most for an answer.
+fn contrast(evidence: &[Evidence], question: Question, weights: &Weights) -> Option<Evidence> {
+    let weight = |e: &Evidence| e.strength * weights.weight(question, e.id);
     let differs = |e: &&Evidence| {
         let kind = evidence::rule(e.id).and_then(|rule| rule.differs);
         kind.is_some_and(|kind| kind != DifferenceKind::Speaker) && weight(e) > 0.0
@@ -116,7 +129,9 @@ fn contrast(evidence: &[Evidence], weights: &Weights) -> Option<Evidence> {
 
 /// The verdict of two linked claims that do not contrast.
 fn by_extent(pair: &Pair, evidence: &[Evidence], two_mouths: bool, weights: &Weights) -> Verdict {
-    let told = if evidence.iter().any(|e| e.id == "wording.same") {
+    let (left, right) = pair.claims;
+    let one_text = fold(&left.text) == fold(&right.text);
+    let told = if one_text || evidence.iter().any(|e| e.id == "wording.same") {
         Verdict::Same
     } else {
         evidence::extent(
@@ -132,7 +147,9 @@ fn by_extent(pair: &Pair, evidence: &[Evidence], two_mouths: bool, weights: &Wei
     match told {
         Verdict::Same | Verdict::Reworded if differs && two_mouths => Verdict::SourceDiffers,
         // What differs in a value is not the same, however alike the words are.
-        Verdict::Same if contrast(evidence, weights).is_some() => Verdict::Overlap,
+        Verdict::Same if contrast(evidence, Question::Conflict, weights).is_some() => {
+            Verdict::Overlap
+        }
         told => told,
     }
 }

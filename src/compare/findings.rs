@@ -4,9 +4,7 @@ use super::decide::{self, Decision};
 use super::links::Link;
 use crate::evidence::{self, Pair};
 use crate::meaning::Token;
-use crate::model::{
-    Difference, DifferenceKind, Finding, Mark, MarkKind, Reason, Side, Verdict,
-};
+use crate::model::{Difference, DifferenceKind, Finding, Mark, MarkKind, Reason, Side, Verdict};
 
 /// Words that met are given as a reason from this nearness on: those of one stem, not of one topic.
 const TELLING: f32 = 0.6;
@@ -23,7 +21,11 @@ pub(super) fn findings(left: &Side, right: &Side, linked: Vec<(Link, Finding)>) 
     let alone_left = of_left.map(|claim| alone(Verdict::OnlyLeft, vec![claim], Vec::new()));
     let alone_right = of_right.map(|claim| alone(Verdict::OnlyRight, Vec::new(), vec![claim]));
     let alone: Vec<Finding> = alone_left.chain(alone_right).collect();
-    linked.into_iter().map(|(_, finding)| finding).chain(alone).collect()
+    linked
+        .into_iter()
+        .map(|(_, finding)| finding)
+        .chain(alone)
+        .collect()
 }
 
 fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {

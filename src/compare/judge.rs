@@ -4,14 +4,14 @@
 //! (see [`Likeness`]). The questions of the verdict are those of a comparison. What it gets wrong: two reports of two
 //! like events are near each other, for there is no story that tells what is common in it.
 
-use super::likeness::{Likeness, Nearness};
 use super::decide::{Known, decide};
 use super::findings::finding;
-use crate::evidence;
-use crate::model::{Difference, Encoding, Reason, Side, Verdict};
+use super::likeness::{Likeness, Nearness};
 use crate::article::single;
 use crate::claim;
+use crate::evidence;
 use crate::meaning::{Story, encoder};
+use crate::model::{Difference, Encoding, Reason, Side, Verdict};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// What is asked about single pairs.

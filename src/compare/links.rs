@@ -42,6 +42,14 @@ pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) 
     })
 }
 
+/// Whether two claims of different wording each have a claim of their own wording on the other side.
+pub(super) fn have_others(left: &[Claim], right: &[Claim], (l, r): (usize, usize)) -> bool {
+    let (of_left, of_right) = (fold(&left[l].text), fold(&right[r].text));
+    of_left != of_right
+        && right.iter().any(|claim| fold(&claim.text) == of_left)
+        && left.iter().any(|claim| fold(&claim.text) == of_right)
+}
+
 /// A pair that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Candidate {

@@ -19,7 +19,10 @@ mod wire;
 use crate::article::Article;
 use crate::meaning::Mix;
 use crate::meaning::encoder::Encoder;
-use crate::model::{Comparison, Encoding, Finding, Framing, FramingReason, Label, Reason, Row, Side, Spellings, Verdict};
+use crate::model::{
+    Comparison, Encoding, Finding, Framing, FramingReason, Label, Reason, Row, Side, Spellings,
+    Verdict,
+};
 
 pub use desk::Desk;
 pub use judge::{JudgeOptions, Judgement, judge, judge_all};

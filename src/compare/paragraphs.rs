@@ -34,11 +34,18 @@ pub(super) fn favour(score: &Matrix, left: &Side, right: &Side, rows: &[Row], ga
 }
 
 /// Whether the paragraphs of a left and a right claim answer each other.
-pub(super) fn answering(left: &Side, right: &Side, rows: &[Row]) -> impl Fn(usize, usize) -> bool + use<> {
+pub(super) fn answering(
+    left: &Side,
+    right: &Side,
+    rows: &[Row],
+) -> impl Fn(usize, usize) -> bool + use<> {
     let row_of = |side: &Side, of: fn(&Row) -> &Vec<usize>| -> Vec<Option<usize>> {
         let claims = side.claims.iter();
         claims
-            .map(|claim| rows.iter().position(|row| of(row).contains(&claim.paragraph)))
+            .map(|claim| {
+                rows.iter()
+                    .position(|row| of(row).contains(&claim.paragraph))
+            })
             .collect()
     };
     let of_left = row_of(left, |row| &row.left);

@@ -10,9 +10,9 @@ use super::{Options, paragraphs};
 use crate::article::{Article, Kind, Note};
 use crate::claim;
 use crate::evidence::{self, Pair, Standing};
-use crate::model::{Encoding, Evidence, Finding, Row, Side, Verdict};
 use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Mix, Story, Views};
+use crate::model::{Encoding, Evidence, Finding, Row, Side, Verdict};
 
 /// Two articles, their claims, and how near those are in every way.
 pub struct Prepared {
@@ -67,11 +67,15 @@ impl Prepared {
 
     /// Which paragraphs answer each other, and which claims are linked. `names` are the spellings that the desk knows to be
     /// one name each.
-    pub(super) fn decided(&self, mix: &Mix, names: &[Vec<String>]) -> (Vec<Row>, Vec<(Link, Finding)>) {
+    pub(super) fn decided(
+        &self,
+        mix: &Mix,
+        names: &[Vec<String>],
+    ) -> (Vec<Row>, Vec<(Link, Finding)>) {
         let (rows, seen) = self.seen(mix, &self.locks, names);
         let linked = seen.into_iter().filter_map(|(candidate, decision)| {
             let (left, right) = candidate.at;
-            let verdict = self.verdict(&candidate, &decision, &self.locks)?;
+            let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
             let link = Link {
                 left,
                 right,
@@ -100,7 +104,7 @@ impl Prepared {
         let mut links = Vec::new();
         for (candidate, decision) in seen {
             let (left, right) = candidate.at;
-            let linked = self.verdict(&candidate, &decision, &unlocked).is_some();
+            let linked = Self::verdict(&candidate, &decision, &unlocked).is_some();
             if linked && self.locks.part(left, right) {
                 links.push(Link {
                     left,
@@ -131,7 +135,7 @@ impl Prepared {
     }
 
     /// The verdict of a candidate: one that is not the best of a claim counts only where it contradicts or updates.
-    fn verdict(&self, candidate: &Candidate, decision: &Decision, locks: &Locks) -> Option<Verdict> {
+    fn verdict(candidate: &Candidate, decision: &Decision, locks: &Locks) -> Option<Verdict> {
         let verdict = decision.verdict?;
         let contrast = matches!(verdict, Verdict::Conflict | Verdict::Development);
         let kept = locks.keep(candidate.at.0, candidate.at.1);
@@ -139,12 +143,22 @@ impl Prepared {
         (near || contrast || kept).then_some(verdict)
     }
 
-    fn seen(&self, mix: &Mix, locks: &Locks, names: &[Vec<String>]) -> (Vec<Row>, Vec<(Candidate, Decision)>) {
+    fn seen(
+        &self,
+        mix: &Mix,
+        locks: &Locks,
+        names: &[Vec<String>],
+    ) -> (Vec<Row>, Vec<(Candidate, Decision)>) {
         let (left, right) = (&self.left, &self.right);
         let score = mix.score(&self.views);
         let score = links::favour_identical(&score, &left.claims, &right.claims);
         let score = locks.parted(&score);
-        let near = candidates(&score, (mix.alignment, mix.link), |_, _| false, |_, _| false);
+        let near = candidates(
+            &score,
+            (mix.alignment, mix.link),
+            |_, _| false,
+            |_, _| false,
+        );
         let near = near.into_iter().filter(|candidate| {
             let standing = Some(candidate.standing);
             candidate.best
@@ -164,7 +178,10 @@ impl Prepared {
             let title = |side: &Side, claim: usize| {
                 side.article.paragraphs[side.claims[claim].paragraph].kind == Kind::Title
             };
-            title(left, l) && title(right, r) && !locks.part(l, r)
+            title(left, l)
+                && title(right, r)
+                && !locks.part(l, r)
+                && !links::have_others(&left.claims, &right.claims, (l, r))
         };
         let least = (mix.link - mix.look, mix.link);
         let mut found = candidates(&score, least, answering, both_headlines);
@@ -182,7 +199,12 @@ impl Prepared {
         (rows, decided)
     }
 
-    fn pair<'a>(&'a self, at: (usize, usize), standing: Option<Standing>, names: &'a [Vec<String>]) -> Pair<'a> {
+    fn pair<'a>(
+        &'a self,
+        at: (usize, usize),
+        standing: Option<Standing>,
+        names: &'a [Vec<String>],
+    ) -> Pair<'a> {
         Pair::new((&self.left, &self.right), &self.story, at, standing, names)
     }
 }

@@ -90,10 +90,12 @@ pub(super) fn senses(claim: &Claim, pack: &'static Pack) -> Vec<Sense> {
             continue;
         };
         // What became of a part is not told of the whole: of `five of the six were hurt` five were.
-        let parts = places.iter().enumerate().filter(|(at, _)| !told[*at].0.whole);
+        let parts = places
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !told[*at].0.whole);
         let distances = parts.map(|(at, p)| (at, distance(&claim.text, words, p, n, pack)));
-        let nearest = distances
-            .min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
+        let nearest = distances.min_by_key(|(at, d)| (*d, std::cmp::Reverse(*at)));
         let Some((at, distance)) = nearest.filter(|(_, d)| *d <= REACH) else {
             continue;
         };

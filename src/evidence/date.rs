@@ -57,7 +57,10 @@ fn agreeing(pair: &Pair) -> Option<Found> {
         parts.clone().count() > 1 || parts.clone().any(|p| matches!(p.moment, Moment::Clock(_)))
     };
     let (left, right) = pair.claims;
-    let mut met = left.times.iter().flat_map(|a| right.times.iter().map(move |b| (a, b)));
+    let mut met = left
+        .times
+        .iter()
+        .flat_map(|a| right.times.iter().map(move |b| (a, b)));
     let (a, b) = met.find(|(a, b)| fine(a) && fine(b) && a.meets(b))?;
     Some(Found {
         strength: 1.0,

@@ -40,7 +40,11 @@ struct Example {
 }
 
 fn examples() -> impl Iterator<Item = Example> {
-    let rows = |table: &'static str| table.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+    let rows = |table: &'static str| {
+        table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+    };
     TABLES.iter().flat_map(move |(_, table)| {
         rows(table).map(|row| {
             let fields: Vec<&str> = row.split('\t').collect();
@@ -72,13 +76,26 @@ fn asked(languages: (&str, &str), left: &str, right: &str) -> Vec<Evidence> {
         mutual: true,
         answering: true,
     };
-    gather(&Pair::new((&left, &right), &stories[0], (0, 0), Some(standing), &[]))
+    gather(&Pair::new(
+        (&left, &right),
+        &stories[0],
+        (0, 0),
+        Some(standing),
+        &[],
+    ))
 }
 
 #[test]
 fn every_rule_does_what_its_examples_say() {
     let mut wrong = Vec::new();
-    for Example { id, told, languages, texts: (left, right), words } in examples() {
+    for Example {
+        id,
+        told,
+        languages,
+        texts: (left, right),
+        words,
+    } in examples()
+    {
         let mirrored = asked((languages.1, languages.0), right, left);
         let found = asked(languages, left, right);
         let spoken = found.iter().find(|e| e.id == id);
@@ -88,13 +105,21 @@ fn every_rule_does_what_its_examples_say() {
             wrong.push(format!("{id} {told}: {left} | {right}\n    {ids:?}"));
         }
         if let (Some(spoken), Some(words)) = (spoken, words) {
-            let rests = (&left[spoken.spans[0].clone()], &right[spoken.spans[1].clone()]);
+            let rests = (
+                &left[spoken.spans[0].clone()],
+                &right[spoken.spans[1].clone()],
+            );
             if rests != words {
                 wrong.push(format!("{id} rests on {rests:?}, not {words:?}"));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} rows\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} rows\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -106,8 +131,16 @@ fn every_rule_has_examples_of_both_kinds() {
         }
     }
     for example in examples() {
-        assert!(["speaks", "silent", "wrongly"].contains(&example.told), "{}", example.told);
-        assert!(super::rule(example.id).is_some(), "{} is no rule", example.id);
+        assert!(
+            ["speaks", "silent", "wrongly"].contains(&example.told),
+            "{}",
+            example.told
+        );
+        assert!(
+            super::rule(example.id).is_some(),
+            "{} is no rule",
+            example.id
+        );
     }
 }
 
@@ -116,18 +149,27 @@ fn every_rule_says_what_it_sees_and_what_it_gets_wrong() {
     for rule in rules() {
         let (kind, what) = rule.id.split_once('.').expect("kind.what");
         assert!(TABLES.iter().any(|(name, _)| *name == kind) && !what.is_empty());
-        assert!(!rule.what.is_empty() && !rule.wrong.is_empty(), "{}", rule.id);
+        assert!(
+            !rule.what.is_empty() && !rule.wrong.is_empty(),
+            "{}",
+            rule.id
+        );
     }
 }
 
 #[test]
 fn every_weight_names_a_rule_or_a_sum_and_its_origin() {
-    for line in super::weights::TABLE.lines().filter(|l| !l.starts_with('#')) {
+    for line in super::weights::TABLE
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
         let fields: Vec<&str> = line.split('\t').collect();
         let [question, id, value, origin] = fields[..] else {
             panic!("four columns: {line}");
         };
-        let known = question == "threshold" || ["bias", "related"].contains(&id) || super::rule(id).is_some();
+        let known = question == "threshold"
+            || ["bias", "related"].contains(&id)
+            || super::rule(id).is_some();
         assert!(known, "{id} is no rule");
         assert!(value.parse::<f32>().is_ok() && !origin.is_empty(), "{line}");
     }

@@ -169,14 +169,18 @@ impl<'a> Pair<'a> {
 
     /// Whether both are of one language.
     fn one_language(&self) -> bool {
-        self.packs.0.tag == self.packs.1.tag && self.sides.0.article.language == self.sides.1.article.language
+        self.packs.0.tag == self.packs.1.tag
+            && self.sides.0.article.language == self.sides.1.article.language
     }
 
     /// The share of the weight of both claims' other words that meets, 0 to 1: the smaller of the two. `but` says which
     /// words of the left and of the right claim are no others.
     fn rest(&self, but: &(impl Fn(usize) -> bool, impl Fn(usize) -> bool)) -> f32 {
         let (left, right) = self.tokens();
-        let others = self.met.iter().filter(|p| !but.0(p.left) && !but.1(p.right));
+        let others = self
+            .met
+            .iter()
+            .filter(|p| !but.0(p.left) && !but.1(p.right));
         let (met_left, met_right) = others.fold((0.0, 0.0), |(a, b), p| {
             (
                 a + p.near * left[p.left].weight,

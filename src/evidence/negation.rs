@@ -80,13 +80,15 @@ pub(super) fn is_idle(next: &str, pack: &Pack) -> bool {
     pack.contrast.is_idle(next)
 }
 
-/// Whether the claim tells of what is still to come.
-pub(super) fn is_planned(claim: &Claim, tokens: &[Token], pack: &Pack) -> bool {
+/// Where a claim says that something is still to come: the words that begin with such a sign.
+pub(super) fn plans(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<usize> {
     let forms: Vec<String> = tokens
         .iter()
         .map(|t| fold(&claim.text[t.span.clone()]))
         .collect();
-    (0..forms.len()).any(|at| pack.plans_at(&forms[at..]))
+    (0..forms.len())
+        .filter(|&at| pack.plans_at(&forms[at..]))
+        .collect()
 }
 
 /// The concepts that a claim names, each with its pole and the word.

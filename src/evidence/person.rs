@@ -57,7 +57,10 @@ fn shared(pair: &Pair) -> Option<Found> {
 fn apart(pair: &Pair) -> Option<Found> {
     let (left, right) = pair.tokens();
     let named = |tokens: &[Token]| tokens.iter().any(|t| t.name);
-    let none_meets = !pair.met.iter().any(|p| left[p.left].name || right[p.right].name);
+    let none_meets = !pair
+        .met
+        .iter()
+        .any(|p| left[p.left].name || right[p.right].name);
     (named(left) && named(right) && none_meets).then(|| Found::whole(1.0))
 }
 
@@ -76,7 +79,12 @@ fn alone(pair: &Pair) -> Option<Found> {
 }
 
 /// What each word of a claim tells.
-fn tells(claim: &Claim, pack: &'static Pack, tokens: &[Token], zipf: impl Fn(&Token) -> f32) -> Vec<Tells> {
+fn tells(
+    claim: &Claim,
+    pack: &'static Pack,
+    tokens: &[Token],
+    zipf: impl Fn(&Token) -> f32,
+) -> Vec<Tells> {
     let countries = place::named(claim, pack);
     let capitals = has_capitals(claim, pack);
     let tells = |(at, token): (usize, &Token)| {

@@ -18,7 +18,10 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "two statements of one person",
         differs: None,
         find: |pair| {
-            let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
+            let (a, b) = (
+                pair.claims.0.speaker.as_ref()?,
+                pair.claims.1.speaker.as_ref()?,
+            );
             is_one(a, b, pair.names).then(|| Found::whole(1.0))
         },
     },
@@ -33,7 +36,10 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Two speakers, each named well enough to be told from the other.
 fn differs(pair: &Pair) -> Option<Found> {
-    let (a, b) = (pair.claims.0.speaker.as_ref()?, pair.claims.1.speaker.as_ref()?);
+    let (a, b) = (
+        pair.claims.0.speaker.as_ref()?,
+        pair.claims.1.speaker.as_ref()?,
+    );
     let told_apart = is_well_named(a, pair.packs.0)
         && is_well_named(b, pair.packs.1)
         && !is_named_beside(a, pair.sides.1, pair.claims.1, pair.packs)
@@ -48,11 +54,15 @@ fn differs(pair: &Pair) -> Option<Found> {
 /// (`the new president`).
 fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
     let found = words(&own.name, pack);
-    let speaks_itself = |w: &Word| {
-        pack.has(Class::Medium, &w.form) || pack.has(Class::Document, &w.form)
-    };
-    let described = found.first().is_some_and(|w| pack.has(Class::Determiner, &w.form))
-        && found.iter().skip(1).all(|w| own.name[w.span.clone()].starts_with(char::is_lowercase));
+    let speaks_itself =
+        |w: &Word| pack.has(Class::Medium, &w.form) || pack.has(Class::Document, &w.form);
+    let described = found
+        .first()
+        .is_some_and(|w| pack.has(Class::Determiner, &w.form))
+        && found
+            .iter()
+            .skip(1)
+            .all(|w| own.name[w.span.clone()].starts_with(char::is_lowercase));
     !own.vague
         && own.name.chars().count() > 2
         && !found.is_empty()
@@ -61,13 +71,20 @@ fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
 }
 
 /// Whether the other report names a speaker in the paragraph of its claim, so that it may mean the same one.
-fn is_named_beside(own: &Speaker, other: &Side, claim: &Claim, packs: (&'static Pack, &'static Pack)) -> bool {
+fn is_named_beside(
+    own: &Speaker,
+    other: &Side,
+    claim: &Claim,
+    packs: (&'static Pack, &'static Pack),
+) -> bool {
     let stems = |text: &str, pack| -> HashSet<String> {
         words(text, pack).into_iter().map(|w| w.stem).collect()
     };
     let beside = stems(&other.article.paragraphs[claim.paragraph].text, packs.1);
     let names = stems(&own.name, packs.0);
-    names.iter().any(|name| name.chars().count() > 3 && beside.contains(name))
+    names
+        .iter()
+        .any(|name| name.chars().count() > 3 && beside.contains(name))
 }
 
 /// Whether two names share a word or a country, or the words of one stand in the other's claim: `the White House` and
@@ -82,10 +99,16 @@ fn share_a_word(pair: &Pair, a: &Speaker, b: &Speaker) -> bool {
     };
     let (of_a, of_b) = (stems(&a.name, pair.packs.0), stems(&b.name, pair.packs.1));
     let in_claim = |stems: &HashSet<String>, claim: &Claim| {
-        !stems.is_empty() && stems.iter().all(|s| claim.words.iter().any(|w| w.stem == *s))
+        !stems.is_empty()
+            && stems
+                .iter()
+                .all(|s| claim.words.iter().any(|w| w.stem == *s))
     };
     let countries = |claim, pack| -> HashSet<&'static str> {
-        place::named(claim, pack).into_iter().map(|(code, _)| code).collect()
+        place::named(claim, pack)
+            .into_iter()
+            .map(|(code, _)| code)
+            .collect()
     };
     let one_country = || {
         let of_a = countries(pair.claims.0, pair.packs.0);

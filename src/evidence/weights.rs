@@ -56,11 +56,16 @@ impl Weights {
             weights: HashMap::new(),
             values: HashMap::new(),
         };
-        for line in table.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        for line in table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
             let mut fields = line.split('\t');
-            let (Some(question), Some(id), Some(value)) =
-                (fields.next(), fields.next(), fields.next().and_then(|v| v.parse().ok()))
-            else {
+            let (Some(question), Some(id), Some(value)) = (
+                fields.next(),
+                fields.next(),
+                fields.next().and_then(|v| v.parse().ok()),
+            ) else {
                 continue;
             };
             match Question::ALL.iter().find(|(name, _)| *name == question) {

@@ -8,6 +8,7 @@ use crate::claim::Claim;
 use crate::meaning::{Story, Token};
 use crate::model::{Difference, DifferenceKind, Mark, MarkKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -35,23 +36,28 @@ pub(super) const VERBATIM: f32 = 0.85;
 /// A shared run of fewer words is chance; of so many, no longer one says more.
 const RUN: (usize, usize) = (4, 12);
 
-/// The longest run of words that both have.
+/// The longest run of words that both have, wherever it stands: of equals the first, counted on both sides, so that the
+/// mirrored comparison finds the same. Dynamic programming over the ends of runs.
 fn run(pair: &Pair) -> Option<Found> {
-    let equal = pair.wording.ops.iter().filter_map(|op| match op {
-        DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } => Some((*len, *old_index, *new_index)),
-        _ => None,
-    });
-    let (length, left, right) = equal.max_by_key(|(length, left, right)| (*length, std::cmp::Reverse(left + right)))?;
-    let tokens = pair.tokens();
+    let (left, right) = pair.tokens();
+    let mut before = vec![0_usize; right.len() + 1];
+    let mut best = (0, Reverse(usize::MAX), 0, 0);
+    for (l, one) in left.iter().enumerate() {
+        let mut here = vec![0; right.len() + 1];
+        for (r, other) in right.iter().enumerate() {
+            if pair.story.near(one.entry, other.entry) >= ONE_WORD {
+                here[r + 1] = before[r] + 1;
+                best = best.max((here[r + 1], Reverse(l + r), l + 1, r + 1));
+            }
+        }
+        before = here;
+    }
+    let (length, _, l, r) = best;
     (length >= RUN.0).then(|| Found {
         strength: length as f32 / RUN.1 as f32,
         spans: [
-            bytes(tokens.0, &(left..left + length)).unwrap_or_default(),
-            bytes(tokens.1, &(right..right + length)).unwrap_or_default(),
+            bytes(left, &(l - length..l)).unwrap_or_default(),
+            bytes(right, &(r - length..r)).unwrap_or_default(),
         ],
     })
 }

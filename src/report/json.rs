@@ -4,7 +4,9 @@ use super::messages::{Messages, Ui};
 use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
-use crate::model::{Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict};
+use crate::model::{
+    Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -67,6 +67,7 @@ pub enum Format {
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "switches, each apart")]
 pub struct View {
     /// Show only these verdicts; empty: all.
     pub only: Vec<Verdict>,

@@ -14,7 +14,10 @@ pub(super) fn reason(messages: Messages, reason: &Reason) -> String {
         }
         Reason::Evidence(evidence) => {
             let strength = messages.share(evidence.strength);
-            let slots = [("id", Arg::Text(evidence.id)), ("strength", Arg::Text(&strength))];
+            let slots = [
+                ("id", Arg::Text(evidence.id)),
+                ("strength", Arg::Text(&strength)),
+            ];
             messages.fill(Msg::ReasonEvidence, &slots)
         }
         Reason::Editor => messages.say(Msg::ReasonEditor),

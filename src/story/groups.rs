@@ -30,7 +30,7 @@ fn bond(verdict: Verdict) -> Bond {
         Verdict::LeftAdds | Verdict::RightAdds => Bond::More,
         Verdict::Overlap | Verdict::Related | Verdict::OnlyLeft | Verdict::OnlyRight => {
             Bond::Partial
-        },
+        }
         Verdict::Conflict | Verdict::Development => Bond::Against,
     }
 }

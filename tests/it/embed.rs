@@ -2,7 +2,7 @@
 
 #[expect(dead_code, reason = "the example has a main of its own")]
 #[path = "../../examples/embed.rs"]
-mod embed;
+mod example;
 
 #[test]
 fn the_example_finds_the_conflict_and_says_what_is_wrong_with_its_input() {
@@ -11,13 +11,13 @@ fn the_example_finds_the_conflict_and_says_what_is_wrong_with_its_input() {
             "The ferry sank on Sunday night near the harbour wall, and {killed} passengers were killed."
         )
     };
-    let found = embed::conflicts(&report("16"), &report("19")).expect("articles");
+    let found = example::conflicts(&report("16"), &report("19")).expect("articles");
     assert_eq!(found, [("16".to_owned(), "19".to_owned())]);
     assert!(
-        embed::conflicts(&report("16"), &report("16"))
+        example::conflicts(&report("16"), &report("16"))
             .expect("articles")
             .is_empty()
     );
-    let error = embed::conflicts("", &report("16")).expect_err("empty");
+    let error = example::conflicts("", &report("16")).expect_err("empty");
     assert_eq!(error.to_string(), "left: empty: there is no text in it");
 }

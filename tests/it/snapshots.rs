@@ -60,13 +60,27 @@ fn meaning(comparison: &Comparison) -> String {
         ids.collect::<Vec<_>>().join("+")
     };
     for finding in &comparison.findings {
-        let (left, right) = (ids(&comparison.left, &finding.left), ids(&comparison.right, &finding.right));
+        let (left, right) = (
+            ids(&comparison.left, &finding.left),
+            ids(&comparison.right, &finding.right),
+        );
         if left.is_empty() || right.is_empty() {
             continue; // what stands alone is what no other line names
         }
-        let _ = write!(out, "{} {left} {right} {:.2}", finding.verdict.as_str(), finding.similarity);
+        let _ = write!(
+            out,
+            "{} {left} {right} {:.2}",
+            finding.verdict.as_str(),
+            finding.similarity
+        );
         for difference in &finding.differences {
-            let _ = write!(out, "\n    {}: {} | {}", difference.kind.as_str(), difference.left, difference.right);
+            let _ = write!(
+                out,
+                "\n    {}: {} | {}",
+                difference.kind.as_str(),
+                difference.left,
+                difference.right
+            );
         }
         out.push('\n');
     }
@@ -85,7 +99,10 @@ fn check(story: &Story) {
                 width: 120,
                 ..View::default()
             };
-            assert_snapshot!(format!("{}.{report}", story.name), render(&comparison, format, &view));
+            assert_snapshot!(
+                format!("{}.{report}", story.name),
+                render(&comparison, format, &view)
+            );
         }
     });
 }

@@ -20,6 +20,10 @@ pub(super) struct Number {
 }
 
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what one reading has seen, each apart"
+)]
 struct Sum {
     total: f64,
     current: f64,

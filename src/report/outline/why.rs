@@ -70,7 +70,10 @@ pub(super) fn quoted<'a>(pair: &Pair<'a>, which: Which, words: &'a str) -> Line<
 
 /// What carried the link; empty for a claim that stands alone.
 pub(super) fn reasons<'a>(pair: &Pair<'a>, finding: &'a Finding) -> Line<'a> {
-    let lines = finding.reasons.iter().filter_map(|reason| one(pair, reason));
+    let lines = finding
+        .reasons
+        .iter()
+        .filter_map(|reason| one(pair, reason));
     joined(pair.messages, Msg::ListSemicolon, lines)
 }
 
@@ -84,7 +87,10 @@ fn one<'a>(pair: &Pair<'a>, reason: &'a Reason) -> Option<Line<'a>> {
         Reason::Evidence(evidence) if pair.view.explain => {
             let slots = vec![
                 ("id", Slot::Own(evidence.id.to_owned())),
-                ("strength", Slot::Own(pair.messages.share(evidence.strength))),
+                (
+                    "strength",
+                    Slot::Own(pair.messages.share(evidence.strength)),
+                ),
             ];
             Some(pair.line(Msg::ReasonEvidence, slots))
         }
