@@ -4,9 +4,10 @@
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use storydiff::article::Article;
-use storydiff::compare::{Encoding, JudgeOptions, Options, Prepared, judge_all};
+use storydiff::compare::{JudgeOptions, Options, Prepared, judge_all};
 use storydiff::language::{pack, words};
 use storydiff::meaning::encoder::Encoder;
+use storydiff::model::Encoding;
 use storydiff::{Format, ReadOptions, View, claim, compare, parse, render};
 
 const LEFT: &str = include_str!("../fixtures/kazakhstan-retold/left.txt");

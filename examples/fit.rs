@@ -20,8 +20,9 @@ use spans::{overlap, place};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use storydiff::compare::{Encoding, Link, Prepared, Row, Side};
+use storydiff::compare::{Link, Prepared};
 use storydiff::meaning::Mix;
+use storydiff::model::{Encoding, Row, Side};
 use storydiff::{Options, ReadOptions, parse};
 
 /// Link P that the search may not fall below without a loss.

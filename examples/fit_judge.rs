@@ -11,7 +11,8 @@
 
 use std::fs;
 use std::path::Path;
-use storydiff::compare::{Encoding, JudgeOptions, Nearness, nearness};
+use storydiff::compare::{JudgeOptions, Nearness, nearness};
+use storydiff::model::Encoding;
 
 /// The sets of `similarity.tsv` that the weights are fitted on.
 const FITTED: [&str; 2] = ["headlines-2013", "msrpar-train"];

@@ -28,19 +28,19 @@ pub mod article;
 pub mod claim;
 pub mod cli;
 pub mod compare;
+mod evidence;
 // Steps in between: no part of what is promised, and open only to this project's tests, benches and tools.
 #[doc(hidden)]
 pub mod language;
 #[doc(hidden)]
 pub mod meaning;
+pub mod model;
 pub mod report;
 pub mod story;
 
 pub use article::{Article, Note, ReadError, ReadOptions, parse, read};
-pub use compare::{
-    Comparison, Desk, Encoding, JudgeOptions, Judgement, Lock, Options, Place, Verdict, compare,
-    judge, judge_all,
-};
+pub use compare::{Desk, JudgeOptions, Judgement, Lock, Options, Place, compare, judge, judge_all};
+pub use model::{Comparison, Encoding, Verdict};
 pub use report::{Bidi, Format, Layout, Ui, View, docx, render, render_story, story_docx};
 pub use story::{StoryTable, tell};
 

@@ -1,6 +1,7 @@
-//! Which words are names where every noun has a capital, as in German.
+//! Which words are names where a capital does not show it: every noun has one in German, every word in a headline in
+//! Title Case. There a word is a name that the body writes with a capital inside a sentence.
 //!
-//! A first name shows one, with the capitalised words behind it (`Torben Ruhland`), and so does an office before a
+//! In German a first name shows one, with the capitalised words behind it (`Torben Ruhland`), and so does an office before a
 //! word that is rare in general; besides, a word that the dictionary does not hold, that is no compound and no form of
 //! a word it holds, and that stands where names stand: right behind a noun (`die Reederei Solmar`), behind a
 //! preposition without an article (`in Lüderhaven`); and a short quotation behind a noun (`der Frachter „Alba Nera“`).
@@ -38,7 +39,11 @@ pub(super) fn named<'p, 'a: 'p>(
     passages: impl Iterator<Item = &'p Passage<'a>>,
 ) -> HashSet<String> {
     let mut found = HashSet::new();
-    for passage in passages.filter(|p| p.pack.is(Property::CapitalNouns)) {
+    for passage in passages {
+        if !passage.pack.is(Property::CapitalNouns) {
+            found.extend(inside_sentences(passage));
+            continue;
+        }
         let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
         let countries = passage.pack.countries.find(&passage.words).into_iter();
         let within = |&w: &usize| passage.is_upper(w) && !starts.contains(&w);
@@ -57,6 +62,20 @@ pub(super) fn named<'p, 'a: 'p>(
         }
     }
     found
+}
+
+/// The words with a capital inside the sentences of a passage that is not in Title Case.
+fn inside_sentences(passage: &Passage) -> Vec<String> {
+    if passage.titled {
+        return Vec::new();
+    }
+    let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
+    let inside = |&w: &usize| {
+        let opens = passage.opens_before(w).is_some() || passage.gap(w).contains(':');
+        passage.is_upper(w) && !starts.contains(&w) && !opens
+    };
+    let words = (0..passage.words.len()).filter(inside);
+    words.map(|w| passage.words[w].form.clone()).collect()
 }
 
 /// The words of a name that begins at a word.

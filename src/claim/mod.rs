@@ -21,11 +21,13 @@ mod tests;
 mod whole;
 
 use crate::article::{Article, Kind, Note};
-use crate::language::{Labels, pack, words};
+pub use crate::language::Stance;
+use crate::language::{Labels, Word, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
-pub use date::{Moment, Time, TimePart};
+pub use date::{Clock, Hijri, Moment, Time, TimePart, Zone};
+pub(crate) use figure::are_swapped;
 #[cfg(test)]
 pub(crate) use figure::figures;
 use name::Cast;
@@ -73,6 +75,9 @@ pub struct Claim {
     pub times: Vec<Time>,
     /// Names of people, places and organisations, as spelled here.
     pub names: Vec<String>,
+    /// The words of `text`, cut once for all rules: a step in between, no part of what is promised.
+    #[doc(hidden)]
+    pub words: Vec<Word>,
 }
 
 impl Claim {
@@ -114,7 +119,8 @@ impl Claim {
 /// let (claims, _) = claim::find(&article, 'L');
 /// let speaker = claims[0].speaker.as_ref().expect("somebody says so");
 /// assert_eq!((speaker.name.as_str(), speaker.verb.as_str()), ("Omar Saleh", "said"));
-/// assert!(!speaker.vague && speaker.via.is_empty());
+/// assert_eq!(speaker.stance, claim::Stance::Says);
+/// assert!(!speaker.in_text && !speaker.vague && speaker.via.is_empty());
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +129,11 @@ pub struct Speaker {
     pub name: String,
     /// The word that attributes: `قال`, `according to`.
     pub verb: String,
+    /// How they stand to the claim.
+    pub stance: Stance,
+    /// Whether that word stands in the claim's own text, which then tells the stance itself: `The ministry denied the
+    /// attack`.
+    pub in_text: bool,
     /// Who passed it on, nearest to the reader first: RT quoting Novosti is `["RT", "Novosti"]`.
     pub via: Vec<String>,
     /// Sources, reports, observers: nobody in particular.
@@ -344,6 +355,7 @@ fn claim(
         figures: figure::undated(text, &within, passage.pack, &dated),
         times,
         names: Vec::new(),
+        words: within,
         span,
     }
 }

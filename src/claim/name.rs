@@ -58,6 +58,9 @@ impl Cast {
     fn learn_capitals(&mut self, passage: &Passage) {
         let starts = starts(passage);
         for (at, word) in passage.words.iter().enumerate() {
+            if passage.titled {
+                continue; // its capitals tell nothing
+            }
             if !passage.is_capitalised(at) {
                 self.small.insert(word.form.clone());
             } else if !passage.headline && !starts.contains(&at) {

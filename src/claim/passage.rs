@@ -22,6 +22,8 @@ pub(super) struct Passage<'a> {
     pub unpaired: usize,
     /// Whether it is the headline, in which Arabic puts the subject before its verb.
     pub headline: bool,
+    /// Whether it is written in Title Case, where a capital is no sign of a name.
+    pub titled: bool,
     /// Its names.
     pub mentions: Vec<Mention>,
     /// Words that the article uses more than once: a name recurs, `بتوفير` does not.
@@ -43,6 +45,7 @@ impl<'a> Passage<'a> {
         Passage {
             text,
             pack,
+            titled: is_title_case(text, pack),
             words: words(text, pack),
             quotations: found,
             unpaired,
@@ -67,12 +70,11 @@ impl<'a> Passage<'a> {
             .find(|m| words.start <= m.name.start && m.name.end <= words.end)
     }
 
-    /// Whether a word begins with a capital letter that may show a name: where all nouns have one, only a word that the
-    /// article uses as a name.
+    /// Whether a word begins with a capital letter that may show a name: where all nouns have one, or all words of a
+    /// headline, only a word that the article uses as a name.
     pub(super) fn is_capitalised(&self, word: usize) -> bool {
-        self.is_upper(word)
-            && (!self.pack.is(Property::CapitalNouns)
-                || self.named.contains(&self.words[word].form))
+        let telling = !self.pack.is(Property::CapitalNouns) && !self.titled;
+        self.is_upper(word) && (telling || self.named.contains(&self.words[word].form))
     }
 
     /// Whether a word begins with a capital letter.
@@ -403,6 +405,21 @@ impl<'a> Passage<'a> {
             .unwrap_or(0);
         2 * inside > bytes.len()
     }
+}
+
+/// Whether nearly all long words of a text begin with a capital: `Mayor Lee Opens Harbour Books`.
+fn is_title_case(text: &str, pack: &Pack) -> bool {
+    const LETTERS: usize = 4;
+    const FEWEST: usize = 4;
+    let long = || {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|w| w.chars().count() >= LETTERS)
+    };
+    let capitals = long().filter(|w| w.starts_with(char::is_uppercase)).count();
+    // Of five long words at most one may be small: fitted by eye on headlines of US outlets, 2026-11-27.
+    !pack.is(Property::CapitalNouns)
+        && long().count() >= FEWEST
+        && 5 * capitals >= 4 * long().count()
 }
 
 /// Signs that stand between claims rather than in one.

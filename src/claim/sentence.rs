@@ -58,15 +58,16 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔' | '。' | '！' | '？')
 }
 
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '”' | '“' | '»' | '’' | '\'' | ')' | ']' | '」' | '』'
+    )
+}
+
 /// Closing marks and further stops that belong to the sentence that ends.
 fn trailing(rest: &str) -> usize {
-    let sign = |c: char| {
-        is_stop(c)
-            || matches!(
-                c,
-                '"' | '”' | '“' | '»' | '’' | '\'' | ')' | ']' | '」' | '』'
-            )
-    };
+    let sign = |c: char| is_stop(c) || is_closing(c);
     let mut end = 0;
     for (at, c) in rest.char_indices() {
         if sign(c) {
@@ -99,7 +100,10 @@ fn ends_sentence(text: &str, at: usize, stop: char, pack: &Pack) -> bool {
         return false; // `—¿Quién fue? —preguntó el alcalde.`
     }
     if stop != '.' && stop != '…' {
-        return next.is_whitespace() || !next.is_ascii_punctuation();
+        // `“Who was it?” the mayor asked.`
+        let quoted = after.starts_with(is_closing);
+        let goes_on = rest.trim_start().starts_with(char::is_lowercase);
+        return !(next.is_ascii_punctuation() || quoted && goes_on);
     }
     let word = last_word(&text[..at]);
     if next.is_whitespace() {
@@ -141,14 +145,25 @@ fn abbreviates(word: &str, rest: &str, pack: &Pack) -> bool {
     }
     let next_is_number = rest.trim_start().starts_with(|c: char| c.is_numeric());
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let dotted = word.contains('.');
+    // `$1.5m.` has the point of a number.
+    let dotted = word.contains('.') && !word.starts_with(|c: char| c.is_numeric());
     let folded = fold(word);
     let month_or_number = matches!(folded.as_str(), "no" | "nos" | "art");
     if month_or_number {
         next_is_number
+    } else if pack.has(Class::District, &folded) {
+        // `Ariz. Gov. Lee`, but `… of Tenn. The aide …`
+        pack.is_title(&fold(first_word(rest.trim_start())))
     } else {
         initial || dotted || pack.has(Class::Abbreviation, &folded)
     }
+}
+
+/// The letters that begin some text.
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
 }
 
 /// Whether a stop behind digits makes a place in a row of them, so that the sentence goes on: `am 14. Mai`, `der 3.
@@ -161,11 +176,10 @@ fn is_ordinal(text: &str, stop: usize, pack: &Pack) -> bool {
     }
     let before = last_word(text[..stop - digits.len()].trim_end());
     let after = text[stop + 1..].trim_start();
-    let next = after
-        .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or("");
-    let month = matches!(pack.calendar.get(&fold(next)), Some(When::Month(_)));
+    let month = matches!(
+        pack.calendar.get(&fold(first_word(after))),
+        Some(When::Month(_))
+    );
     month || pack.has(Class::DefiniteArticle, &fold(before))
 }
 
@@ -222,6 +236,16 @@ mod tests {
             ),
             (
                 "en",
+                "It is worth $1.5m. The firm lost 1.2bn. Shares fell to 30k. It left.",
+                vec![
+                    "It is worth $1.5m.",
+                    "The firm lost 1.2bn.",
+                    "Shares fell to 30k.",
+                    "It left.",
+                ],
+            ),
+            (
+                "en",
                 "the state network.What generation was left",
                 vec!["the state network.", "What generation was left"],
             ),
@@ -244,6 +268,20 @@ mod tests {
                 "en",
                 "on Aug. 4. Boyle won’t.",
                 vec!["on Aug. 4.", "Boyle won’t."],
+            ),
+            (
+                "en",
+                "Senators asked Ariz. Gov. Lee to pay. He works for Lee of Tenn. The aide left.",
+                vec![
+                    "Senators asked Ariz. Gov. Lee to pay.",
+                    "He works for Lee of Tenn.",
+                    "The aide left.",
+                ],
+            ),
+            (
+                "en",
+                "“Who was it?” the mayor asked. “He!” Lee left.",
+                vec!["“Who was it?” the mayor asked.", "“He!”", "Lee left."],
             ),
             (
                 "en",

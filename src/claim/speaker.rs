@@ -11,7 +11,7 @@ use super::attribution::{Attribution, Scope, attributions};
 use super::clause::Clause;
 use super::passage::Passage;
 use super::roster::Roster;
-use crate::language::{Class, Pack, Property, Role};
+use crate::language::{Class, Pack, Property, Role, Stance};
 use std::ops::Range;
 
 /// The speakers of one article, in the order in which they speak.
@@ -85,10 +85,14 @@ impl Speakers {
             .collect();
         let said_by: Vec<Option<Speaker>> = governing(passage, clauses, &rest)
             .into_iter()
-            .map(|governs| {
+            .zip(clauses)
+            .map(|(governs, clause)| {
                 let governs = governs?;
                 let (_, speaker) = settled.iter().find(|(a, _)| *a == governs)?;
-                speaker.clone()
+                speaker.clone().map(|speaker| Speaker {
+                    in_text: clause.words.contains(&governs.verb.start),
+                    ..speaker
+                })
             })
             .collect();
         let said_by = match carried {
@@ -98,8 +102,15 @@ impl Speakers {
                 .collect(),
             None => said_by,
         };
-        self.before = said_by.last().cloned().flatten().map(|speaker| Spoken {
-            speaker,
+        // What goes on without a cue of its own is said, whatever the cue before was: `X denied it. “We were not there.”`
+        let speaks = |speaker: &Speaker| speaker.stance != Stance::Told;
+        let ends = said_by.last().cloned().flatten().filter(speaks);
+        self.before = ends.map(|speaker| Spoken {
+            speaker: Speaker {
+                stance: Stance::Says,
+                in_text: false,
+                ..speaker
+            },
             text: passage.text.as_ptr(),
             end: sentence.end,
             quotes: passage
@@ -121,6 +132,7 @@ impl Speakers {
             return None;
         }
         let verb = passage.slice(attribution.verb.clone()).to_owned();
+        let stance = attribution.stance(passage);
         let source = attribution.role == Role::Source;
         let carried = |who: &Range<usize>| {
             stands_for_last(passage, who) || source && is_possessed(passage, who)
@@ -137,11 +149,18 @@ impl Speakers {
             .map(|who| passage.name(who.clone()).to_owned())
             .collect();
         let Some(who) = who else {
-            return self.last.clone().map(|last| Speaker { verb, via, ..last });
+            return self.last.clone().map(|last| Speaker {
+                verb,
+                stance,
+                via,
+                ..last
+            });
         };
         let speaker = Speaker {
             name: self.full_name(passage, &who),
             verb,
+            stance,
+            in_text: false,
             via,
             vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
         };
@@ -175,6 +194,8 @@ impl Speakers {
         self.last = Some(Speaker {
             name: self.full_name(passage, &name),
             verb: String::new(),
+            stance: Stance::Says,
+            in_text: false,
             via: Vec::new(),
             vague: false,
         });
@@ -335,10 +356,20 @@ fn governing<'a>(
             }
             found.push(Some(attribution));
         } else {
+            open = open.filter(|a| goes_on(passage, clause, a));
             found.push(open);
         }
     }
     found
+}
+
+/// Whether an attribution also governs a clause behind the one that it opens: what is denied, doubted or asked ends with
+/// its clause, but for one that a word such as `that` opens anew.
+fn goes_on(passage: &Passage, clause: &Clause, attribution: &Attribution) -> bool {
+    const CONJUNCTION: usize = 1;
+    let start = clause.words.start;
+    attribution.stance(passage).vouches()
+        || (start..=start + CONJUNCTION).any(|w| passage.is_complement(w))
 }
 
 /// Of the attributions in a clause the one around the others: the last that stands behind what is said, else the

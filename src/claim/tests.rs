@@ -83,6 +83,47 @@ fn english_speakers() {
 }
 
 #[test]
+fn a_speaker_is_well_formed_or_nobody() {
+    for (line, expected) in [
+        (
+            "Keller Dunn (R-Texas) said the bridge was safe.",
+            "Keller Dunn",
+        ),
+        (
+            "MILLBROOK — Estate agent Ann Lee said the bridge was safe.",
+            "Ann Lee",
+        ),
+        (
+            "Ann Lee on Friday announced that the bridge was safe.",
+            "Ann Lee",
+        ),
+        ("Ann Lee clearly said that the bridge was safe.", "Ann Lee"),
+        (
+            "In a speech the new mayor said the bridge was safe.",
+            "the new mayor",
+        ),
+        ("The council formally announced the repair.", "The council"),
+        (
+            "Russia's foreign ministry said the bridge was safe.",
+            "Russia's foreign ministry",
+        ),
+        (
+            "A spokesman for the mayor said the bridge was safe.",
+            "A spokesman for the mayor",
+        ),
+        ("City records show the bridge was safe.", "City records"),
+        ("Neither Lee nor Dunn said the bridge was safe.", "-"),
+        ("“We can't just say that it is safe and go home.”", "-"),
+        (
+            "The remarks were shared and eventually posted online by a student.",
+            "-",
+        ),
+    ] {
+        assert_eq!(speakers("en", &["Bridge", line]), [expected], "{line}");
+    }
+}
+
+#[test]
 fn arabic_speakers() {
     for (line, expected) in [
         ("قال وزير النقل سامي الخطيب إن الجسر آمن.", "سامي الخطيب"),
@@ -608,4 +649,124 @@ fn marks_with_a_space_inside_belong_to_the_claim() {
         "{}",
         claims[1].text
     );
+}
+
+/// Of each claim below the headline that is ascribed to somebody: how they stand to it, whether its words tell so, and
+/// the words.
+fn stances(language: &str, line: &str) -> Vec<String> {
+    let claims = claims(language, &["-", line]);
+    let ascribed = claims
+        .iter()
+        .filter_map(|c| Some((c.speaker.as_ref()?, &c.text)));
+    let shown = ascribed.map(|(speaker, text)| {
+        let inside = if speaker.in_text { " in" } else { "" };
+        format!("{}{inside}: {text}", speaker.stance.as_str())
+    });
+    shown.collect()
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
+fn a_speaker_stands_to_a_claim_as_the_cue_says() {
+    for (language, line, expected) in [
+        (
+            "en",
+            "His spokesperson denied that he had lobbied for it.",
+            "denies: he had lobbied for it.",
+        ),
+        (
+            "en",
+            "The minister rejected claims that the plan had failed, but said it was late.",
+            "denies: the plan had failed | says in: but said it was late.",
+        ),
+        (
+            "en",
+            "The mayor denied any wrongdoing, and the court adjourned until May.",
+            "denies in: The mayor denied any wrongdoing",
+        ),
+        (
+            "en",
+            "The engineer doubted that the bridge was safe.",
+            "doubts: the bridge was safe.",
+        ),
+        (
+            "en",
+            "The bank predicted that prices would fall and that wages would rise.",
+            "predicts: prices would fall | predicts: and that wages would rise.",
+        ),
+        (
+            "en",
+            "The court was told that the brakes had failed.",
+            "told: the brakes had failed.",
+        ),
+        (
+            "en",
+            "The minister did not rule out that shots were fired.",
+            "allows: shots were fired.",
+        ),
+        ("en", "The minister did not deny that the plan existed.", ""),
+        (
+            "en",
+            "Mayor Ann Lee said that it was late, denying that she had known the firm.",
+            "says: it was late | denies: she had known the firm.",
+        ),
+        (
+            "ar",
+            "نفت الوزارة أن تكون النيران قد أطلقت على الميناء، وقالت إن القوات انسحبت.",
+            "denies: تكون النيران قد أطلقت على الميناء | says: القوات انسحبت.",
+        ),
+        (
+            "ar",
+            "شكك النائب في أن تكون الأرقام صحيحة.",
+            "doubts: تكون الأرقام صحيحة.",
+        ),
+        (
+            "ar",
+            "تساءل النائب: هل غادرت القوات المدينة كلها؟",
+            "asks: هل غادرت القوات المدينة كلها؟",
+        ),
+        (
+            "ar",
+            "توقع البنك المركزي أن تنخفض الأسعار.",
+            "predicts: تنخفض الأسعار.",
+        ),
+        (
+            "ar",
+            "لم تستبعد الشرطة أن يكون الحريق متعمدا.",
+            "allows: يكون الحريق متعمدا.",
+        ),
+        ("ar", "ولم ينف المتحدث وجود الخطة.", ""),
+        (
+            "de",
+            "Der Minister hat bestritten, dass er davon wusste.",
+            "denies in: Der Minister hat bestritten, dass er davon wusste.",
+        ),
+        (
+            "de",
+            "Die Sprecherin Anna Solmar dementierte den Bericht. Die Brücke sei sicher.",
+            "denies in: Die Sprecherin Anna Solmar dementierte den Bericht. | says: Die Brücke sei sicher.",
+        ),
+        (
+            "de",
+            "Ein Ingenieur bezweifelte, dass die Brücke hält.",
+            "doubts in: Ein Ingenieur bezweifelte, dass die Brücke hält.",
+        ),
+        (
+            "fr",
+            "Le ministre a démenti que des tirs aient eu lieu.",
+            "denies: des tirs aient eu lieu.",
+        ),
+        (
+            "es",
+            "El ministro negó que hubiera disparos.",
+            "denies: hubiera disparos.",
+        ),
+        (
+            "ru",
+            "Министр опроверг, что были выстрелы.",
+            "denies: были выстрелы.",
+        ),
+    ] {
+        assert_eq!(stances(language, line).join(" | "), expected, "{line}");
+    }
 }

@@ -130,6 +130,10 @@ pub(super) struct Args {
     /// Say what was removed, how it was shown and how long it took
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(super) verbose: bool,
+
+    /// Name the evidence behind each finding, with its strength (docs/quality.md lists what there is)
+    #[arg(long)]
+    pub(super) explain: bool,
     /// Say nothing but errors
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,

@@ -90,6 +90,7 @@ fn view(
         layout: args.layout(),
         colour: colour(args, to_file),
         verbose: args.verbose,
+        explain: args.explain,
         ui: args.ui(),
         ..View::default()
     };

@@ -4,7 +4,7 @@
 //! of them: a gloss beside half of its term would mislead.
 
 use super::framing::stems;
-use super::{Comparison, Side};
+use crate::model::{Comparison, Gloss, Side};
 use std::collections::BTreeSet;
 
 /// A newsroom's knowledge; empty where there is none.
@@ -35,33 +35,6 @@ pub struct Desk {
     pub watch: Vec<String>,
     /// Spellings that are one name each.
     pub names: Vec<Vec<String>>,
-}
-
-/// A term as an article has it, and what stands beside it.
-///
-/// ```
-/// use storydiff::Desk;
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The captain, Omar Saleh, said that the engine had failed.")?;
-/// let right = read("The captain, Omar Saleh, said that the engine had failed.")?;
-/// let options = Options {
-///     desk: Desk {
-///         glosses: vec![("Omar Saleh".to_owned(), "harbour master until 2019".to_owned())],
-///         ..Desk::default()
-///     },
-///     ..Options::default()
-/// };
-/// let found = compare(&left, &right, &options);
-/// assert_eq!(found.glosses[0].gloss, "harbour master until 2019");
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Gloss {
-    /// Verbatim.
-    pub term: String,
-    /// The newsroom's words for it.
-    pub gloss: String,
 }
 
 /// The glosses of all terms that a report may show by themselves: labels, names, speakers, what is counted.

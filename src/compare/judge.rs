@@ -4,16 +4,15 @@
 //! (see [`Likeness`]). The questions of the verdict are those of a comparison. What it gets wrong: two reports of two
 //! like events are near each other, for there is no story that tells what is common in it.
 
+use super::decide::{Known, decide};
+use super::findings::finding;
 use super::likeness::{Likeness, Nearness};
-use super::links::Link;
-use super::{Difference, Encoding, Reason, Side, Verdict, values, verdict};
 use crate::article::single;
 use crate::claim;
+use crate::evidence;
 use crate::meaning::{Story, encoder};
+use crate::model::{Difference, Encoding, Reason, Side, Verdict};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
-/// Whoever asks about a pair takes it for one event: so sure is it that two values in it are of one thing.
-const APART: f32 = 0.75;
 
 /// What is asked about single pairs.
 ///
@@ -164,36 +163,16 @@ impl Pair {
         } else {
             Nearness::of(story).likeness()
         };
-        if self.is_linked(story, judgement.similarity) {
-            let link = Link {
-                left: 0,
-                right: 0,
-                score: judgement.similarity,
-            };
-            let finding = verdict::linked(
-                &self.left,
-                &self.right,
-                story,
-                &link,
-                (Likeness::LINK, APART),
-                &[],
-            );
-            judgement.verdict = Some(finding.verdict);
+        let pair = evidence::Pair::new((&self.left, &self.right), story, (0, 0), None, &[]);
+        let known = Known::asked(judgement.similarity, Likeness::LINK);
+        let decision = decide(&pair, Some(known));
+        if let Some(verdict) = decision.verdict {
+            let finding = finding(&pair, verdict, &decision);
+            judgement.verdict = Some(verdict);
             judgement.reasons = finding.reasons;
             judgement.differences = finding.differences;
         }
         judgement
-    }
-
-    /// Near enough, or nearly so and a plain contradiction.
-    fn is_linked(&self, story: &Story, similarity: f32) -> bool {
-        if !(Likeness::COUNTED..Likeness::LINK).contains(&similarity) {
-            return similarity >= Likeness::LINK;
-        }
-        let value = values::differing(&self.left, &self.right, story, (0, 0), APART);
-        value.is_some_and(|v| {
-            v.verdict == Verdict::Conflict && (v.is_measured() || similarity >= Likeness::DISPUTED)
-        })
     }
 }
 

@@ -88,14 +88,6 @@ impl Likeness {
     /// From this on two claims are taken to belong together: half of the best grade.
     pub const LINK: f32 = 0.5;
 
-    /// From this on two claims that contradict each other plainly are: they share fewer words than two that agree.
-    pub const DISPUTED: f32 = 0.4;
-
-    /// From this on two claims with different figures or dates for the same thing are: whoever asks about a pair takes it
-    /// for one event, and headlines tell it in few words. Set by hand on pairs of Arabic headlines: of 146 with a changed
-    /// figure 141 are called a conflict, of 146 with the figure kept one.
-    pub const COUNTED: f32 = 0.24;
-
     /// The likeness of a pair.
     #[must_use]
     pub fn of(&self, near: &Nearness) -> f32 {

@@ -1,12 +1,13 @@
-//! Which claims belong together.
+//! Which pairs of claims may belong together.
 //!
-//! A pair of claims is linked when its margin reaches the threshold and it is the best of its row or of its column:
-//! one claim may answer several, and what is near nothing stays alone.
+//! One claim may answer several, and what is near nothing stays alone. A pair is a candidate for a link where it is the
+//! best of its left or of its right claim; others that lie near are looked at too, since two reports that contradict each
+//! other share fewer words than two that agree. What a candidate is, `decide` says.
 
 use crate::claim::Claim;
+use crate::evidence::Standing;
 use crate::language::fold;
 use crate::meaning::Matrix;
-use std::collections::HashSet;
 
 /// The least score of the same wording, above every threshold: even where its words weigh nothing (`he said so`).
 pub(super) const SURE: f32 = 0.5;
@@ -41,60 +42,66 @@ pub(super) fn favour_identical(score: &Matrix, left: &[Claim], right: &[Claim]) 
     })
 }
 
-/// How far below the threshold a pair is still looked at for a contradiction: two reports that contradict each other
-/// share fewer words than two that agree. Set by hand: on the stories of `fixtures/` the tolls of one fate that are linked
-/// down to here are of one event.
-const DISPUTED: f32 = 0.115;
-/// As above, for pairs that need more than a toll to be one: those that are the best of their row or column.
-const NEAR: f32 = 0.071;
-
-/// A contradiction is looked for in the pairs that are among so many nearest of either claim: the work then grows with
-/// the number of claims, not with that of pairs. In an article of usual length that is nearly all that lie near enough.
-const NEAREST: usize = 12;
-
-/// What is known of a pair below the threshold.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
-    /// Indices of the left and the right claim.
-    pub at: (usize, usize),
-    /// Whether it is but a little below the threshold and the best of its row or column.
-    pub nearest: bool,
-    /// Whether it is the best of both, too.
-    pub mutual: bool,
+/// Whether two claims of different wording each have a claim of their own wording on the other side.
+pub(super) fn have_others(left: &[Claim], right: &[Claim], (l, r): (usize, usize)) -> bool {
+    let (of_left, of_right) = (fold(&left[l].text), fold(&right[r].text));
+    of_left != of_right
+        && right.iter().any(|claim| fold(&claim.text) == of_left)
+        && left.iter().any(|claim| fold(&claim.text) == of_right)
 }
 
-/// The links, and the pairs below the threshold of which `disputed` says that they contradict each other.
-pub(super) fn with_disputed(
-    mut found: Vec<Link>,
+/// A pair that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Candidate {
+    /// Index of the left and the right claim.
+    pub at: (usize, usize),
+    /// Its score.
+    pub score: f32,
+    /// Whether it is the best of its left or of its right claim, so that it may be linked; else it is only looked at for
+    /// a contradiction.
+    pub best: bool,
+    /// Whether it is looked at whatever its score.
+    pub always: bool,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// A contradiction is looked for in the pairs that are among so many nearest of either claim: the work then grows with
+/// the number of claims, not with that of pairs.
+const NEAREST: usize = 8;
+
+/// The candidates of a story from a least score on, in reading order of the left side. `unit` is the score that is one
+/// in [`Standing::multiple`]; `always` names pairs that are looked at whatever their score.
+pub(super) fn candidates(
     score: &Matrix,
-    threshold: f32,
-    disputed: impl Fn(Candidate) -> bool,
-) -> Vec<Link> {
+    (least, unit): (f32, f32),
+    answering: impl Fn(usize, usize) -> bool,
+    always: impl Fn(usize, usize) -> bool,
+) -> Vec<Candidate> {
     let best = Best::of(score, 1);
     let near = Best::of(score, NEAREST);
-    let linked: HashSet<(usize, usize)> = found.iter().map(|x| (x.left, x.right)).collect();
+    let mut found = Vec::new();
     for left in 0..score.rows() {
         for right in 0..score.columns() {
             let here = score.at(left, right);
             let (of_row, of_column) = (here >= best.row[left], here >= best.column[right]);
-            let close = here >= threshold - NEAR;
-            let candidate = Candidate {
-                at: (left, right),
-                nearest: close && (of_row || of_column),
-                mutual: close && of_row && of_column,
-            };
             let among = here >= near.row[left] || here >= near.column[right];
-            let open = among && here >= threshold - DISPUTED && !linked.contains(&(left, right));
-            if open && disputed(candidate) {
-                found.push(Link {
-                    left,
-                    right,
+            let kept = always(left, right);
+            if kept || among && here >= least {
+                found.push(Candidate {
+                    at: (left, right),
                     score: here,
+                    best: of_row || of_column || kept,
+                    always: kept,
+                    standing: Standing {
+                        multiple: here / unit,
+                        mutual: of_row && of_column,
+                        answering: answering(left, right),
+                    },
                 });
             }
         }
     }
-    found.sort_by_key(|l| (l.left, l.right));
     found
 }
 
@@ -123,23 +130,4 @@ impl Best {
                 .collect(),
         }
     }
-}
-
-/// The links above `threshold`, in reading order of the left side.
-pub(super) fn links(score: &Matrix, threshold: f32) -> Vec<Link> {
-    let best = Best::of(score, 1);
-    let mut found = Vec::new();
-    for (left, of_row) in best.row.iter().enumerate() {
-        for (right, of_column) in best.column.iter().enumerate() {
-            let here = score.at(left, right);
-            if here >= threshold && (here >= *of_row || here >= *of_column) {
-                found.push(Link {
-                    left,
-                    right,
-                    score: here,
-                });
-            }
-        }
-    }
-    found
 }

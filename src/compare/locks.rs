@@ -129,7 +129,8 @@ impl Locks {
         self.0.iter().filter(|bound| bound.lock.keep)
     }
 
-    fn is_kept(&self, left: usize, right: usize) -> bool {
+    /// Whether two claims are kept together.
+    pub(super) fn keep(&self, left: usize, right: usize) -> bool {
         self.kept().any(|bound| bound.holds(left, right))
     }
 
@@ -213,7 +214,7 @@ impl Locks {
     pub(super) fn mark(&self, findings: &mut [Finding], cut: &[Link]) {
         for finding in findings {
             let by_editor = match (finding.left.first(), finding.right.first()) {
-                (Some(&l), Some(&r)) => self.is_kept(l, r),
+                (Some(&l), Some(&r)) => self.keep(l, r),
                 (Some(&l), None) => cut.iter().any(|link| link.left == l),
                 (None, Some(&r)) => cut.iter().any(|link| link.right == r),
                 (None, None) => false,

@@ -2,42 +2,29 @@
 //!
 //! Entry: [`compare`]. It cannot fail. One question a file: paragraphs, links, verdicts, wording, figures, ….
 
-mod actors;
-mod background;
-mod bearing;
 mod both;
-mod chance;
-mod counted;
-mod country;
-mod crossed;
+mod decide;
 mod desk;
-mod extent;
-mod figures;
+mod findings;
 mod framing;
 mod judge;
 mod likeness;
 mod links;
 mod locks;
 mod names;
-mod no_toll;
 mod paragraphs;
-mod polarity;
 mod prepared;
-mod tally;
-mod time;
-mod values;
-mod verdict;
-mod voice;
 mod wire;
-mod wording;
 
-use crate::article::{Article, Note};
-use crate::claim::Claim;
+use crate::article::Article;
 use crate::meaning::Mix;
 use crate::meaning::encoder::Encoder;
-use std::ops::Range;
+use crate::model::{
+    Comparison, Encoding, Finding, Framing, FramingReason, Label, Reason, Row, Side, Spellings,
+    Verdict,
+};
 
-pub use desk::{Desk, Gloss};
+pub use desk::Desk;
 pub use judge::{JudgeOptions, Judgement, judge, judge_all};
 pub use locks::{Lock, Place};
 
@@ -49,461 +36,7 @@ pub use likeness::{Cosines, Likeness, Nearness};
 #[doc(hidden)]
 pub use links::Link;
 #[doc(hidden)]
-pub use prepared::Prepared;
-
-/// All that was found about two articles.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// assert_eq!(found.left.claims.len(), 2);
-/// assert_eq!(found.findings.len(), 2);
-/// assert_eq!(found.alignment.len(), 1);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
-    /// The first article (A).
-    pub left: Side,
-    /// The second article (B).
-    pub right: Side,
-    /// Which paragraphs answer each other: every title and body paragraph once, in reading order.
-    pub alignment: Vec<Row>,
-    /// What was found about the claims; every claim stands in at least one.
-    pub findings: Vec<Finding>,
-    /// One person or place, its spellings on both sides.
-    pub names: Vec<Spellings>,
-    /// Labels for the same thing.
-    pub framing: Vec<Framing>,
-    /// What the desk's file says of terms that stand here.
-    pub glosses: Vec<Gloss>,
-    /// How meaning was found: without the encoder where it was not wanted, not built in, or knows not both languages.
-    pub encoding: Encoding,
-    /// Doubts.
-    pub notes: Vec<Note>,
-}
-
-/// One article and its claims.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// assert_eq!(found.left.article.name, "a");
-/// assert_eq!(found.left.claims[1].text, "16 passengers were killed.");
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Side {
-    /// The article.
-    pub article: Article,
-    /// Its claims, in reading order.
-    pub claims: Vec<Claim>,
-}
-
-/// Paragraphs that answer each other; one side is empty for a paragraph that stands alone.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let row = &found.alignment[0];
-/// assert_eq!((&row.left[..], &row.right[..]), (&[0][..], &[0][..]));
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// Indices into the left article's paragraphs, ascending.
-    pub left: Vec<usize>,
-    /// Indices into the right article's paragraphs, ascending.
-    pub right: Vec<usize>,
-    /// 0 to 1; 0 for a paragraph that stands alone.
-    pub similarity: f32,
-    /// Near-verbatim: likely one wire text, so no independent confirmation.
-    pub wire: bool,
-}
-
-/// What was found about some claims.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let finding = &found.findings[1];
-/// assert_eq!((&finding.left[..], &finding.right[..]), (&[1][..], &[1][..]));
-/// assert_eq!(finding.differences[0].left, "16");
-/// assert_eq!(finding.differences[0].right, "19");
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
-    /// The judgement.
-    pub verdict: Verdict,
-    /// Indices into the left side's claims.
-    pub left: Vec<usize>,
-    /// Indices into the right side's claims.
-    pub right: Vec<usize>,
-    /// 0 to 1: the chance that the link is right; 0 for a claim that stands alone.
-    pub similarity: f32,
-    /// What carried the link.
-    pub reasons: Vec<Reason>,
-    /// In what the two sides differ.
-    pub differences: Vec<Difference>,
-    /// What to mark in the left claims' words and in the right ones'.
-    pub marks: [Vec<Mark>; 2],
-    /// Kept or cut by the editor's word.
-    pub locked: bool,
-}
-
-/// The judgement on a finding; the meaning of each is laid down in the documentation of the JSON report.
-///
-/// ```
-/// use storydiff::Verdict;
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let verdicts: Vec<Verdict> = found.findings.iter().map(|finding| finding.verdict).collect();
-/// assert_eq!(verdicts, [Verdict::Same, Verdict::Conflict]);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Verdict {
-    /// The same wording, but for spelling, punctuation or a word or two that change nothing.
-    Same,
-    /// The same content in other words.
-    Reworded,
-    /// The same content, and the left side gives details that the right does not.
-    LeftAdds,
-    /// The same content, and the right side gives details that the left does not.
-    RightAdds,
-    /// Part of the content is shared, and each side has more.
-    Overlap,
-    /// Both cannot be right.
-    Conflict,
-    /// The later report updates the earlier one.
-    Development,
-    /// The same claim, put in the mouth of another speaker.
-    SourceDiffers,
-    /// Not found on the right.
-    OnlyLeft,
-    /// Not found on the left.
-    OnlyRight,
-}
-
-impl Verdict {
-    /// All verdicts, in the order in which reports count them.
-    pub const ALL: [Verdict; 10] = [
-        Verdict::Same,
-        Verdict::Reworded,
-        Verdict::LeftAdds,
-        Verdict::RightAdds,
-        Verdict::Overlap,
-        Verdict::Conflict,
-        Verdict::Development,
-        Verdict::SourceDiffers,
-        Verdict::OnlyLeft,
-        Verdict::OnlyRight,
-    ];
-
-    /// The name in the JSON report and on the command line.
-    ///
-    /// ```
-    /// assert_eq!(storydiff::Verdict::OnlyLeft.as_str(), "only_left");
-    /// ```
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Verdict::Same => "same",
-            Verdict::Reworded => "reworded",
-            Verdict::LeftAdds => "left_adds",
-            Verdict::RightAdds => "right_adds",
-            Verdict::Overlap => "overlap",
-            Verdict::Conflict => "conflict",
-            Verdict::Development => "development",
-            Verdict::SourceDiffers => "source_differs",
-            Verdict::OnlyLeft => "only_left",
-            Verdict::OnlyRight => "only_right",
-        }
-    }
-
-    /// The verdict with the sides exchanged.
-    ///
-    /// ```
-    /// use storydiff::Verdict;
-    ///
-    /// assert_eq!(Verdict::LeftAdds.mirrored(), Verdict::RightAdds);
-    /// assert_eq!(Verdict::Same.mirrored(), Verdict::Same);
-    /// ```
-    #[must_use]
-    pub fn mirrored(self) -> Verdict {
-        match self {
-            Verdict::LeftAdds => Verdict::RightAdds,
-            Verdict::RightAdds => Verdict::LeftAdds,
-            Verdict::OnlyLeft => Verdict::OnlyRight,
-            Verdict::OnlyRight => Verdict::OnlyLeft,
-            other => other,
-        }
-    }
-}
-
-/// What carried a link: shown to the reader, so that no link need be believed.
-///
-/// ```
-/// use storydiff::compare::Reason;
-/// use storydiff::{JudgeOptions, judge};
-///
-/// let judged = judge(
-///     "The ferry sank on Sunday with 16 people on board.",
-///     "The ferry sank on Sunday with 19 people on board.",
-///     &JudgeOptions::default(),
-/// );
-/// let words = judged.reasons.iter().find_map(|reason| match reason {
-///     Reason::Words(pairs) => Some(pairs),
-///     _ => None,
-/// });
-/// assert!(words.expect("words").contains(&("ferry".to_owned(), "ferry".to_owned())));
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reason {
-    /// Words of both sides that mean the same, the weightiest first: left word, right word.
-    Words(Vec<(String, String)>),
-    /// Names that both have.
-    Names(Vec<(String, String)>),
-    /// Figures that both give for the same thing.
-    Figures(Vec<(String, String)>),
-    /// The sentence encoder's view: cosine of the two claims.
-    Meaning(f32),
-    /// Nearly the same words in the same order.
-    Verbatim,
-    /// The editor's word.
-    Editor,
-}
-
-/// Something in which two linked claims differ.
-///
-/// ```
-/// use storydiff::{JudgeOptions, judge};
-///
-/// let judged = judge(
-///     "The ferry sank on Sunday with 16 people on board.",
-///     "The ferry sank on Sunday with 19 people on board.",
-///     &JudgeOptions::default(),
-/// );
-/// let difference = &judged.differences[0];
-/// assert_eq!((difference.left.as_str(), difference.right.as_str()), ("16", "19"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// Of what kind.
-    pub kind: DifferenceKind,
-    /// The left side's words, verbatim; empty where only the right side has it.
-    pub left: String,
-    /// The right side's words, verbatim; empty where only the left side has it.
-    pub right: String,
-}
-
-/// Kinds of difference.
-///
-/// ```
-/// use storydiff::compare::DifferenceKind;
-/// use storydiff::{JudgeOptions, judge};
-///
-/// let judged = judge(
-///     "The ferry sank on Sunday with 16 people on board.",
-///     "The ferry sank on Sunday with 19 people on board.",
-///     &JudgeOptions::default(),
-/// );
-/// assert_eq!(judged.differences[0].kind, DifferenceKind::Figure);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DifferenceKind {
-    /// Two numbers for one thing.
-    Figure,
-    /// Two dates or times.
-    Date,
-    /// Two people or places.
-    Name,
-    /// Denied here, stated there.
-    Polarity,
-    /// A quotation with other words.
-    Quote,
-    /// Another speaker.
-    Speaker,
-    /// A detail that one side adds, or other words.
-    Detail,
-}
-
-impl DifferenceKind {
-    /// The name in the JSON report.
-    ///
-    /// ```
-    /// assert_eq!(storydiff::compare::DifferenceKind::Figure.as_str(), "figure");
-    /// ```
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            DifferenceKind::Figure => "figure",
-            DifferenceKind::Date => "date",
-            DifferenceKind::Name => "name",
-            DifferenceKind::Polarity => "polarity",
-            DifferenceKind::Quote => "quote",
-            DifferenceKind::Speaker => "speaker",
-            DifferenceKind::Detail => "detail",
-        }
-    }
-}
-
-/// Words to mark in a shown claim.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let mark = &found.findings[1].marks[0][0];
-/// assert_eq!(&found.left.claims[mark.claim].text[mark.span.clone()], "16");
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Index into the side's claims.
-    pub claim: usize,
-    /// Byte range in that claim's text; whole words.
-    pub span: Range<usize>,
-    /// Why.
-    pub kind: MarkKind,
-}
-
-/// Why words are marked.
-///
-/// ```
-/// use storydiff::compare::MarkKind;
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night near the harbour wall. 16 passengers were killed.")?;
-/// let right = read("The ferry sank on Sunday night near the harbour wall. 19 passengers were killed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// assert_eq!(found.findings[1].marks[0][0].kind, MarkKind::Value);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MarkKind {
-    /// Both sides have them: marked where the two are far apart.
-    Shared,
-    /// Only this side has them: marked where the two are near-identical.
-    Differs,
-    /// A differing value: figure, date, name, polarity.
-    Value,
-}
-
-/// One person or place, with its spellings.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The captain, Omar Saleh, said that the engine had failed.")?;
-/// let right = read("The captain, Omar Salih, said that the engine had failed.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// assert_eq!(found.names[0].left, ["Omar Saleh"]);
-/// assert_eq!(found.names[0].right, ["Omar Salih"]);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spellings {
-    /// On the left, most frequent first.
-    pub left: Vec<String>,
-    /// On the right, most frequent first.
-    pub right: Vec<String>,
-}
-
-/// How each side labels the same thing.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
-/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let framing = &found.framing[0];
-/// assert!(framing.left.is_some() && framing.right.is_none());
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Framing {
-    /// The left side's label; `None` where it has none.
-    pub left: Option<Label>,
-    /// The right side's label; `None` where it has none.
-    pub right: Option<Label>,
-    /// Why the two are put together.
-    pub reason: FramingReason,
-}
-
-/// Why two labels are put beside each other, or one is shown alone.
-///
-/// ```
-/// use storydiff::compare::FramingReason;
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
-/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// assert_eq!(found.framing[0].reason, FramingReason::Distanced);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FramingReason {
-    /// They stand in linked claims, in the same place.
-    SameSlot,
-    /// In quotation marks on one side, and not found on the other.
-    QuotedHereOnly,
-    /// After "so-called" or the like.
-    Distanced,
-    /// A charged word that one side uses far more than its language would lead to expect.
-    Charged,
-    /// The desk's file asks to watch it.
-    Watched,
-}
-
-/// A term that carries a judgement, as one side uses it.
-///
-/// ```
-/// # use storydiff::{Options, ReadOptions, compare, parse};
-/// # let read = |text: &str| parse(text.as_bytes(), "a.txt", &ReadOptions::default());
-/// let left = read("The ferry sank on Sunday night. The so-called rescue fleet came late.")?;
-/// let right = read("The ferry sank on Sunday night. Divers will search on Monday.")?;
-/// let found = compare(&left, &right, &Options::default());
-/// let label = found.framing[0].left.as_ref().expect("a label");
-/// assert!(label.term.starts_with("rescue fleet"));
-/// assert!(label.own_voice && !label.quoted);
-/// # Ok::<(), storydiff::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Label {
-    /// Verbatim, as first used.
-    pub term: String,
-    /// How often.
-    pub count: usize,
-    /// Whether it ever stands in quotation marks.
-    pub quoted: bool,
-    /// In whose mouth; empty: the outlet's own voice.
-    pub speakers: Vec<String>,
-    /// Whether the outlet also uses it in its own voice.
-    pub own_voice: bool,
-    /// Indices into the side's paragraphs.
-    pub paragraphs: Vec<usize>,
-}
+pub use prepared::{LookedAt, Prepared};
 
 /// What the caller decides about a comparison.
 ///
@@ -532,23 +65,6 @@ pub struct Options {
     pub locks: Vec<Lock>,
     /// What the newsroom knows.
     pub desk: Desk,
-}
-
-/// How meaning is found.
-///
-/// ```
-/// use storydiff::{Encoding, Options};
-///
-/// // As it is, the encoder takes part where it was built in.
-/// assert_eq!(Options::default().encoder, Encoding::Embedded);
-/// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Encoding {
-    /// By words and by the sentence encoder in the binary, where it was built in and knows both languages.
-    #[default]
-    Embedded,
-    /// By words alone.
-    None,
 }
 
 impl Encoding {
@@ -592,7 +108,7 @@ impl Encoding {
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let prepared = Prepared::new(left, right, options);
     let mix = options.mix.unwrap_or_else(|| prepared.mix());
-    let (mut alignment, links) = prepared.linked(&mix);
+    let (mut alignment, linked) = prepared.decided(&mix, &options.desk.names);
     let cut = prepared.cut(&mix);
     let Prepared {
         left,
@@ -603,8 +119,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         encoding,
         ..
     } = prepared;
-    let mut findings =
-        verdict::findings(&left, &right, &story, &links, mix.link, &options.desk.names);
+    let mut findings = findings::findings(&left, &right, linked);
     locks.mark(&mut findings, &cut);
     wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment, &options.desk.names);

@@ -27,23 +27,30 @@ pub(super) fn align(left: &Side, right: &Side, links: &[Link], settled: Vec<Row>
 /// The scores, with `gain` for pairs of claims whose paragraphs answer each other: what stands in the same place of both
 /// reports is more likely one claim, and a short clause says too little by itself.
 pub(super) fn favour(score: &Matrix, left: &Side, right: &Side, rows: &[Row], gain: f32) -> Matrix {
-    let row_of = |paragraph: usize, side: fn(&Row) -> &Vec<usize>| {
-        rows.iter().position(|row| side(row).contains(&paragraph))
-    };
-    let of_left: Vec<_> = left
-        .claims
-        .iter()
-        .map(|c| row_of(c.paragraph, |row| &row.left))
-        .collect();
-    let of_right: Vec<_> = right
-        .claims
-        .iter()
-        .map(|c| row_of(c.paragraph, |row| &row.right))
-        .collect();
+    let answering = answering(left, right, rows);
     Matrix::from_fn(score.rows(), score.columns(), |l, r| {
-        let answered = of_left[l].is_some() && of_left[l] == of_right[r];
-        score.at(l, r) + if answered { gain } else { 0.0 }
+        score.at(l, r) + if answering(l, r) { gain } else { 0.0 }
     })
+}
+
+/// Whether the paragraphs of a left and a right claim answer each other.
+pub(super) fn answering(
+    left: &Side,
+    right: &Side,
+    rows: &[Row],
+) -> impl Fn(usize, usize) -> bool + use<> {
+    let row_of = |side: &Side, of: fn(&Row) -> &Vec<usize>| -> Vec<Option<usize>> {
+        let claims = side.claims.iter();
+        claims
+            .map(|claim| {
+                rows.iter()
+                    .position(|row| of(row).contains(&claim.paragraph))
+            })
+            .collect()
+    };
+    let of_left = row_of(left, |row| &row.left);
+    let of_right = row_of(right, |row| &row.right);
+    move |l, r| of_left[l].is_some() && of_left[l] == of_right[r]
 }
 
 /// The strongest link between two paragraphs, and a little for each further one.

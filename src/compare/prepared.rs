@@ -2,13 +2,17 @@
 //! while weights are fitted.
 
 use super::both::both;
-use super::links::{self, Link};
+use super::decide::{self, Decision, Known};
+use super::findings::finding;
+use super::links::{self, Candidate, Link, candidates};
 use super::locks::Locks;
-use super::{Encoding, Options, Row, Side, actors, counted, paragraphs, values};
-use crate::article::{Article, Note};
+use super::{Options, paragraphs};
+use crate::article::{Article, Kind, Note};
 use crate::claim;
+use crate::evidence::{self, Pair, Standing};
 use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Mix, Story, Views};
+use crate::model::{Encoding, Evidence, Finding, Row, Side, Verdict};
 
 /// Two articles, their claims, and how near those are in every way.
 pub struct Prepared {
@@ -61,10 +65,33 @@ impl Prepared {
         }
     }
 
+    /// Which paragraphs answer each other, and which claims are linked. `names` are the spellings that the desk knows to be
+    /// one name each.
+    pub(super) fn decided(
+        &self,
+        mix: &Mix,
+        names: &[Vec<String>],
+    ) -> (Vec<Row>, Vec<(Link, Finding)>) {
+        let (rows, seen) = self.seen(mix, &self.locks, names);
+        let linked = seen.into_iter().filter_map(|(candidate, decision)| {
+            let (left, right) = candidate.at;
+            let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
+            let link = Link {
+                left,
+                right,
+                score: candidate.score,
+            };
+            let pair = self.pair(candidate.at, Some(candidate.standing), names);
+            Some((link, finding(&pair, verdict, &decision)))
+        });
+        (rows, linked.collect())
+    }
+
     /// Which paragraphs answer each other, and which claims are linked.
     #[must_use]
     pub fn linked(&self, mix: &Mix) -> (Vec<Row>, Vec<Link>) {
-        self.linked_by(mix, &self.locks)
+        let (rows, linked) = self.decided(mix, &[]);
+        (rows, linked.into_iter().map(|(link, _)| link).collect())
     }
 
     /// The links that the editor's word took away.
@@ -72,36 +99,140 @@ impl Prepared {
         if !self.locks.part_any() {
             return Vec::new();
         }
-        let (_, mut links) = self.linked_by(mix, &Locks::default());
-        links.retain(|link| self.locks.part(link.left, link.right));
+        let unlocked = Locks::default();
+        let (_, seen) = self.seen(mix, &unlocked, &[]);
+        let mut links = Vec::new();
+        for (candidate, decision) in seen {
+            let (left, right) = candidate.at;
+            let linked = Self::verdict(&candidate, &decision, &unlocked).is_some();
+            if linked && self.locks.part(left, right) {
+                links.push(Link {
+                    left,
+                    right,
+                    score: candidate.score,
+                });
+            }
+        }
         links
     }
 
-    fn linked_by(&self, mix: &Mix, locks: &Locks) -> (Vec<Row>, Vec<Link>) {
+    /// Every pair that was looked at with its evidence: for fitting the weights.
+    #[must_use]
+    pub fn looked_at(&self, mix: &Mix) -> Vec<LookedAt> {
+        let (_, seen) = self.seen(mix, &Locks::default(), &[]);
+        let of = |(candidate, decision): (Candidate, Decision)| LookedAt {
+            claims: candidate.at,
+            best: candidate.best,
+            multiple: candidate.standing.multiple,
+            evidence: decision.evidence,
+        };
+        seen.into_iter().map(of).collect()
+    }
+
+    /// Every rule of evidence: its id, what it sees, what it gets wrong.
+    pub fn rules() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        evidence::rules().map(|rule| (rule.id, rule.what, rule.wrong))
+    }
+
+    /// The verdict of a candidate: one that is not the best of a claim counts only where it contradicts or updates.
+    fn verdict(candidate: &Candidate, decision: &Decision, locks: &Locks) -> Option<Verdict> {
+        let verdict = decision.verdict?;
+        let contrast = matches!(verdict, Verdict::Conflict | Verdict::Development);
+        let kept = locks.keep(candidate.at.0, candidate.at.1);
+        let near = candidate.best && (candidate.standing.multiple >= 1.0 || candidate.always);
+        (near || contrast || kept).then_some(verdict)
+    }
+
+    fn seen(
+        &self,
+        mix: &Mix,
+        locks: &Locks,
+        names: &[Vec<String>],
+    ) -> (Vec<Row>, Vec<(Candidate, Decision)>) {
         let (left, right) = (&self.left, &self.right);
         let score = mix.score(&self.views);
         let score = links::favour_identical(&score, &left.claims, &right.claims);
         let score = locks.parted(&score);
-        let near = self.standing(links::links(&score, mix.alignment));
-        let near = locks.with_kept(near, &score);
-        let alignment = paragraphs::align(left, right, &near, locks.rows());
-        let score = paragraphs::favour(&score, left, right, &alignment, mix.aligned);
-        let linked = self.standing(links::links(&score, mix.link));
-        let links = links::with_disputed(linked, &score, mix.link, |candidate| {
-            values::disputed(left, right, &self.story, candidate)
+        let near = candidates(
+            &score,
+            (mix.alignment, mix.link),
+            |_, _| false,
+            |_, _| false,
+        );
+        let near = near.into_iter().filter(|candidate| {
+            let standing = Some(candidate.standing);
+            candidate.best
+                && (candidate.score >= links::SURE
+                    || decide::aligns(&self.pair(candidate.at, standing, names)))
         });
-        (alignment, locks.with_kept(links, &score))
+        let near = near.map(|candidate| Link {
+            left: candidate.at.0,
+            right: candidate.at.1,
+            score: candidate.score,
+        });
+        let near = locks.with_kept(near.collect(), &score);
+        let rows = paragraphs::align(left, right, &near, locks.rows());
+        let score = paragraphs::favour(&score, left, right, &rows, mix.aligned);
+        let answering = paragraphs::answering(left, right, &rows);
+        let both_headlines = |l: usize, r: usize| {
+            let title = |side: &Side, claim: usize| {
+                side.article.paragraphs[side.claims[claim].paragraph].kind == Kind::Title
+            };
+            title(left, l)
+                && title(right, r)
+                && !locks.part(l, r)
+                && !links::have_others(&left.claims, &right.claims, (l, r))
+        };
+        let least = (mix.link - mix.look, mix.link);
+        let mut found = candidates(&score, least, answering, both_headlines);
+        for link in locks.with_kept(Vec::new(), &score) {
+            found.retain(|candidate| candidate.at != (link.left, link.right));
+            found.push(kept(&link, mix));
+        }
+        found.sort_by_key(|candidate| candidate.at);
+        let decided = found.into_iter().map(|candidate| {
+            let pair = self.pair(candidate.at, Some(candidate.standing), names);
+            let known = (candidate.score >= links::SURE).then_some(Known::CERTAIN);
+            (candidate, decide::decide(&pair, known))
+        });
+        let decided = decided.collect();
+        (rows, decided)
     }
 
-    /// The links that are more than shared names, or a number that counts other things.
-    fn standing(&self, mut links: Vec<Link>) -> Vec<Link> {
-        let (left, right) = (&self.left, &self.right);
-        links.retain(|link| {
-            let at = (link.left, link.right);
-            link.score >= links::SURE
-                || !actors::alone(left, right, &self.story, at) && !counted::apart(left, right, at)
-        });
-        links
+    fn pair<'a>(
+        &'a self,
+        at: (usize, usize),
+        standing: Option<Standing>,
+        names: &'a [Vec<String>],
+    ) -> Pair<'a> {
+        Pair::new((&self.left, &self.right), &self.story, at, standing, names)
+    }
+}
+
+/// A pair of claims that a comparison looked at.
+pub struct LookedAt {
+    /// Index of the left and of the right claim.
+    pub claims: (usize, usize),
+    /// Whether it is the best of one of its claims, so that it may be linked.
+    pub best: bool,
+    /// Its score as a multiple of the one from which claims may be linked.
+    pub multiple: f32,
+    /// All evidence.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A pair that the editor keeps together.
+fn kept(link: &Link, mix: &Mix) -> Candidate {
+    Candidate {
+        at: (link.left, link.right),
+        score: link.score.max(links::SURE),
+        best: true,
+        always: true,
+        standing: Standing {
+            multiple: link.score / mix.link,
+            mutual: true,
+            answering: true,
+        },
     }
 }
 

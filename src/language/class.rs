@@ -16,8 +16,12 @@ named! {
     Negation = "negation",
     /// Offices and ranks that stand before a name.
     Title = "title",
+    /// Nouns for what somebody is said to have done, which do not say what it is: `allegations`, `الاتهامات`.
+    Accusation = "accusation",
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
     ActionNoun = "action-noun",
+    /// Endings that make an adverb of another word: `clearly`.
+    AdverbEnding = "adverb-ending",
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
     Adverb = "adverb",
     /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
@@ -28,8 +32,6 @@ named! {
     BackReference = "back-reference",
     /// Words that tell where, when or to whom, and so end a speaker's phrase.
     Circumstance = "circumstance",
-    /// Words that put one statement beside another: `مع`, `as`, `while`.
-    ClauseLinker = "clause-linker",
     /// Words behind which a subject begins anew: `and`, `who`.
     ClauseOpener = "clause-opener",
     /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.
@@ -46,6 +48,8 @@ named! {
     Determiner = "determiner",
     /// Papers and numbers that speak: `records show`.
     Document = "document",
+    /// Abbreviated districts, behind which a sentence ends unless an office follows: `Ariz. Gov. Lee`.
+    District = "district",
     /// What is written together with the next word by an apostrophe: `l’`, `qu’`.
     Elision = "elision",
     /// Words with which the outlet explains what was said: `وهي`.
@@ -67,6 +71,10 @@ named! {
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
     Organisation = "organisation",
+    /// Endings of the plural.
+    PluralEnding = "plural-ending",
+    /// Endings of a possessor.
+    PossessiveEnding = "possessive-ending",
     /// Prepositions that stand before a name without an article: `in Lüderhaven`.
     Preposition = "preposition",
     /// Words that stand for the last speaker: `he`, `she`.

@@ -24,7 +24,7 @@ pub enum NumberKind {
     Standing,
     /// Two of a power of ten: `ألفان`.
     Dual,
-    /// A power of ten only behind a sum of money: `$30m`.
+    /// A power of ten only in a sum of money, or glued to the digits: `$30m`, `300k`.
     Money,
     /// A share: `half`.
     Fraction,
@@ -42,6 +42,14 @@ pub enum NumberKind {
     Rough,
     /// What follows is a name, not a count: `number 17`.
     Label,
+    /// What follows is an age: `aged 34`.
+    Aged,
+    /// A number before it is an age: `34 years old`.
+    Old,
+    /// What follows is below zero: `minus`.
+    Minus,
+    /// What stands before it is below zero: `5 degrees below zero`.
+    BelowZero,
     /// Joins two counts to a share: `nine in ten`.
     Among,
     /// A place in a row: `third`.
@@ -115,6 +123,8 @@ pub enum DateKind {
     Hint,
     /// The half of the day; the number is how many hours it adds: `pm`.
     Half,
+    /// As above, of words that also say when something was: `9:30 in the evening`, `مساء`.
+    PartOfDay,
     /// Before an hour: `الساعة`.
     Hour,
     /// Before what is short of the hour: `إلا`.
@@ -127,6 +137,24 @@ pub enum DateKind {
     FromHour,
     /// Behind a year: `1998 года`.
     OfYear,
+    /// Behind a year of the Islamic calendar: `1439هـ`.
+    OfHijri,
+    /// Between the first and the last day of a span: `12 to 19 June`.
+    Until,
+    /// A decade; the number is its first year: `nineties`.
+    Decade,
+    /// Behind the first year of a decade: `1990s`.
+    OfDecade,
+    /// Before the first year of a decade: `les années 1990`.
+    BeforeDecade,
+    /// Before a decade in two digits, which is an age without it: `the 90s`, but `his 50s`.
+    DecadeArticle,
+    /// The clock of the place: `local time`.
+    LocalTime,
+    /// The clock of a zone; the number is how many minutes it is ahead of Greenwich: `GMT`.
+    Zone,
+    /// As above, in winter; in summer it is an hour more: `ET`.
+    SeasonalZone,
 }
 
 /// A word beside a date.
@@ -136,8 +164,8 @@ pub struct DateWord {
     pub words: Vec<String>,
     /// What it does.
     pub kind: DateKind,
-    /// Minutes of a clock time, hours of a half of the day.
-    pub number: u16,
+    /// Minutes of a clock time or a zone, hours of a half of the day, the first year of a decade.
+    pub number: i16,
 }
 
 /// Rules by the first word of their phrase, the longest first.
@@ -162,6 +190,8 @@ pub struct Numerals {
     pub counted: HashMap<String, &'static str>,
     /// Whether the decimal mark is a comma.
     pub comma_decimal: bool,
+    /// Whether a space parts thousands: `25 000`, in Arabic that of the Maghreb too.
+    pub spaced_thousands: bool,
     /// Whether outlets part thousands with either mark: `1.250` in Madrid and Buenos Aires, `1,250` in Mexico and Lima.
     pub either_thousands: bool,
     /// Whether a stop behind digits makes a place in a row of them: `der 21. Angriff`.
@@ -201,6 +231,7 @@ impl Numerals {
             dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
             counted: counted(tables.counted),
             comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
+            spaced_thousands: !matches!(tag, "en" | "zh" | "ja" | "und"),
             either_thousands: tag == "es",
             glued: tag == "ar",
         }
@@ -322,12 +353,22 @@ fn dates(table: &'static str) -> impl Iterator<Item = DateWord> {
             "year" => DateKind::Year,
             "hint" => DateKind::Hint,
             "half" => DateKind::Half,
+            "part_of_day" => DateKind::PartOfDay,
             "hour" => DateKind::Hour,
             "minus" => DateKind::Minus,
             "clock" => DateKind::Clock,
             "of_hour" => DateKind::OfHour,
             "from_hour" => DateKind::FromHour,
             "of_year" => DateKind::OfYear,
+            "of_hijri" => DateKind::OfHijri,
+            "until" => DateKind::Until,
+            "decade" => DateKind::Decade,
+            "of_decade" => DateKind::OfDecade,
+            "decade_article" => DateKind::DecadeArticle,
+            "before_decade" => DateKind::BeforeDecade,
+            "local_time" => DateKind::LocalTime,
+            "zone" => DateKind::Zone,
+            "seasonal_zone" => DateKind::SeasonalZone,
             other => panic!("no such kind: {other}"),
         };
         let number = minutes
@@ -372,6 +413,10 @@ fn number_kind(name: &str) -> NumberKind {
         "vague" => NumberKind::Vague,
         "rough" => NumberKind::Rough,
         "label" => NumberKind::Label,
+        "aged" => NumberKind::Aged,
+        "old" => NumberKind::Old,
+        "minus" => NumberKind::Minus,
+        "below_zero" => NumberKind::BelowZero,
         "among" => NumberKind::Among,
         "ordinal" => NumberKind::Ordinal,
         "suffix" => NumberKind::Suffix,
@@ -380,6 +425,12 @@ fn number_kind(name: &str) -> NumberKind {
         "none" => NumberKind::None,
         other => panic!("no such kind of number: {other}"),
     }
+}
+
+/// Whether an Arabic word has its article, behind a conjunction or preposition or at its beginning.
+pub(crate) fn is_definite(form: &str) -> bool {
+    let has = |form: &str| form.starts_with("ال") || form.starts_with("لل");
+    has(form) || unglued(form).any(has)
 }
 
 /// The Arabic clitics of a folded word taken off, the least first: conjunction, preposition, article.

@@ -5,6 +5,7 @@ use super::contrast::{self, Contrast};
 use super::countries::Countries;
 use super::figures::{self, Numerals};
 use super::property::{Properties, Property};
+use super::stance::Stance;
 use super::stem::Stemming;
 use super::stops::Stops;
 use super::table::{rows, variants};
@@ -43,6 +44,8 @@ pub struct Speech {
     pub closing: Vec<String>,
     /// How it attributes.
     pub role: Role,
+    /// How its subject stands to what is said.
+    pub stance: Stance,
 }
 
 impl Speech {
@@ -111,6 +114,8 @@ pub enum When {
     Weekday(u8),
     /// Today, yesterday, tomorrow: days from the article's own.
     Day(i8),
+    /// A month of the Islamic calendar, 1 (Muharram) to 12.
+    Hijri(u8),
 }
 
 /// The tables of one language, as they stand in its folder.
@@ -349,6 +354,7 @@ pub(super) fn by_first<T>(
 /// Attributing phrases; the longer ones first, those in two parts before their first part alone.
 fn speech(table: &'static str) -> HashMap<String, Vec<Speech>> {
     let phrases = rows(table).flat_map(|[words, role, _]| {
+        let (role, stance) = attributes(role);
         variants(words).map(move |mut words| {
             let gap = words.iter().position(|w| w == "*");
             let closing = gap.map_or_else(Vec::new, |at| words.split_off(at + 1));
@@ -356,7 +362,8 @@ fn speech(table: &'static str) -> HashMap<String, Vec<Speech>> {
             Speech {
                 words,
                 closing,
-                role: self::role(role),
+                role,
+                stance,
             }
         })
     });
@@ -365,6 +372,17 @@ fn speech(table: &'static str) -> HashMap<String, Vec<Speech>> {
         list.sort_by_key(|s| std::cmp::Reverse(s.words.len() + s.closing.len()));
     }
     found
+}
+
+/// The role of a row, and the stance: its own behind a colon (`says:predicts`), or else the role's.
+fn attributes(cell: &str) -> (Role, Stance) {
+    let Some((role, stance)) = cell.split_once(':') else {
+        let role = self::role(cell);
+        return (role, Stance::of_role(role));
+    };
+    let known = Stance::ALL.into_iter().find(|s| s.as_str() == stance);
+    let stance = known.unwrap_or_else(|| panic!("no such stance: {stance}"));
+    (self::role(role), stance)
 }
 
 fn role(name: &str) -> Role {
@@ -393,6 +411,7 @@ pub(super) fn when(kind: &str, number: &str) -> When {
         "month" => When::Month(number.unsigned_abs()),
         "weekday" => When::Weekday(number.unsigned_abs()),
         "day" => When::Day(number),
+        "hijri" => When::Hijri(number.unsigned_abs()),
         other => panic!("no such kind: {other}"),
     }
 }

@@ -44,7 +44,15 @@ fn known(claim: &Claim) -> Vec<(Range<usize>, String)> {
             Moment::Year(n) => format!("#year:{n}"),
             Moment::Month(n) => format!("#month:{n}"),
             Moment::Day(n) => format!("#day:{n}"),
-            Moment::Clock(n) => format!("#time:{}:{:02}", n / 60, n % 60),
+            Moment::Clock(clock) => {
+                format!("#time:{}:{:02}", clock.minutes / 60, clock.minutes % 60)
+            }
+            Moment::Hijri(date) => format!(
+                "#hijri:{}-{}-{}",
+                date.year.unwrap_or(0),
+                date.month.unwrap_or(0),
+                date.day.unwrap_or(0)
+            ),
             Moment::Weekday(_) | Moment::Relative(_) => return None,
         };
         Some((part.span.clone(), form))

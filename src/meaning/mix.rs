@@ -35,8 +35,10 @@ pub struct Mix {
     pub alignment: f32,
     /// What a pair gains whose paragraphs answer each other.
     pub aligned: f32,
-    /// From this score on two claims are linked.
+    /// From this score on two claims are candidates for a link.
     pub link: f32,
+    /// How far below that a pair is still looked at: for a contradiction, or because other evidence speaks for it.
+    pub look: f32,
 }
 
 impl Mix {
@@ -52,6 +54,7 @@ impl Mix {
         alignment: 0.088,
         aligned: 0.042,
         link: 0.117,
+        look: 0.115,
     };
 
     /// By words alone.
@@ -66,6 +69,7 @@ impl Mix {
         alignment: 0.12,
         aligned: 0.03,
         link: 0.12,
+        look: 0.115,
     };
 
     /// The score of every left claim with every right one.

@@ -4,14 +4,14 @@ use super::messages::{Messages, Ui};
 use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
-use crate::compare::{
+use crate::model::{
     Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The version of the report's shape; a breaking change raises it.
-pub(super) const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 2;
 
 /// The whole report as one JSON object.
 pub(super) fn render(comparison: &Comparison, view: &View) -> String {
@@ -181,6 +181,8 @@ impl<'a> ClaimView<'a> {
 struct SpeakerView<'a> {
     name: &'a str,
     verb: &'a str,
+    stance: &'static str,
+    in_text: bool,
     via: &'a [String],
     vague: bool,
 }
@@ -190,6 +192,8 @@ impl<'a> SpeakerView<'a> {
         SpeakerView {
             name: &speaker.name,
             verb: &speaker.verb,
+            stance: speaker.stance.as_str(),
+            in_text: speaker.in_text,
             via: &speaker.via,
             vague: speaker.vague,
         }

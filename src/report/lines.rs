@@ -2,7 +2,8 @@
 
 use super::View;
 use super::json::{DifferenceView, Report, english, rounded};
-use crate::compare::{Comparison, Judgement, Verdict};
+use crate::compare::Judgement;
+use crate::model::{Comparison, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 

@@ -2,6 +2,7 @@
 //!
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
+mod attributed;
 mod docx;
 mod html;
 pub(crate) mod index;
@@ -17,7 +18,7 @@ mod words;
 pub use messages::Ui;
 pub use story::render as render_story;
 
-use crate::compare::{Comparison, Verdict};
+use crate::model::{Comparison, Verdict};
 use crate::story::StoryTable;
 
 /// The formats of a report that are text; a Word file is none ([`docx`]).
@@ -66,6 +67,7 @@ pub enum Format {
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "switches, each apart")]
 pub struct View {
     /// Show only these verdicts; empty: all.
     pub only: Vec<Verdict>,
@@ -81,6 +83,8 @@ pub struct View {
     pub lam_alef_narrow: bool,
     /// Whether to list what was removed line by line, and the like.
     pub verbose: bool,
+    /// Whether to name the evidence behind each finding, with its strength.
+    pub explain: bool,
     /// The language of the report's own words; JSON is always in English.
     pub ui: Ui,
     /// The newsroom's file that was read.
@@ -156,6 +160,7 @@ impl Default for View {
             colour: false,
             lam_alef_narrow: false,
             verbose: false,
+            explain: false,
             ui: Ui::En,
             desk: None,
         }

@@ -3,20 +3,23 @@
 use super::messages::{Arg, Messages, Msg};
 use super::outline::framing;
 use crate::article::Note;
-use crate::compare::{FramingReason, Reason, Verdict};
+use crate::model::{FramingReason, Reason, Verdict};
 
 /// One line that says what carried a link.
 pub(super) fn reason(messages: Messages, reason: &Reason) -> String {
-    let with = |msg, pairs| messages.fill(msg, &[("pairs", Arg::Text(&paired(messages, pairs)))]);
     match reason {
-        Reason::Words(pairs) => with(Msg::ReasonWords, pairs),
-        Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
-        Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
-        Reason::Meaning(cosine) => {
-            let cosine = messages.share(*cosine);
-            messages.fill(Msg::ReasonMeaning, &[("cosine", Arg::Text(&cosine))])
+        Reason::Words(pairs) => {
+            let pairs = paired(messages, pairs);
+            messages.fill(Msg::ReasonWords, &[("pairs", Arg::Text(&pairs))])
         }
-        Reason::Verbatim => messages.say(Msg::ReasonVerbatim),
+        Reason::Evidence(evidence) => {
+            let strength = messages.share(evidence.strength);
+            let slots = [
+                ("id", Arg::Text(evidence.id)),
+                ("strength", Arg::Text(&strength)),
+            ];
+            messages.fill(Msg::ReasonEvidence, &slots)
+        }
         Reason::Editor => messages.say(Msg::ReasonEditor),
     }
 }
@@ -49,6 +52,7 @@ pub(super) fn verdict(verdict: Verdict) -> Msg {
         Verdict::Conflict => Msg::VerdictConflict,
         Verdict::Development => Msg::VerdictDevelopment,
         Verdict::SourceDiffers => Msg::VerdictSourceDiffers,
+        Verdict::Related => Msg::VerdictRelated,
         Verdict::OnlyLeft => Msg::VerdictOnlyLeft,
         Verdict::OnlyRight => Msg::VerdictOnlyRight,
     }

@@ -5,7 +5,7 @@
 //! is the same as both for nearly certain. A contradiction between any two keeps the groups apart.
 
 use super::{Link, Node};
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use std::collections::BTreeMap;
 
 /// From this chance on a link is nearly certain (see `compare/chance.rs`: 95 in 100 such links were right).
@@ -28,7 +28,9 @@ fn bond(verdict: Verdict) -> Bond {
     match verdict {
         Verdict::Same | Verdict::Reworded | Verdict::SourceDiffers => Bond::Equal,
         Verdict::LeftAdds | Verdict::RightAdds => Bond::More,
-        Verdict::Overlap | Verdict::OnlyLeft | Verdict::OnlyRight => Bond::Partial,
+        Verdict::Overlap | Verdict::Related | Verdict::OnlyLeft | Verdict::OnlyRight => {
+            Bond::Partial
+        }
         Verdict::Conflict | Verdict::Development => Bond::Against,
     }
 }

@@ -11,7 +11,8 @@ mod groups;
 mod stances;
 
 use crate::article::{Article, Note};
-use crate::compare::{Comparison, DifferenceKind, Options, Side, Verdict, compare};
+use crate::compare::{Options, compare};
+use crate::model::{Comparison, DifferenceKind, Side, Verdict};
 use groups::groups;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use stances::{claim, rank};

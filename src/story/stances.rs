@@ -1,7 +1,7 @@
 //! What each outlet has to do with a claim of the story.
 
 use super::{Against, Link, Node, Said, Stance, StoryClaim};
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use std::cmp::Reverse;
 
 /// The claim that a group of claims is, among so many outlets.
@@ -124,7 +124,7 @@ fn said(group: &[Node], outlet: usize, link: &Link) -> Option<Said> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::DifferenceKind;
+    use crate::model::DifferenceKind;
 
     const fn node(outlet: usize, claim: usize) -> Node {
         Node { outlet, claim }

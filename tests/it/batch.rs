@@ -126,7 +126,7 @@ fn answers_come_in_order_and_a_bad_record_ends_nothing() {
             }
             _ => {
                 assert_eq!(answer["id"]["n"], n);
-                assert_eq!(answer["report"]["schema"], 1);
+                assert_eq!(answer["report"]["schema"], 2);
                 assert_eq!(answer["report"]["left"]["name"], "Mail");
             }
         }

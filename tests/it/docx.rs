@@ -5,7 +5,7 @@ use crate::support::{ferry, word};
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::{Ui, View, docx, docx_text};
 
 fn in_language(ui: Ui) -> View {

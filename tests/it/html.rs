@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot write should stop")]
 
 use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::{Format, Ui, View, render};
 
 fn each(check: impl Fn(&str, &Comparison, Ui, &str)) {

@@ -1,7 +1,7 @@
 //! The markdown report of real comparisons, made from the gold folders: what must hold for every pair and language.
 
 use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::{Format, Ui, View, render};
 
 /// Run a check on the report of every gold folder in both languages.

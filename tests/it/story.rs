@@ -173,7 +173,7 @@ fn each_format_shows_the_table() {
     let json: serde_json::Value = serde_json::from_str(&written(&["-f", "json"])).expect("JSON");
     assert_eq!(
         (&json["schema"], &json["kind"]),
-        (&1.into(), &"story".into())
+        (&2.into(), &"story".into())
     );
     let outlets = json["outlets"].as_array().expect("outlets");
     assert_eq!(outlets.len(), 3);

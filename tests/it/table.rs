@@ -3,7 +3,7 @@
 use crate::support::{article, claim, ferry, finding, gold, mark, row, side};
 use storydiff::Encoding;
 use storydiff::article::Kind;
-use storydiff::compare::{Comparison, MarkKind, Verdict};
+use storydiff::model::{Comparison, MarkKind, Verdict};
 use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
 use unicode_width::UnicodeWidthChar;
 

@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use storydiff::article::Note;
 use storydiff::claim::{Claim, Speaker};
-use storydiff::compare::{Finding, Label, Side};
+use storydiff::model::{Finding, Label, Side};
 use storydiff::{Comparison, Options, ReadOptions, Verdict, compare, parse};
 
 const FENCE: &str = "```case\n";
@@ -74,6 +74,8 @@ impl<'a> Case<'a> {
             ["conflict", left, right] => match finding(&comparison, left, right) {
                 Some(finding) if finding.verdict == Verdict::Conflict => "conflict".to_owned(),
                 Some(_) => "no conflict".to_owned(),
+                // What is not linked is no conflict either.
+                None if self.wanted == "no conflict" => "no conflict".to_owned(),
                 None => "not linked".to_owned(),
             },
             ["differences", left, right] => differences(finding(&comparison, left, right)),
@@ -127,7 +129,10 @@ fn finding<'a>(comparison: &'a Comparison, left: &str, right: &str) -> Option<&'
     let (left, _) = claim(&comparison.left, left);
     let (right, _) = claim(&comparison.right, right);
     let mut findings = comparison.findings.iter();
-    findings.find(|f| f.left.contains(&left) && f.right.contains(&right))
+    // What is perhaps related is no link.
+    findings.find(|f| {
+        f.verdict != Verdict::Related && f.left.contains(&left) && f.right.contains(&right)
+    })
 }
 
 /// `figure 16 / 19; speaker Marr / Odell`.

@@ -9,9 +9,10 @@ mod headline;
 mod subject_first;
 mod verb_first;
 mod verb_second;
+mod well_formed;
 
 use super::passage::Passage;
-use crate::language::{Class, Property, Role, When, WordKind};
+use crate::language::{Class, Property, Role, Speech, Stance, When, WordKind};
 use std::ops::Range;
 
 /// A phrase that attributes.
@@ -42,6 +43,23 @@ impl Attribution {
     pub(super) fn others(&self) -> usize {
         let named = self.who.as_ref().map_or(0, Range::len);
         self.words.len().saturating_sub(self.verb.len() + named)
+    }
+
+    /// How the speaker stands to what is said, by the words that attribute. Of a verb in two parts (`hat … bestritten`)
+    /// they are the last part.
+    pub(super) fn stance(&self, passage: &Passage) -> Stance {
+        let is_cue = |at: usize, speech: &Speech| {
+            at == self.verb.start
+                || passage
+                    .closing_behind(at + speech.words.len(), speech)
+                    .as_ref()
+                    == Some(&self.verb)
+        };
+        (self.words.start..=self.verb.start)
+            .rev()
+            .filter(|_| !self.verb.is_empty())
+            .find_map(|at| passage.speech_at(at).filter(|speech| is_cue(at, speech)))
+            .map_or(Stance::Says, |speech| speech.stance)
     }
 }
 
@@ -78,7 +96,8 @@ pub(super) fn attributions(
     found.extend(headline::find(passage, sentence, speaks));
     let mut at = found.last().map_or(sentence.start, |a| a.words.end);
     while at < sentence.end {
-        let next = attribution(passage, sentence, at);
+        let next = attribution(passage, sentence, at)
+            .and_then(|found| well_formed::guarded(passage, found));
         let next = next.map(|a| around_relay(a, &mut found));
         let next = next.map(|a| Attribution {
             bare: a.bare && !tells_more(passage, &a),
@@ -176,10 +195,9 @@ fn is_quoted(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let between_dashes = passage.pack.is(Property::DashDialogue) && passage.dash_before(word);
     passage.quotations.iter().any(|q| {
         let inside = passage.words_within(&q.inner);
-        q.inner.contains(&at)
-            && inside.len() >= SAID_WORDS
-            && inside.len() < sentence.len()
-            && !between_dashes
+        // An Arabic agency may put a whole report into marks.
+        let part = inside.len() < sentence.len() || !passage.pack.is(Property::VerbFirst);
+        q.inner.contains(&at) && inside.len() >= SAID_WORDS && part && !between_dashes
     })
 }
 

@@ -5,12 +5,19 @@
 //! 2099 without a mark for thousands before an unknown noun is taken for a year.
 
 mod clock;
+mod day;
+mod equality;
+mod hijri;
 mod year;
+mod zone;
 
 use super::figure::reader::Reader;
 use crate::language::figures::DateKind;
 use crate::language::{Pack, Property, When, Word};
+pub use clock::Clock;
+pub use hijri::Hijri;
 use std::ops::Range;
+pub use zone::Zone;
 
 /// When something is said to be.
 ///
@@ -46,8 +53,10 @@ pub struct Time {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimePart {
-    /// What it says.
+    /// What it says; of a span (`12-19 June`, `the 1990s`) the first.
     pub moment: Moment,
+    /// Of a span the last.
+    pub upper: Option<Moment>,
     /// Byte range, as the time's.
     pub span: Range<usize>,
 }
@@ -61,7 +70,8 @@ pub struct TimePart {
 /// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
 /// let (claims, _) = claim::find(&article, 'L');
 /// let moments: Vec<Moment> = claims[0].times[0].parts.iter().map(|part| part.moment).collect();
-/// assert_eq!(moments, [Moment::Weekday(1), Moment::Clock(630)]);
+/// assert_eq!(moments[0], Moment::Weekday(1));
+/// assert!(matches!(moments[1], Moment::Clock(clock) if clock.minutes == 630));
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,8 +84,10 @@ pub enum Moment {
     Day(u8),
     /// 1 (Monday) to 7.
     Weekday(u8),
-    /// Minutes since midnight; below 720 where the half of the day is not said.
-    Clock(u16),
+    /// A time of day.
+    Clock(Clock),
+    /// A date of the Islamic calendar.
+    Hijri(Hijri),
     /// Days from the article's own: -1 is yesterday.
     Relative(i8),
 }
@@ -98,7 +110,19 @@ impl Moment {
 /// Some words that are a part of a time.
 struct Part {
     moment: Moment,
+    /// The last of a span.
+    upper: Option<Moment>,
     words: Range<usize>,
+}
+
+impl Part {
+    fn new(moment: Moment, words: Range<usize>) -> Part {
+        Part {
+            moment,
+            upper: None,
+            words,
+        }
+    }
 }
 
 /// The times of a text, in order. `words` are those of `text`.
@@ -125,6 +149,7 @@ fn time(reader: &Reader, parts: &[Part]) -> Time {
         .iter()
         .map(|p| TimePart {
             moment: p.moment,
+            upper: p.upper,
             span: reader.bytes(&p.words),
         })
         .collect();
@@ -160,7 +185,7 @@ fn is_date_word(reader: &Reader, word: usize, kind: DateKind) -> bool {
 }
 
 /// The number of the date word of this kind at a word, and the word behind it.
-fn date_word(reader: &Reader, word: usize, kind: DateKind) -> Option<(u16, usize)> {
+fn date_word(reader: &Reader, word: usize, kind: DateKind) -> Option<(i16, usize)> {
     reader
         .phrases(&reader.numerals.dates, word, |d| &d.words)
         .into_iter()
@@ -172,8 +197,9 @@ fn parts(reader: &Reader, pack: &Pack) -> Vec<Part> {
     let mut found: Vec<Part> = Vec::new();
     let mut word = 0;
     while word < reader.words.len() {
-        let parts = numeric(reader, pack, word)
-            .or_else(|| day_and_month(reader, pack, word))
+        let parts = day::numeric(reader, pack, word)
+            .or_else(|| day::day_and_month(reader, pack, word))
+            .or_else(|| hijri::hijri(reader, pack, word).map(|p| vec![p]))
             .or_else(|| clock::clock(reader, word).map(|p| vec![p]))
             .or_else(|| calendar(reader, pack, word).map(|p| vec![p]))
             .or_else(|| year::year(reader, pack, word, found.last()).map(|p| vec![p]));
@@ -191,9 +217,8 @@ fn parts(reader: &Reader, pack: &Pack) -> Vec<Part> {
 /// A word of the calendar, with its second name: `كانون الثاني/يناير`, `مارس (آذار)`.
 fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
     let (when, mut end) = when(reader, pack, word)?;
-    if is_unsure(reader, word, end)
-        || pack.is(Property::SmallCalendar) && is_named(reader, word, end)
-    {
+    let names = pack.is(Property::SmallCalendar) && is_named(reader, word, end);
+    if is_unsure(reader, word, end) || names || is_title(reader, word, end, when) {
         return None;
     }
     if let When::Month(month) = when {
@@ -207,11 +232,21 @@ fn calendar(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
         When::Month(n) => Moment::Month(n),
         When::Weekday(n) => Moment::Weekday(n),
         When::Day(n) => Moment::Relative(n),
+        When::Hijri(_) => return None,
     };
-    Some(Part {
-        moment,
-        words: word..end,
-    })
+    Some(Part::new(moment, word..end))
+}
+
+/// The month at a word.
+fn month_at(reader: &Reader, pack: &Pack, word: usize) -> Option<Part> {
+    calendar(reader, pack, word).filter(|part| matches!(part.moment, Moment::Month(_)))
+}
+
+/// `the “Today” show`: a day that stands alone in quotation marks names something.
+fn is_title(reader: &Reader, word: usize, end: usize, when: When) -> bool {
+    matches!(when, When::Day(_))
+        && reader.gap(word).ends_with(['“', '"', '«', '„', '‘'])
+        && reader.gap(end).starts_with(['”', '"', '»', '“', '’'])
 }
 
 /// What the calendar says of the one or two words at a word.
@@ -236,6 +271,15 @@ fn is_named(reader: &Reader, word: usize, end: usize) -> bool {
             || word > 0 && capital(word - 1) && reader.runs_on(word))
 }
 
+/// `by April Boone`: another capital follows.
+fn is_first_name(reader: &Reader, next: usize) -> bool {
+    let capital = |w: usize| {
+        let word = reader.words.get(w);
+        word.is_some_and(|w| reader.text[w.span.clone()].starts_with(char::is_uppercase))
+    };
+    capital(next) && reader.gap(next) == " " && !reader.is_titled()
+}
+
 /// `may`, `مارس`: a month only beside a number or behind a word that stands before dates.
 fn is_unsure(reader: &Reader, word: usize, end: usize) -> bool {
     if !is_date_word(reader, word, DateKind::Unsure) {
@@ -245,215 +289,10 @@ fn is_unsure(reader: &Reader, word: usize, end: usize) -> bool {
     let small = first.is_some_and(char::is_lowercase);
     let beside = word > 0
         && (reader.is_number(word - 1) || is_date_word(reader, word - 1, DateKind::Hint))
-        || reader.is_number(end) && reader.runs_on(end);
+        || reader.is_number(end) && matches!(reader.gap(end).trim(), "" | ".");
     let paired = matches!(reader.gap(end).trim(), "/" | "(") || reader.gap(word).trim() == "/";
-    small || !(beside || paired)
-}
-
-/// `10 January`, `Aug. 4`, `الخامس من أيار`.
-fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>> {
-    if let Some((day, end)) = day(reader, word) {
-        let of = usize::from(matches!(reader.form(end), "of" | "من" | "de"));
-        let month = calendar(reader, pack, end + of)?;
-        let beside = (end..=end + of).all(|w| reader.runs_on(w)) || reader.is_stopped(word);
-        let fits = matches!(month.moment, Moment::Month(_)) && beside;
-        return fits.then(|| {
-            vec![
-                Part {
-                    moment: day,
-                    words: word..end,
-                },
-                month,
-            ]
-        });
-    }
-    let month = calendar(reader, pack, word).filter(|m| matches!(m.moment, Moment::Month(_)))?;
-    let (day, end) = day(reader, month.words.end)?;
-    let beside = matches!(reader.gap(month.words.end).trim(), "" | ".");
-    let words = month.words.end..end;
-    (beside && !reader.numerals.glued).then(|| vec![month, Part { moment: day, words }])
-}
-
-/// A day of the month: `10`, `10th`, `الخامس`.
-fn day(reader: &Reader, word: usize) -> Option<(Moment, usize)> {
-    use crate::language::figures::NumberKind as Kind;
-    let fits = |day: u8| (1..=31).contains(&day).then_some(Moment::Day(day));
-    if reader.is_number(word) {
-        let day = reader.form(word).parse::<u8>().ok()?;
-        let suffix =
-            reader.number(word + 1, Kind::Suffix).is_some() && reader.gap(word + 1).is_empty();
-        return fits(day).map(|d| (d, word + 1 + usize::from(suffix)));
-    }
-    let (place, end) = super::figure::place_in_row(reader, word)?;
-    let day = (1..=31).find(|d| (f64::from(*d) - place).abs() < 0.5)?;
-    fits(day).map(|d| (d, end))
-}
-
-/// `10/01/2022`, `2022-01-10`. Which of two small numbers is the month is known by language, and not in English.
-fn numeric(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>> {
-    let signs = (reader.gap(word + 1), reader.gap(word + 2));
-    if !(0..3).all(|n| reader.is_number(word + n)) || !matches!(signs, ("/", "/") | ("-", "-")) {
-        return None;
-    }
-    let number = |n: usize| reader.form(word + n).parse::<i32>().ok();
-    let (a, b, c) = (number(0)?, number(1)?, number(2)?);
-    let is_year = |y: i32| (1900..2100).contains(&y);
-    let order = if is_year(a) {
-        Some([(2, c), (1, b), (0, a)])
-    } else if is_year(c) && (a > 12 || pack.tag != "en" && b <= 12) {
-        Some([(0, a), (1, b), (2, c)])
-    } else if is_year(c) && b > 12 {
-        Some([(1, b), (0, a), (2, c)])
-    } else {
-        None
-    }?;
-    let [(day_at, day), (month_at, month), (year_at, year)] = order;
-    let small = |n: i32| u8::try_from(n).ok();
-    let part = |moment, at: usize| Part {
-        moment,
-        words: word + at..word + at + 1,
-    };
-    let mut parts = vec![
-        part(
-            Moment::Day(small(day).filter(|d| (1..=31).contains(d))?),
-            day_at,
-        ),
-        part(
-            Moment::Month(small(month).filter(|m| (1..=12).contains(m))?),
-            month_at,
-        ),
-        part(Moment::Year(year), year_at),
-    ];
-    parts.sort_by_key(|p| p.words.start);
-    Some(parts)
+    small || !(beside || paired) || is_first_name(reader, end)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::{pack, words};
-
-    fn shown(moment: Moment) -> String {
-        match moment {
-            Moment::Year(n) => format!("y{n}"),
-            Moment::Month(n) => format!("m{n}"),
-            Moment::Day(n) => format!("d{n}"),
-            Moment::Weekday(n) => format!("w{n}"),
-            Moment::Clock(n) => format!("{}:{:02}", n / 60, n % 60),
-            Moment::Relative(n) => format!("r{n}"),
-        }
-    }
-
-    #[test]
-    fn times_of_the_news() {
-        for (language, text, expected) in [
-            ("en", "at 6.42pm on Tuesday when", "18:42 w2"),
-            ("en", "handed in at 9:10 p.m. It took", "21:10"),
-            (
-                "en",
-                "at noon Friday; on Aug. 4; on 11 January 2022",
-                "12:00 w5|m8 d4|d11 m1 y2022",
-            ),
-            (
-                "en",
-                "the army may march on; in May; since 2019",
-                "m5|y2019",
-            ),
-            ("en", "some 2,000 troops, 2000 litres and 1150 men", ""),
-            ("en", "on 03/04/2021 and 2022-01-10", "y2021|y2022 m1 d10"),
-            ("ar", "20 شباط/فبراير 2024", "d20 m2 y2024"),
-            (
-                "ar",
-                "كانون الثاني/يناير وتشرين الأول ومارس (آذار)",
-                "m1|m10|m3",
-            ),
-            ("ar", "منتصف مارس (آذار)، مارس الضغط", "m3"),
-            ("ar", "اليوم الثلاثاء 9 يوليوز", "r0 w2 d9 m7"),
-            ("ar", "مساء أمس (الأربعاء)", "r-1 w3"),
-            ("ar", "الخميس ١٨ يناير", "w4 d18 m1"),
-            ("ar", "على الساعة الحادية عشرة إلا ثلثا ليلا من نقطة", "22:40"),
-            ("ar", "ليلة الخامس من أيار، عام 2016", "d5 m5|y2016"),
-            ("ar", "2030 عسكريا", ""),
-            (
-                "fr",
-                "mardi 14 mai 2024 à 18h40, en 2021",
-                "w2 d14 m5 y2024 18:40|y2021",
-            ),
-            (
-                "fr",
-                "vers 18 heures, 18 heures de route, à 3 heures de Paris",
-                "18:00",
-            ),
-            (
-                "es",
-                "el lunes 3 de febrero de 2024 a las 18 horas; hasta las 20:40",
-                "w1 d3 m2 y2024|18:00|20:40",
-            ),
-            (
-                "es",
-                "a las 8.15 de la tarde del pasado martes; en 2021",
-                "20:15|w2|y2021",
-            ),
-            ("es", "Julio Soto llegó a Santo Domingo en la mañana", ""),
-            (
-                "ru",
-                "с 1998 года; 12 марта 2024 г. и 2000 тонн",
-                "y1998|d12 m3 y2024",
-            ),
-            ("ru", "во вторник в 6 вечера; в полдень", "w2 18:00|12:00"),
-            (
-                "ru",
-                "в 6 часов вечера, в 2 часа ночи, 6 часов пути",
-                "18:00|2:00",
-            ),
-            ("fr", "à 6 heures du soir, 6 heures de route", "18:00"),
-        ] {
-            let pack = pack(language);
-            let found = times(text, &words(text, pack), pack);
-            let found: Vec<String> = found
-                .iter()
-                .map(|t| {
-                    let parts: Vec<String> = t.parts.iter().map(|p| shown(p.moment)).collect();
-                    parts.join(" ")
-                })
-                .collect();
-            assert_eq!(found.join("|"), expected, "{text}");
-        }
-    }
-
-    const TABLES: [(&str, &str); 7] = [
-        ("ar", include_str!("../../language/arabic/dates.tsv")),
-        ("en", include_str!("../../language/english/dates.tsv")),
-        ("fr", include_str!("../../language/french/dates.tsv")),
-        ("de", include_str!("../../language/german/dates.tsv")),
-        ("ru", include_str!("../../language/russian/dates.tsv")),
-        ("es", include_str!("../../language/spanish/dates.tsv")),
-        ("de", include_str!("../../language/other/dates.tsv")),
-    ];
-
-    #[test]
-    fn every_row_of_the_tables_does_what_it_says() {
-        let mut wrong = Vec::new();
-        for (language, table) in TABLES {
-            let rows = table.lines().filter(|line| !line.starts_with('#'));
-            for row in rows.map(|row| row.split('\t').collect::<Vec<_>>()) {
-                let pack = pack(language);
-                let found = times(row[3], &words(row[3], pack), pack);
-                let says = |wanted: fn(&Moment) -> bool| {
-                    let mut parts = found.iter().flat_map(|time| &time.parts);
-                    parts.any(|part| wanted(&part.moment))
-                };
-                let right = match row[1] {
-                    "unsure" => !says(|m| matches!(m, Moment::Month(_))),
-                    "hint" => says(|m| matches!(m, Moment::Month(_) | Moment::Weekday(_))),
-                    "year" | "of_year" => says(|m| matches!(m, Moment::Year(_))),
-                    _ => says(|m| matches!(m, Moment::Clock(_))),
-                };
-                if !right {
-                    wrong.push(format!("{language}: {}: {found:?}", row[3]));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-}
+mod tests;

@@ -20,6 +20,10 @@ pub(super) struct Number {
 }
 
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what one reading has seen, each apart"
+)]
 struct Sum {
     total: f64,
     current: f64,
@@ -31,6 +35,10 @@ struct Sum {
     /// Only `a` or a part of `عشر`'s numbers so far: no number yet.
     waits: bool,
     fractional: bool,
+    /// Whether digits came right before.
+    after_digits: bool,
+    /// Whether digits and a power of ten came right before, so that digits may go on without `and`.
+    spaced: bool,
 }
 
 enum Piece {
@@ -92,11 +100,13 @@ fn broken(reader: &Reader, sum: &mut Sum, at: usize) -> usize {
         let mut chars = gap.chars();
         let sign = chars.next();
         let space = matches!(sign, Some('\u{A0}' | '\u{202F}' | '\u{2009}'))
-            || sign == Some(' ') && reader.numerals.comma_decimal;
+            || sign == Some(' ') && reader.numerals.spaced_thousands;
         space && chars.next().is_none()
     };
     let mut end = at;
-    while reader.is_number(end)
+    let head = reader.form(at - 1).len() <= 3;
+    while head
+        && reader.is_number(end)
         && reader.form(end).len() == 3
         && reader.form(end).bytes().all(|b| b.is_ascii_digit())
         && grouped(reader.gap(end))
@@ -151,9 +161,7 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
     }
 
     let found = ORDER.into_iter().find_map(fits)?;
-    if found.rule.kind == Kind::Money
-        && !super::unit::has_currency_sign(reader, at - usize::from(inside))
-    {
+    if found.rule.kind == Kind::Money && !(inside && is_scale(reader, at, found.end)) {
         return None;
     }
     Some((
@@ -161,6 +169,18 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
         found.joined,
         found.end,
     ))
+}
+
+/// Whether a letter behind digits is a power of ten: `$30m`, `1,5 M€`, `300k`, `1.2m voters`; `30m` are metres.
+fn is_scale(reader: &Reader, at: usize, end: usize) -> bool {
+    let thousand = || {
+        let rule = reader.number(at, Kind::Money);
+        rule.is_some_and(|m| m.rule.value < 1e6)
+    };
+    let people = || reader.runs_on(end) && reader.numerals.counted.contains_key(reader.form(end));
+    super::unit::is_money(reader, at)
+        || super::unit::is_money_behind(reader, end)
+        || reader.gap(at).is_empty() && (thousand() || people())
 }
 
 impl Sum {
@@ -172,8 +192,15 @@ impl Sum {
     fn take(&mut self, piece: &Piece, joined: bool, glued: bool) -> bool {
         let first = self.pieces == 0;
         let small = std::mem::take(&mut self.small);
+        let power = matches!(piece, Piece::Number(Kind::Scale | Kind::Standing, _));
+        let spaced = std::mem::replace(&mut self.spaced, self.after_digits && power);
+        self.after_digits = matches!(piece, Piece::Digits(_));
         let taken = match *piece {
-            Piece::Digits(value) => self.take_digits(value, joined, first),
+            // `2 bin 212`, `5 million 300 thousand`: a whole number behind the power it is less than.
+            Piece::Digits(value) => {
+                let goes_on = joined || spaced && value.fract() == 0.0 && value < THOUSAND;
+                self.take_digits(value, goes_on, first)
+            }
             Piece::Number(Kind::Count | Kind::One, value) => {
                 self.small = value < 100.0;
                 self.take_count(value, joined, first, glued)

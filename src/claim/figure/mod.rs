@@ -5,15 +5,21 @@
 //! (`خمس` for `خُمس`) is read as a count, duals are known from a list, and `second` before a noun is a place in a row.
 
 mod about;
+mod age;
 mod compose;
 mod digits;
+mod equality;
 mod hedge;
+mod named;
 pub(super) mod reader;
 mod share;
+mod sign;
 mod unit;
 
+pub(crate) use equality::are_swapped;
+
 use super::{Figure, Precision};
-use crate::language::figures::NumberKind as Kind;
+use crate::language::figures::{NumberKind as Kind, is_definite};
 use crate::language::{Pack, Word};
 use reader::Reader;
 use std::ops::Range;
@@ -51,7 +57,7 @@ pub(super) fn undated(
             word = none.end;
             continue;
         }
-        match draft(&reader, word) {
+        match draft(&reader, pack, word) {
             Some(draft) => {
                 word = draft.words.end.max(word + 1);
                 ends.push(draft);
@@ -94,8 +100,8 @@ impl Draft {
     }
 }
 
-fn draft(reader: &Reader, word: usize) -> Option<Draft> {
-    if is_glued_to_a_name(reader, word) {
+fn draft(reader: &Reader, pack: &Pack, word: usize) -> Option<Draft> {
+    if !is_labelled(reader, word) && named::is_named(reader, pack, word) {
         return None;
     }
     // `medio centenar` before the half that it begins with.
@@ -105,15 +111,6 @@ fn draft(reader: &Reader, word: usize) -> Option<Draft> {
         .or_else(|| counted(reader, word))
         .or_else(|| dual(reader, word))
         .or_else(|| loose(reader, word, Kind::Vague))
-}
-
-/// `M2207`: digits right behind a letter that is no Arabic clitic.
-fn is_glued_to_a_name(reader: &Reader, word: usize) -> bool {
-    reader.is_number(word)
-        && word > 0
-        && reader.gap(word).is_empty()
-        && !reader.is_number(word - 1)
-        && reader.form(word - 1).is_ascii()
 }
 
 fn counted(reader: &Reader, word: usize) -> Option<Draft> {
@@ -132,35 +129,27 @@ fn counted(reader: &Reader, word: usize) -> Option<Draft> {
         draft.ordinal = true;
         return Some(draft);
     }
+    if let Some(age) = age::age(reader, &number) {
+        return Some(age);
+    }
     if let Some(unit) = unit::unit(reader, &number.words) {
         draft.unit = Some(unit.base);
         draft.value *= unit.factor;
         draft.words.end = unit.end;
         draft.span = unit.span;
+        // `USD 5 million`.
+        while draft.words.start > 0
+            && reader.words[draft.words.start - 1].span.start >= draft.span.start
+        {
+            draft.words.start -= 1;
+        }
         and_a_half(reader, &mut draft, unit.factor);
     } else if is_pronoun(reader, &number) {
         return None;
     }
-    draft.ordinal = draft.unit.is_none() && (is_labelled(reader, word) || is_age(reader, &number));
+    draft.ordinal = draft.unit.is_none() && is_labelled(reader, word);
+    sign::sign(reader, &mut draft);
     Some(fahrenheit(draft))
-}
-
-/// `Dee Marlow, 34, heard the news`: a number between commas, or a comma and the end, behind a name; it counts nothing.
-fn is_age(reader: &Reader, number: &compose::Number) -> bool {
-    let Range { start, end } = number.words;
-    let named = |w: usize| {
-        let text = &reader.text[reader.words[w].span.clone()];
-        text.starts_with(char::is_uppercase)
-    };
-    let closed = end >= reader.words.len() || reader.gap(end).starts_with(',');
-    number.digits
-        && end == start + 1
-        && (1.0..=120.0).contains(&number.value)
-        && start >= 2
-        && reader.gap(start).trim_end() == ","
-        && named(start - 1)
-        && named(start - 2)
-        && closed
 }
 
 /// `ساعتين ونصف`, `عامين ونصف العام`.
@@ -192,13 +181,16 @@ fn is_pronoun(reader: &Reader, number: &compose::Number) -> bool {
     !beside.is_some_and(|w| reader.numerals.counted.contains_key(reader.form(w)))
 }
 
+/// `number 17`, `No. 17`, `#17`.
 fn is_labelled(reader: &Reader, word: usize) -> bool {
-    word > 0
-        && reader.is_number(word)
-        && reader.runs_on(word)
-        && reader
-            .number(word - 1, Kind::Label)
-            .is_some_and(|m| m.end == word)
+    let gap = reader.gap(word);
+    let labelled = || {
+        let label = word
+            .checked_sub(1)
+            .and_then(|at| reader.number(at, Kind::Label));
+        label.is_some_and(|m| m.end == word) && (reader.runs_on(word) || gap.trim() == ".")
+    };
+    reader.is_number(word) && (gap.ends_with(['#', '№']) || labelled())
 }
 
 fn fahrenheit(mut draft: Draft) -> Draft {
@@ -207,6 +199,11 @@ fn fahrenheit(mut draft: Draft) -> Draft {
         draft.unit = Some("°");
     }
     draft
+}
+
+/// The count at a word, and the word behind it.
+pub(super) fn count_of(reader: &Reader, word: usize) -> Option<(f64, usize)> {
+    compose::count(reader, word).map(|number| (number.value, number.words.end))
 }
 
 fn ordinal(reader: &Reader, word: usize) -> Option<Draft> {
@@ -223,8 +220,13 @@ pub(super) fn place_in_row(reader: &Reader, word: usize) -> Option<(f64, usize)>
     let mut end = first.end;
     if reader.numerals.glued {
         // `الحادية عشرة`, `الحادي والعشرين`.
+        // `أول عشر سفارات` are the first ten, no eleventh.
+        let leads = value < 1.5 && first.rule.words[0] == reader.form(word);
         let next = reader.numbers(end);
-        if let Some(ten) = next.iter().find(|m| m.rule.kind == Kind::Ten && !m.joined) {
+        if let Some(ten) = next
+            .iter()
+            .find(|m| m.rule.kind == Kind::Ten && !m.joined && !leads)
+        {
             value += 10.0;
             end = ten.end;
         } else if let Some(tens) = next
@@ -246,7 +248,10 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
         and_a_half(reader, &mut draft, unit.factor);
         return Some(draft);
     }
-    let pair = reader.number(word, Kind::Pair)?;
+    // `الدولتين` are the two that everybody knows of.
+    let pair = reader
+        .number(word, Kind::Pair)
+        .filter(|_| !is_definite(reader.form(word)))?;
     let mut draft = Draft::new(reader, pair.rule.value, word..pair.end);
     draft.own = true;
     if reader.form(pair.end).starts_with("اثن") {
@@ -330,7 +335,9 @@ fn finish(reader: &Reader, pack: &'static Pack, draft: Draft) -> Figure {
             draft.unit.is_some_and(|u| u != "%"),
         )
     };
-    let about_span = if counted.is_empty() {
+    // An age says no more than whose it is: `a 71-year-old man`, but not `aged 71`.
+    let aged = draft.unit == Some(age::AGE) && counted.start < draft.words.start;
+    let about_span = if counted.is_empty() || aged {
         draft.span.end..draft.span.end
     } else {
         reader.bytes(&counted)

@@ -59,6 +59,16 @@ impl<'a> Reader<'a> {
             && self.gap(word + 1).trim_end() == "."
     }
 
+    /// Whether most words begin with a capital, as in a headline of an American paper: then a capital shows no name.
+    pub fn is_titled(&self) -> bool {
+        let starts = self.words.iter().filter(|w| w.kind == WordKind::Letters);
+        let letters = starts.filter_map(|w| self.text[w.span.clone()].chars().next());
+        let (all, large) = letters.fold((0, 0), |(all, large), c| {
+            (all + 1, large + usize::from(c.is_uppercase()))
+        });
+        10 * large >= 6 * all
+    }
+
     /// Whether a word is in digits.
     pub fn is_number(&self, word: usize) -> bool {
         self.words

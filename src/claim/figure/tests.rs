@@ -95,6 +95,7 @@ fn every_hedge_is_heard() {
 
 /// Each text, and its figures as `value unit about`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn figures_of_the_news() {
     let mut wrong = Vec::new();
     for (language, text, expected) in [
@@ -111,10 +112,10 @@ fn figures_of_the_news() {
         (
             "en",
             "A 71-year-old man died after four hours and a half",
-            "622386 h old man died|4.5 h",
+            "71 age man died|4.5 h",
         ),
         ("en", "nine customers in ten were back", "90 %"),
-        ("en", "Dee Marlow, 34, heard 12 calls", "#34|12 calls"),
+        ("en", "Dee Marlow, 34, heard 12 calls", "#34 age|12 calls"),
         (
             "fr",
             "une centaine d’habitants, deux centaines de camions",
@@ -152,6 +153,130 @@ fn figures_of_the_news() {
         ("ar", "مقتل 5 وإصابة 21 آخرين", "5 مقتل|21 آخرين"),
         ("ar", "لست هنا ولا أبواب", ""),
         ("ar", "وعديدها 2030 عسكريًا", "2030 عسكريًا"),
+        // Sign.
+        (
+            "en",
+            "grew by -0.3 per cent, minus 5 degrees, 5 degrees below zero, −$5m",
+            "-0.3 %|-5 °|-5 °|-5000000 usd",
+        ),
+        (
+            "en",
+            "fell by 3 per cent; -3 people; won 6-3",
+            "3 %|3 people|6 won|3",
+        ),
+        (
+            "es",
+            "al menos 60 personas, menos 0,3 por ciento",
+            "60 personas|-0.3 %",
+        ),
+        // Scale.
+        (
+            "en",
+            "300k phones, 1.2m voters, 30m of rope, Rs 5 crore, 2 lakh homes",
+            "300000 phones|1200000 voters|30 m rope|50000000 rupee|200000 homes",
+        ),
+        (
+            "en",
+            "USD 5 million, A$5m, US$3bn, EUR 20, €4b",
+            "5000000 usd|5000000 aud|3000000000 usd|20 eur|4000000000 eur",
+        ),
+        (
+            "ar",
+            "1.2 مليار دولار، 1.2 مليون دولار، ثلاثة بلايين دولار، مليوني دولار",
+            "1200000000 usd|1200000 usd|3000000000 usd|2000000 usd",
+        ),
+        (
+            "fr",
+            "1,5 M€ ; 2,5 millions d’euros ; 30 k€ ; 3 Mds€",
+            "1500000 eur|2500000 eur|30000 eur|3000000000 eur",
+        ),
+        (
+            "de",
+            "3 Mio. € und 4 Mrd. Euro; 5 Millionen Euro",
+            "3000000 eur|4000000000 eur|5000000 eur",
+        ),
+        (
+            "ru",
+            "5 тыс. рублей и 3 млн долларов",
+            "5000 rub|3000000 usd",
+        ),
+        (
+            "tr",
+            "2 bin 212 kişi, 2 milyon 500 bin euro, 1037 kişi",
+            "2212 kişi|2500000 eur|1037 kişi",
+        ),
+        (
+            "en",
+            "5 million 300 thousand homes; a $5 million 2016 plan",
+            "5300000 homes|5000000 usd",
+        ),
+        // Thousands parted by spaces.
+        ("ar", "مقتل 1 200 شخص و25 000 جريح", "1200 شخص|25000 جريح"),
+        (
+            "ar",
+            "مقتل 1 200 شخص و25\u{202F}000 جريح",
+            "1200 شخص|25000 جريح",
+        ),
+        (
+            "fr",
+            "En tout 1 200 000 électeurs, en 2016 200 cas",
+            "1200000 électeurs|200 cas",
+        ),
+        ("en", "1 200 men", "1|200 men"),
+        // Names, ages, and what else counts nothing.
+        (
+            "en",
+            "said Channel 4 and France 24 of an F-16, Covid-19",
+            "#4",
+        ),
+        (
+            "en",
+            "the Apollo 11 landed, a Boeing 737; in Syria 400 fighters; the Group of Seven",
+            "400 fighters",
+        ),
+        (
+            "en",
+            "on 9/11 it was 24/7, an under-21 team and the mid-30s",
+            "",
+        ),
+        (
+            "en",
+            "A 71-year-old man, aged 34, 46 years old, Ann Bole (34), in her 50s",
+            "71 age man|34 age|46 age|34",
+        ),
+        (
+            "en",
+            "in room No. 17 and #4; the twenty-first attack",
+            "#17|#4|#21",
+        ),
+        ("ar", "فرانس 24 والقناة 12 وإف-16 وكوفيد-19", "#24|#12|#19"),
+        (
+            "ar",
+            "عن عمر ناهز 80 عاما، يبلغ من العمر 34 عاما، سليم (25 عاما)",
+            "80 age|34 age|25 age",
+        ),
+        (
+            "fr",
+            "un homme âgé de 34 ans, Paul (46 ans), 5 ans de prison",
+            "1 homme âgé|34 age|46 age|43830 h prison",
+        ),
+        (
+            "de",
+            "ein 34-jähriger Fahrer, 5 Jahre Haft",
+            "34 age Fahrer|43830 h Haft",
+        ),
+        // Money, hours, parts.
+        (
+            "en",
+            "a $3 million ad, worth $1.5m, a two-hour talk, a two-in-three chance",
+            "3000000 usd ad|1500000 usd|2 h talk|66.667 % chance",
+        ),
+        (
+            "ar",
+            "أول عشر سفارات، عامان، قتيلين، منذ عامين، بين الدولتين",
+            "#1|10 سفارات|17532 h|2 قتيلين|17532 h",
+        ),
+        ("tr", "%5 arttı", "5 % arttı"),
         (
             "fr",
             "25 000 manifestants et 8,5 millions d’euros",

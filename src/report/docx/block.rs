@@ -1,6 +1,6 @@
 //! What a Word file is made of: paragraphs of runs, and tables of paragraphs.
 
-use crate::compare::MarkKind;
+use crate::model::MarkKind;
 use crate::report::outline::line::{Piece, Quote};
 use crate::report::outline::pair::Pair;
 use crate::report::outline::ref_name;

@@ -1,7 +1,7 @@
 //! Sections of findings: check first, headline and lead, shared claims, only in one.
 
 use super::page::{Cell, Page};
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use crate::report::messages::Msg;
 use crate::report::outline::exchange::{Exchange, Statement};
 use crate::report::outline::line::{Line, Slot};
@@ -102,6 +102,11 @@ impl<'a> Page<'_, 'a> {
             let count = outline.other_speaker.len();
             self.counted(3, "other-speaker", Msg::OtherSpeakerTitle, count);
             self.exchanges(outline, &outline.other_speaker);
+        }
+        if !outline.related.is_empty() {
+            let count = outline.related.len();
+            self.counted(3, "related", Msg::RelatedTitle, count);
+            self.exchanges(outline, &outline.related);
         }
     }
 

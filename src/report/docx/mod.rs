@@ -16,7 +16,7 @@ use super::View;
 use super::messages::Ui;
 use super::outline::Outline;
 use super::outline::pair::Pair;
-use crate::compare::Comparison;
+use crate::model::Comparison;
 use crate::story::StoryTable;
 use page::Page;
 

@@ -78,7 +78,7 @@ impl Story<'_> {
         heads.extend(self.page.outlets.iter().map(|outlet| outlet.letter.clone()));
         let rows = self.page.rows.iter().map(|row| {
             let cells = row.cells.iter().map(|cell| self.own(cell));
-            [self.own(&self.page.digits(&row.number)), words(&row.words)]
+            [self.own(&self.page.digits(&row.number)), claim(row)]
                 .into_iter()
                 .chain(cells)
                 .collect()
@@ -140,6 +140,16 @@ impl Story<'_> {
     fn own(&self, text: &str) -> Para {
         para(text, self.rtl, "")
     }
+}
+
+/// A claim in a cell, behind who denies or asks it.
+fn claim(row: &Row<'_>) -> Para {
+    let mut claim = words(&row.words);
+    if let Some(lead) = &row.lead {
+        let lead = para(lead, row.words.dir == "rtl", "");
+        claim.runs.splice(..0, lead.runs);
+    }
+    claim
 }
 
 /// An article's words in a cell.

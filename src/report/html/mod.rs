@@ -15,7 +15,7 @@ use super::outline::pair::Pair;
 use super::outline::place::{Ref, Which};
 use super::outline::{Compared, Outline, finding_anchor, heading_refs, ref_name};
 use super::words;
-use crate::compare::{Comparison, Verdict};
+use crate::model::{Comparison, Verdict};
 use askama::Template;
 use parts::{CardHtml, ComparedHtml, ExchangesHtml, LineHtml, ParagraphHtml, StatementHtml};
 
@@ -208,7 +208,8 @@ impl<'p, 'a> Page<'p, 'a> {
             .outline
             .shared
             .iter()
-            .chain(&self.outline.other_speaker);
+            .chain(&self.outline.other_speaker)
+            .chain(&self.outline.related);
         let mut rows = rows.filter(|exchange| exchange.index == index);
         rows.next().map(|row| format!("f{}", row.index))
     }

@@ -1,7 +1,7 @@
 //! The parts that the page is made of, one template each.
 
 use super::{Page, written};
-use crate::compare::MarkKind;
+use crate::model::MarkKind;
 use crate::report::messages::Msg;
 use crate::report::outline::Compared;
 use crate::report::outline::exchange::{Exchange, Statement};

@@ -1,6 +1,6 @@
 //! What an index keeps of one pair.
 
-use crate::compare::{Comparison, Verdict};
+use crate::model::{Comparison, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

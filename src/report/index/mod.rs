@@ -10,7 +10,7 @@ pub use entry::{Entry, Told, Values};
 use super::markdown::escape;
 use super::messages::{Arg, Messages, Msg, Ui};
 use super::words;
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use askama::Template;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cmp::Reverse;

@@ -1,7 +1,7 @@
 //! Lines of the outline as markdown: links, direction, marks.
 
 use super::escape::escape;
-use crate::compare::MarkKind;
+use crate::model::MarkKind;
 use crate::report::outline::line::{Line, Piece, Quote};
 use crate::report::outline::pair::Pair;
 use crate::report::outline::place::Ref;

@@ -18,7 +18,7 @@ pub(super) use escape::escape;
 use super::View;
 use super::outline::Outline;
 use super::outline::pair::Pair;
-use crate::compare::Comparison;
+use crate::model::Comparison;
 use page::Page;
 
 /// The whole report.
@@ -43,7 +43,7 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Mark, MarkKind, Verdict};
+    use crate::model::{Mark, MarkKind, Verdict};
     use crate::report::Ui;
     use crate::report::outline::sample::{comparison, link};
 

@@ -146,10 +146,7 @@ difference-empty = لا شيء
 
 # Reasons
 reason-words = كلمات: { $pairs }
-reason-names = أسماء: { $pairs }
-reason-figures = أرقام: { $pairs }
-reason-meaning = المعنى: { $cosine }
-reason-verbatim = الكلمات نفسها تقريبا بالترتيب نفسه
+reason-evidence = { $id } { $strength }
 reason-editor = قرار المحرر
 reason-pair = { $a } / { $b }
 
@@ -170,12 +167,24 @@ shared-legend = الخط الغليظ لما يختلف، والتظليل لم�
 wire-note = الأرجح أنه نص وكالة واحد (يكاد يتطابق حرفيا، فليس تأكيدا مستقلا): { $pairs }.
 wire-tag = الأرجح أنه نص وكالة واحد
 other-speaker-title = المعلومة نفسها على لسان قائل آخر ({ $n })
+related-title = ربما متصلان ({ $n })
 same-words = الكلمات نفسها
 as-above = كما ورد أعلاه
 list-more = و{ $n } غيرها
 own-voice = صوت المحرر
 via = نقلا عن { $relays }
 speaker-vague = { $name } (بلا اسم)
+# How a speaker stands to the claim that follows. A verb would have to agree with the speaker's gender and number, which
+# are not known (نفى الوزير، نفت الوزارة، نفوا); the verbal noun with «من» agrees with nobody and is what headlines use.
+speaker-stance = { $stance ->
+    [denies] نفي من { $name }
+    [doubts] تشكيك من { $name }
+    [allows] عدم استبعاد من { $name }
+    [asks] تساؤل من { $name }
+    [predicts] توقع من { $name }
+    [told] بلاغ إلى { $name }
+   *[says] { $name }
+  }
 verdict-same = الصياغة نفسها
 verdict-reworded = المضمون نفسه بألفاظ أخرى
 verdict-left-adds = أ يضيف
@@ -184,6 +193,7 @@ verdict-overlap = مشترك جزئيا، ولكل منهما زيادة
 verdict-conflict = تعارض
 verdict-development = تحديث
 verdict-source-differs = قائل آخر
+verdict-related = ربما متصلان
 verdict-only-left = في أ فقط
 verdict-only-right = في ب فقط
 
@@ -200,7 +210,6 @@ item-date = تاريخ أو وقت
 item-figure = رقم
 note-differs = مختلف
 note-update = تحديث
-note-same = متطابق في الاثنين
 note-linked = في معلومتين مترابطتين
 note-only = لم يُعثر عليه في { $side }
 note-spelling = عُدّ واحدا، وكُتب بأكثر من رسم
@@ -364,6 +373,7 @@ table-overlap = تقاطع
 table-conflict = تعارض
 table-development = تحديث
 table-source-differs = قائل آخر
+table-related = ربما
 table-only-left = أ فقط
 table-only-right = ب فقط
 table-figure = رقم

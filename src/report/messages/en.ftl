@@ -125,10 +125,7 @@ difference-empty = nothing
 
 # Reasons
 reason-words = words: { $pairs }
-reason-names = names: { $pairs }
-reason-figures = figures: { $pairs }
-reason-meaning = meaning: { $cosine }
-reason-verbatim = nearly the same words in the same order
+reason-evidence = { $id } { $strength }
 reason-editor = the editor's word
 reason-pair = { $a } / { $b }
 
@@ -149,12 +146,23 @@ shared-legend = Bold words are what differs; highlighted words are what both hav
 wire-note = Likely the same wire copy (nearly verbatim, so no independent confirmation): { $pairs }.
 wire-tag = likely the same wire copy
 other-speaker-title = The same claim, another speaker ({ $n })
+related-title = Perhaps related ({ $n })
 same-words = the same words
 as-above = as above
 list-more = and { $n } more
 own-voice = own voice
 via = via { $relays }
 speaker-vague = { $name } (nobody named)
+# How a speaker stands to the claim that follows. The past tense is the same for one and for many (`police denied`).
+speaker-stance = { $stance ->
+    [denies] { $name } denied
+    [doubts] { $name } doubted
+    [allows] { $name } did not rule out
+    [asks] { $name } asked
+    [predicts] { $name } predicted
+    [told] { $name } heard
+   *[says] { $name }
+  }
 verdict-same = same wording
 verdict-reworded = same content, other words
 verdict-left-adds = A adds
@@ -163,6 +171,7 @@ verdict-overlap = partly shared, each has more
 verdict-conflict = conflict
 verdict-development = update
 verdict-source-differs = another speaker
+verdict-related = perhaps related
 verdict-only-left = only in A
 verdict-only-right = only in B
 
@@ -179,7 +188,6 @@ item-date = Date or time
 item-figure = Figure
 note-differs = differs
 note-update = an update
-note-same = the same in both
 note-linked = in linked claims
 note-only = not found in { $side }
 note-spelling = read as one, spelled in several ways
@@ -315,6 +323,7 @@ table-overlap = overlap
 table-conflict = conflict
 table-development = update
 table-source-differs = other source
+table-related = perhaps
 table-only-left = A only
 table-only-right = B only
 table-figure = figure

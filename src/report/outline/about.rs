@@ -4,7 +4,7 @@ use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::Which;
 use crate::article::Paragraph;
-use crate::compare::{Encoding, Verdict};
+use crate::model::{Encoding, Verdict};
 use crate::report::messages::Msg;
 use crate::report::words;
 

@@ -4,8 +4,9 @@ use super::Outline;
 use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
-use crate::claim::{Claim, Speaker};
-use crate::compare::{Finding, Mark, MarkKind, Verdict};
+use crate::claim::Claim;
+use crate::model::{Finding, Mark, MarkKind, Verdict};
+use crate::report::attributed;
 use crate::report::messages::Msg;
 use crate::report::words;
 use std::collections::BTreeSet;
@@ -172,7 +173,9 @@ impl<'a> Statement<'a> {
         Statement {
             at: pair.at(which, claim),
             words,
-            who: who(pair, which, claim.speaker.as_ref()),
+            who: attributed::voice(pair.messages, claim.speaker.as_ref(), |name| {
+                pair.quote(which, name)
+            }),
         }
     }
 }
@@ -194,27 +197,4 @@ fn marks_of(claim: &Claim, index: usize, marks: &[Mark]) -> Vec<(Range<usize>, M
         fits
     });
     spans
-}
-
-/// Who says it: `Tokayev`, `Syromolotov via RT, Novosti`, `own voice`.
-pub(super) fn who<'a>(pair: &Pair<'a>, which: Which, speaker: Option<&'a Speaker>) -> Line<'a> {
-    let Some(speaker) = speaker else {
-        return pair.own(Msg::OwnVoice);
-    };
-    let mut line = vec![pair.quote(which, &speaker.name)];
-    if speaker.vague {
-        line = pair.line(Msg::SpeakerVague, vec![("name", Slot::Line(line))]);
-    }
-    if !speaker.via.is_empty() {
-        let relays = relays(pair, which, &speaker.via);
-        line.push(Piece::Own(" ".to_owned()));
-        line.extend(pair.line(Msg::Via, vec![("relays", Slot::Line(relays))]));
-    }
-    line
-}
-
-/// Those who passed a statement on, nearest to the reader first.
-pub(super) fn relays<'a>(pair: &Pair<'a>, which: Which, via: &'a [String]) -> Line<'a> {
-    let names = via.iter().map(|name| vec![pair.quote(which, name)]);
-    joined(pair.messages, Msg::ListComma, names)
 }

@@ -8,7 +8,7 @@ use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use crate::claim::Figure;
-use crate::compare::{Difference, DifferenceKind, Finding, Reason, Spellings, Verdict};
+use crate::model::{Difference, DifferenceKind, Finding, Spellings, Verdict};
 use crate::report::messages::Msg;
 
 /// All rows.
@@ -19,9 +19,6 @@ pub(super) fn facts<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     };
     for finding in &pair.comparison.findings {
         table.differing(finding);
-    }
-    for finding in &pair.comparison.findings {
-        table.agreeing(finding);
     }
     for which in Which::BOTH {
         table.alone(which);
@@ -62,18 +59,6 @@ impl<'a> Table<'_, 'a> {
         for difference in &finding.differences {
             if let Some(kind) = item(difference) {
                 self.both(finding, [&difference.left, &difference.right], kind, note);
-            }
-        }
-    }
-
-    /// Figures that both give for the same thing.
-    fn agreeing(&mut self, finding: &'a Finding) {
-        for reason in &finding.reasons {
-            let Reason::Figures(pairs) = reason else {
-                continue;
-            };
-            for (a, b) in pairs {
-                self.both(finding, [a, b], Msg::ItemFigure, Msg::NoteSame);
             }
         }
     }

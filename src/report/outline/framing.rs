@@ -5,7 +5,7 @@ use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use super::why::quoted;
-use crate::compare::{Framing, FramingReason, Label};
+use crate::model::{Framing, FramingReason, Label};
 use crate::report::messages::Msg;
 
 /// One row a pair of labels; `item` says why they are listed, `note` who uses them.

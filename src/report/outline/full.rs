@@ -3,7 +3,7 @@
 use super::line::Quote;
 use super::pair::Pair;
 use super::place::{Ref, Which};
-use crate::compare::Row;
+use crate::model::Row;
 use crate::report::messages::Msg;
 use std::ops::Range;
 

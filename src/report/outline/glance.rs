@@ -5,7 +5,7 @@ use super::line::{Line, Piece, Slot};
 use super::pair::Pair;
 use super::place::Which;
 use super::{Outline, why};
-use crate::compare::{Label, Verdict};
+use crate::model::{Label, Verdict};
 use crate::report::messages::Msg;
 
 /// The statements, the weightiest first.

@@ -1,7 +1,7 @@
 //! A line of a report: the report's own words with links and the articles' words in them, before any markup.
 
 use super::place::Ref;
-use crate::compare::MarkKind;
+use crate::model::MarkKind;
 use crate::report::messages::{Arg, Messages, Msg};
 use std::ops::Range;
 
@@ -74,6 +74,8 @@ impl<'a> Quote<'a> {
 pub(in crate::report) enum Slot<'a> {
     /// A number, by which the message may choose its plural form.
     Count(usize),
+    /// What a message chooses its form by, and never shows.
+    Choice(&'static str),
     /// The report's own words.
     Own(String),
     /// Links and quotations.
@@ -97,6 +99,7 @@ pub(in crate::report) fn line<'a>(
         .zip(&tokens)
         .map(|((name, slot), token)| match slot {
             Slot::Count(n) => (*name, Arg::Count(*n)),
+            Slot::Choice(name_of_form) => (*name, Arg::Text(name_of_form)),
             Slot::Own(_) | Slot::Line(_) => (*name, Arg::Text(token)),
         })
         .collect();
@@ -116,6 +119,7 @@ pub(in crate::report) fn line<'a>(
 fn fill<'a>(pieces: &mut Line<'a>, slot: &Slot<'a>) {
     match slot {
         Slot::Count(n) => push_own(pieces, &n.to_string()),
+        Slot::Choice(_) => {}
         Slot::Own(text) => push_own(pieces, text),
         Slot::Line(line) => pieces.extend(line.iter().cloned()),
     }

@@ -20,7 +20,7 @@ mod sources;
 mod voices;
 mod why;
 
-use crate::compare::Verdict;
+use crate::model::Verdict;
 use crate::report::messages::Msg;
 use about::About;
 use exchange::{Exchange, Statement, listed};
@@ -53,6 +53,8 @@ pub(super) struct Outline<'a> {
     pub shared: Vec<Exchange<'a>>,
     /// … and those put in another mouth.
     pub other_speaker: Vec<Exchange<'a>>,
+    /// 5. What is perhaps one thing, and asserted as nothing.
+    pub related: Vec<Exchange<'a>>,
     /// 6. Only in A, only in B.
     pub only: [Vec<Statement<'a>>; 2],
     /// 7. Figures, names, dates.
@@ -93,6 +95,7 @@ impl<'a> Outline<'a> {
             wire: wire(&full),
             shared: listed(pair, |v| is_shared(v) && v != Verdict::SourceDiffers),
             other_speaker: listed(pair, |v| v == Verdict::SourceDiffers),
+            related: listed(pair, |v| v == Verdict::Related),
             only: Which::BOTH.map(|which| only(pair, which)),
             facts: facts::facts(pair),
             voices: voices::voices(pair),
@@ -133,7 +136,11 @@ pub(super) fn is_shared(verdict: Verdict) -> bool {
         | Verdict::RightAdds
         | Verdict::Overlap
         | Verdict::SourceDiffers => true,
-        Verdict::Conflict | Verdict::Development | Verdict::OnlyLeft | Verdict::OnlyRight => false,
+        Verdict::Conflict
+        | Verdict::Development
+        | Verdict::Related
+        | Verdict::OnlyLeft
+        | Verdict::OnlyRight => false,
     }
 }
 

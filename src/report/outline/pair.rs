@@ -4,7 +4,7 @@ use super::line::{Line, Piece, Quote, Slot, line};
 use super::place::{Numbers, Place, Ref, Which, article_is_rtl, text_is_rtl};
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::compare::{Comparison, Side, Verdict};
+use crate::model::{Comparison, Side, Verdict};
 use crate::report::View;
 use crate::report::messages::{Messages, Msg};
 

@@ -9,7 +9,7 @@ use super::exchange::Statement;
 use super::line::{Line, Slot};
 use super::pair::Pair;
 use super::place::{Place, Which};
-use crate::compare::{Finding, Verdict};
+use crate::model::{Finding, Verdict};
 use crate::report::messages::Msg;
 use std::collections::BTreeMap;
 

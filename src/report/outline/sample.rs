@@ -4,8 +4,8 @@ use super::line::{Line, Piece};
 use super::pair::Pair;
 use super::ref_name;
 use crate::article::{Article, Kind, Paragraph};
-use crate::claim::{Claim, Figure, Precision, Speaker};
-use crate::compare::{Comparison, Encoding, Finding, Row, Side, Verdict};
+use crate::claim::{Claim, Figure, Precision, Speaker, Stance};
+use crate::model::{Comparison, Encoding, Finding, Row, Side, Verdict};
 
 /// So many paragraphs on each side, with these findings; every paragraph stands alone.
 pub(in crate::report) fn comparison(
@@ -55,6 +55,7 @@ fn side(name: &str, letter: char, count: usize) -> Side {
         figures: Vec::new(),
         times: Vec::new(),
         names: Vec::new(),
+        words: Vec::new(),
     });
     Side {
         article: Article {
@@ -110,6 +111,8 @@ pub(in crate::report) fn speaker(name: &str, via: &[&str]) -> Speaker {
     Speaker {
         name: name.to_owned(),
         verb: "said".to_owned(),
+        stance: Stance::Says,
+        in_text: false,
         via: via.iter().map(|&name| name.to_owned()).collect(),
         vague: false,
     }

@@ -3,11 +3,11 @@
 //! Two names are one voice where they are equal or the analysis put them together as spellings of one name.
 
 use super::Compared;
-use super::exchange::relays;
 use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use crate::claim::Speaker;
+use crate::report::attributed;
 use crate::report::messages::Msg;
 
 /// All voices, the most quoted first, then the outlets' own.
@@ -100,9 +100,10 @@ impl<'a> Voice<'a> {
     fn note(&self, pair: &Pair<'a>) -> Line<'a> {
         let vague = self.vague.then(|| pair.own(Msg::VoiceVague));
         let chains = self.relays.iter().map(|&(which, via)| {
+            let relays = attributed::relays(pair.messages, via, |name| pair.quote(which, name));
             let slots = vec![
                 ("side", Slot::Own(pair.letter(which))),
-                ("relays", Slot::Line(relays(pair, which, via))),
+                ("relays", Slot::Line(relays)),
             ];
             pair.line(Msg::VoiceRelay, slots)
         });
@@ -156,7 +157,7 @@ fn own_voice<'a>(pair: &Pair<'a>) -> Compared<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Spellings;
+    use crate::model::Spellings;
     use crate::report::View;
     use crate::report::outline::sample::{comparison, plain, speaker};
 

@@ -3,7 +3,7 @@
 use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::Which;
-use crate::compare::{Difference, DifferenceKind, Finding, Reason, Verdict};
+use crate::model::{Difference, DifferenceKind, Finding, Reason, Verdict};
 use crate::report::messages::Msg;
 
 /// More pairs of words than this tell a reader nothing new; the JSON report has them all.
@@ -70,22 +70,32 @@ pub(super) fn quoted<'a>(pair: &Pair<'a>, which: Which, words: &'a str) -> Line<
 
 /// What carried the link; empty for a claim that stands alone.
 pub(super) fn reasons<'a>(pair: &Pair<'a>, finding: &'a Finding) -> Line<'a> {
-    let lines = finding.reasons.iter().map(|reason| one(pair, reason));
+    let lines = finding
+        .reasons
+        .iter()
+        .filter_map(|reason| one(pair, reason));
     joined(pair.messages, Msg::ListSemicolon, lines)
 }
 
-fn one<'a>(pair: &Pair<'a>, reason: &'a Reason) -> Line<'a> {
-    let with = |msg, pairs| pair.line(msg, vec![("pairs", Slot::Line(paired(pair, pairs)))]);
+/// Evidence is named only where it is asked for.
+fn one<'a>(pair: &Pair<'a>, reason: &'a Reason) -> Option<Line<'a>> {
     match reason {
-        Reason::Words(pairs) => with(Msg::ReasonWords, pairs),
-        Reason::Names(pairs) => with(Msg::ReasonNames, pairs),
-        Reason::Figures(pairs) => with(Msg::ReasonFigures, pairs),
-        Reason::Meaning(cosine) => {
-            let cosine = Slot::Own(pair.messages.share(*cosine));
-            pair.line(Msg::ReasonMeaning, vec![("cosine", cosine)])
+        Reason::Words(pairs) => {
+            let pairs = Slot::Line(paired(pair, pairs));
+            Some(pair.line(Msg::ReasonWords, vec![("pairs", pairs)]))
         }
-        Reason::Verbatim => pair.own(Msg::ReasonVerbatim),
-        Reason::Editor => pair.own(Msg::ReasonEditor),
+        Reason::Evidence(evidence) if pair.view.explain => {
+            let slots = vec![
+                ("id", Slot::Own(evidence.id.to_owned())),
+                (
+                    "strength",
+                    Slot::Own(pair.messages.share(evidence.strength)),
+                ),
+            ];
+            Some(pair.line(Msg::ReasonEvidence, slots))
+        }
+        Reason::Evidence(_) => None,
+        Reason::Editor => Some(pair.own(Msg::ReasonEditor)),
     }
 }
 

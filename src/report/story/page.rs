@@ -2,8 +2,9 @@
 
 use super::stance;
 use crate::article::{Article, Kind};
-use crate::claim::{Claim, Speaker};
-use crate::compare::Side;
+use crate::claim::Claim;
+use crate::model::Side;
+use crate::report::attributed;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::words;
@@ -37,6 +38,8 @@ pub(in crate::report) struct Words<'a> {
 /// A claim of the story.
 pub(in crate::report) struct Row<'a> {
     pub number: usize,
+    /// Who does not say it but denies or asks it, where the words alone would mislead.
+    pub lead: Option<String>,
     pub words: Words<'a>,
     /// One an outlet: `✓ A¶3`.
     pub cells: Vec<String>,
@@ -133,10 +136,14 @@ impl<'a> Maker<'a> {
         let wordings: Vec<Wording> = wordings.collect();
         let first = claim.makers().next().and_then(|outlet| {
             let at = stance::claims_of(&claim.stances[outlet]).next()?;
-            Some(self.words(outlet, at))
+            Some((outlet, at))
         });
+        let speaker = first.and_then(|(outlet, at)| self.claim(outlet, at).1.speaker.as_ref());
+        let lead = attributed::misleads(speaker);
+        let first = first.map(|(outlet, at)| self.words(outlet, at));
         Row {
             number,
+            lead: lead.then(|| format!("{}: ", attributed::plain(self.messages, speaker))),
             words: first.unwrap_or(Words {
                 text: "",
                 dir: "ltr",
@@ -168,23 +175,12 @@ impl<'a> Maker<'a> {
         let wording = |at: usize| Wording {
             place: self.place(outlet, at),
             relation: self.messages.say(stance::relation(claim, outlet)),
-            who: self.who(self.claim(outlet, at).1.speaker.as_ref()),
+            who: attributed::plain(self.messages, self.claim(outlet, at).1.speaker.as_ref()),
             words: self.words(outlet, at),
         };
         stance::claims_of(&claim.stances[outlet])
             .map(wording)
             .collect()
-    }
-
-    fn who(&self, speaker: Option<&Speaker>) -> String {
-        match speaker {
-            None => self.messages.say(Msg::OwnVoice),
-            Some(speaker) if speaker.vague => {
-                let name = [("name", Arg::Text(&speaker.name))];
-                self.messages.fill(Msg::SpeakerVague, &name)
-            }
-            Some(speaker) => speaker.name.clone(),
-        }
     }
 
     /// The sign, the places, and what a contradiction is about.

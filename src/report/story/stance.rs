@@ -1,6 +1,6 @@
 //! What every format says of a claim and its outlets.
 
-use crate::compare::DifferenceKind;
+use crate::model::DifferenceKind;
 use crate::report::messages::{Arg, Messages, Msg};
 use crate::story::{Said, Stance, StoryClaim, StoryTable};
 

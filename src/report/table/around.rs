@@ -7,7 +7,7 @@ use super::labels::{self, Labels};
 use super::refs::{Refs, line};
 use super::style::Style;
 use crate::article::{Note, Paragraph};
-use crate::compare::{Comparison, Difference, DifferenceKind, Finding, Side, Verdict};
+use crate::model::{Comparison, Difference, DifferenceKind, Finding, Side, Verdict};
 use crate::report::messages::{Arg, Msg};
 use crate::report::{View, words};
 

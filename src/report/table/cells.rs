@@ -3,8 +3,10 @@
 use super::bidi;
 use super::block::Block;
 use super::style::Style;
-use crate::claim::{Claim, Speaker};
-use crate::compare::{Finding, Mark, MarkKind, Side};
+use crate::claim::Claim;
+use crate::model::{Finding, Mark, MarkKind, Side};
+use crate::report::attributed;
+use crate::report::messages::Messages;
 
 /// The direction of a paragraph: that of most of its letters, or else its language's.
 pub(super) fn is_rtl(side: &Side, paragraph: usize) -> bool {
@@ -22,25 +24,20 @@ pub(super) fn is_rtl_language(tag: &str) -> bool {
 }
 
 /// A claim, verbatim, its speaker first where it has one.
-pub(super) fn claim(side: &Side, at: usize, marks: &[&Mark]) -> Block {
+pub(super) fn claim(messages: Messages, side: &Side, at: usize, marks: &[&Mark]) -> Block {
     let claim = &side.claims[at];
     let mut runs = Vec::new();
     if let Some(speaker) = &claim.speaker {
-        runs.push((format!("{}:", named(speaker)), Style::Speaker));
+        runs.push((
+            format!("{}:", attributed::short(messages, speaker)),
+            Style::Speaker,
+        ));
         runs.push((" ".to_owned(), Style::Plain));
     }
     runs.extend(marked(claim, marks));
     Block {
         rtl: is_rtl(side, claim.paragraph),
         runs,
-    }
-}
-
-/// The speaker, and who passed it on.
-fn named(speaker: &Speaker) -> String {
-    match speaker.via.as_slice() {
-        [] => speaker.name.clone(),
-        via => format!("{} ({})", speaker.name, via.join(", ")),
     }
 }
 

@@ -7,7 +7,7 @@ use super::block::Group;
 use super::labels::Labels;
 use super::refs::Refs;
 use super::writer::Writer;
-use crate::compare::{Comparison, Finding, Row, Side};
+use crate::model::{Comparison, Finding, Row, Side, Verdict};
 use crate::report::View;
 use crate::report::messages::Msg;
 
@@ -37,7 +37,8 @@ pub(super) fn groups(
     let homes = [homes(comparison, 0), homes(comparison, 1)];
     let mut items: Vec<Vec<Item>> = Vec::new();
     items.resize_with(comparison.alignment.len() + 1, Vec::new);
-    for finding in comparison.findings.iter().filter(|f| view.shows(f.verdict)) {
+    let shown = comparison.findings.iter().filter(|f| view.shows(f.verdict));
+    for finding in shown.filter(|f| !is_beside_another(comparison, f, view)) {
         distribute(finding, &homes, &mut items);
     }
     let mut writer = Writer::new(comparison, refs, labels);
@@ -58,6 +59,19 @@ pub(super) fn groups(
         }
     }
     groups
+}
+
+/// Whether a claim that stands alone is shown in a row with one that is perhaps related.
+fn is_beside_another(comparison: &Comparison, finding: &Finding, view: &View) -> bool {
+    let alone = matches!(finding.verdict, Verdict::OnlyLeft | Verdict::OnlyRight);
+    let mut findings = comparison.findings.iter();
+    let meets = |own: &[usize], other: &[usize]| own.iter().any(|claim| other.contains(claim));
+    alone
+        && view.shows(Verdict::Related)
+        && findings.any(|other| {
+            other.verdict == Verdict::Related
+                && (meets(&finding.left, &other.left) || meets(&finding.right, &other.right))
+        })
 }
 
 /// A for 0, B for 1.

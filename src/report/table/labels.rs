@@ -3,7 +3,7 @@
 
 use super::block::Block;
 use super::style::Style;
-use crate::compare::{DifferenceKind, Verdict};
+use crate::model::{DifferenceKind, Verdict};
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 
 /// The words of one language, as blocks that run its way.
@@ -88,6 +88,7 @@ fn word(verdict: Verdict) -> Msg {
         Verdict::Conflict => Msg::TableConflict,
         Verdict::Development => Msg::TableDevelopment,
         Verdict::SourceDiffers => Msg::TableSourceDiffers,
+        Verdict::Related => Msg::TableRelated,
         Verdict::OnlyLeft => Msg::TableOnlyLeft,
         Verdict::OnlyRight => Msg::TableOnlyRight,
     }
@@ -104,6 +105,7 @@ fn symbol(verdict: Verdict) -> Option<char> {
         Verdict::Conflict => Some('≠'),
         Verdict::Development => Some('↻'),
         Verdict::SourceDiffers => Some('@'),
+        Verdict::Related => Some('?'),
         Verdict::OnlyLeft | Verdict::OnlyRight => None,
     }
 }
@@ -115,6 +117,6 @@ pub(super) fn style(verdict: Verdict) -> Style {
         Verdict::LeftAdds | Verdict::RightAdds | Verdict::Overlap => Style::Adds,
         Verdict::Conflict => Style::Value,
         Verdict::Development | Verdict::SourceDiffers => Style::Shifts,
-        Verdict::OnlyLeft | Verdict::OnlyRight => Style::Plain,
+        Verdict::Related | Verdict::OnlyLeft | Verdict::OnlyRight => Style::Plain,
     }
 }

@@ -28,7 +28,7 @@ mod writer;
 
 use super::messages::Msg;
 use super::{Layout, View};
-use crate::compare::{Comparison, Side};
+use crate::model::{Comparison, Side};
 use block::{Block, Group};
 use labels::Labels;
 use paint::Pen;

@@ -4,7 +4,7 @@
 
 use super::labels::Labels;
 use crate::article::{Kind, Paragraph};
-use crate::compare::Side;
+use crate::model::Side;
 use crate::report::messages::{Arg, Msg};
 
 /// The references of all outlets.

@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::refs::Refs;
 use super::style::Style;
 use super::{Page, around, cells};
-use crate::compare::Side;
+use crate::model::Side;
 use crate::report::messages::{Arg, Msg};
 use crate::report::story::stance::{claims_of, doubts, relation, sign, summary, values};
 use crate::report::{Layout, View};
@@ -181,7 +181,8 @@ impl Teller<'_> {
     }
 
     fn words(&self, outlet: usize, claim: usize) -> Block {
-        cells::claim(&self.table.outlets[outlet], claim, &[])
+        let side = &self.table.outlets[outlet];
+        cells::claim(self.labels.messages(), side, claim, &[])
     }
 
     fn doubts(&self, claim: &StoryClaim) -> impl Iterator<Item = Block> {

@@ -5,7 +5,7 @@ use super::cells;
 use super::groups::{Item, paragraphs, side};
 use super::labels::Labels;
 use super::refs::Refs;
-use crate::compare::{Comparison, Finding, Row};
+use crate::model::{Comparison, Finding, Row};
 use crate::report::messages::{Arg, Msg};
 
 /// What a cell says.
@@ -87,7 +87,9 @@ impl<'a> Writer<'a> {
             return self.reference(of, claim);
         }
         let marks = cells::marks(of, claim, finding, &self.comparison.findings);
-        Said::Text(cells::claim(side(self.comparison, of), claim, &marks))
+        let messages = self.labels.messages();
+        let side = side(self.comparison, of);
+        Said::Text(cells::claim(messages, side, claim, &marks))
     }
 
     fn reference(&self, side: usize, claim: usize) -> Said {

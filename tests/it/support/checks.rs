@@ -1,7 +1,7 @@
 //! What must hold for every report: nothing is lost, every link finds its anchor.
 
 use super::gold;
-use storydiff::compare::Comparison;
+use storydiff::model::Comparison;
 use storydiff::report::Ui;
 
 /// Run a check on every gold folder in both languages of the report.

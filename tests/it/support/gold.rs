@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
-use storydiff::claim::{Claim, Figure, Precision, Speaker};
-use storydiff::compare::{
+use storydiff::claim::{Claim, Figure, Precision, Speaker, Stance};
+use storydiff::model::{
     Comparison, Difference, DifferenceKind, Finding, Framing, FramingReason, Label, Mark, MarkKind,
     Reason, Row, Side, Spellings, Verdict,
 };
@@ -126,6 +126,8 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                 speaker: claim["speaker"].as_str().map(|name| Speaker {
                     name: name.to_owned(),
                     verb: String::new(),
+                    stance: Stance::Says,
+                    in_text: false,
                     via: Vec::new(),
                     vague: false,
                 }),
@@ -136,6 +138,7 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                     .filter(|n| text.contains(*n))
                     .cloned()
                     .collect(),
+                words: Vec::new(),
             }
         })
         .collect()

@@ -15,8 +15,8 @@ pub mod word;
 
 use storydiff::Encoding;
 use storydiff::article::{Article, Kind, Note, Paragraph};
-use storydiff::claim::{Claim, Speaker};
-use storydiff::compare::{
+use storydiff::claim::{Claim, Speaker, Stance};
+use storydiff::model::{
     Comparison, Difference, DifferenceKind, Finding, Mark, MarkKind, Row, Side, Verdict,
 };
 
@@ -61,12 +61,15 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
         speaker: speaker.map(|name| Speaker {
             name: name.to_owned(),
             verb: String::new(),
+            stance: Stance::Says,
+            in_text: false,
             via: Vec::new(),
             vague: false,
         }),
         figures: Vec::new(),
         times: Vec::new(),
         names: Vec::new(),
+        words: Vec::new(),
     }
 }
 

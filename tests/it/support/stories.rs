@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use storydiff::compare::Encoding;
+use storydiff::model::Encoding;
 use storydiff::{Article, Comparison, Options, ReadOptions, compare, parse};
 
 /// Two articles of one story.

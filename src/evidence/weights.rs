@@ -1,0 +1,82 @@
+//! How much each kind of evidence counts, for each question: the table `weights.tsv`, read once.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What is asked of all evidence of a pair; each answer is the logarithm of odds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Question {
+    /// Do both tell of one thing?
+    Related,
+    /// Can both not be right?
+    Conflict,
+    /// Does one know later what the other did not?
+    Update,
+    /// Is one content put in two mouths?
+    Speaker,
+}
+
+impl Question {
+    const ALL: [(&'static str, Question); 4] = [
+        ("related", Question::Related),
+        ("conflict", Question::Conflict),
+        ("update", Question::Update),
+        ("speaker", Question::Speaker),
+    ];
+}
+
+/// The table.
+pub(crate) struct Weights {
+    weights: HashMap<(Question, &'static str), f32>,
+    values: HashMap<&'static str, f32>,
+}
+
+pub(super) static TABLE: &str = include_str!("weights.tsv");
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(TABLE));
+
+impl Weights {
+    /// Those that are built in.
+    pub(crate) fn built_in() -> &'static Weights {
+        &WEIGHTS
+    }
+
+    /// What a strength of 1 of some evidence, or a sum of answers (`bias`, `related`), adds to the odds of an answer.
+    pub(crate) fn weight(&self, question: Question, id: &str) -> f32 {
+        self.weights.get(&(question, id)).copied().unwrap_or(0.0)
+    }
+
+    /// A threshold by its name; 0 where the table has none, which a test forbids.
+    pub(crate) fn value(&self, name: &str) -> f32 {
+        self.values.get(name).copied().unwrap_or(0.0)
+    }
+
+    fn read(table: &'static str) -> Weights {
+        let mut found = Weights {
+            weights: HashMap::new(),
+            values: HashMap::new(),
+        };
+        for line in table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
+            let mut fields = line.split('\t');
+            let (Some(question), Some(id), Some(value)) = (
+                fields.next(),
+                fields.next(),
+                fields.next().and_then(|v| v.parse().ok()),
+            ) else {
+                continue;
+            };
+            match Question::ALL.iter().find(|(name, _)| *name == question) {
+                Some((_, question)) => {
+                    found.weights.insert((*question, id), value);
+                }
+                None => {
+                    found.values.insert(id, value);
+                }
+            }
+        }
+        found
+    }
+}
