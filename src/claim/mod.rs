@@ -294,6 +294,10 @@ fn passages(article: &Article) -> Vec<(usize, Passage<'_>)> {
         .filter(|(_, p)| p.kind.is_report())
         .map(|(index, p)| (index, Passage::new(&p.text, pack, p.kind == Kind::Title)))
         .collect();
+    for at in 1..passages.len() {
+        let (before, behind) = passages.split_at_mut(at);
+        before[at - 1].1.hands_on(&mut behind[0].1);
+    }
     let mut once = HashSet::new();
     let mut known = HashSet::new();
     for word in passages.iter().flat_map(|(_, p)| &p.words) {

@@ -1,7 +1,7 @@
 //! A paragraph prepared for the questions of this step: its words, quotations and sentences.
 
 use super::person::{Mention, mentions};
-use super::quotation::{Quotation, Quotations, dialogue, quotations};
+use super::quotation::{Quotation, Quotations, dialogue, opens_with_mark, quotations};
 use super::sentence::sentences;
 use crate::language::{Class, Pack, Property, Speech, Word, words};
 use std::collections::HashSet;
@@ -20,6 +20,10 @@ pub(super) struct Passage<'a> {
     pub quotations: Vec<Quotation>,
     /// Quotation marks without a partner.
     pub unpaired: usize,
+    /// The last of them that opens.
+    open: Option<Range<usize>>,
+    /// Whether it begins with the next paragraph of a quotation that the paragraph before left open.
+    pub goes_on: bool,
     /// Whether it is the headline, in which Arabic puts the subject before its verb.
     pub headline: bool,
     /// Whether it is written in Title Case, where a capital is no sign of a name.
@@ -37,6 +41,7 @@ impl<'a> Passage<'a> {
         let Quotations {
             mut found,
             unpaired,
+            open,
         } = quotations(text);
         if pack.is(Property::DashDialogue) {
             found.extend(dialogue(text));
@@ -49,11 +54,30 @@ impl<'a> Passage<'a> {
             words: words(text, pack),
             quotations: found,
             unpaired,
+            open,
+            goes_on: false,
             headline,
             mentions: Vec::new(),
             known: Rc::default(),
             named: Rc::default(),
         }
+    }
+
+    /// Ends a quotation that is open with the paragraph, where the next paragraph opens it anew, as newspapers do with a
+    /// quotation of several paragraphs.
+    pub(super) fn hands_on(&mut self, next: &mut Passage) {
+        let Some(mark) = self.open.clone().filter(|_| opens_with_mark(next.text)) else {
+            return;
+        };
+        let end = self.text.trim_end().len();
+        self.quotations.push(Quotation {
+            span: mark.start..end,
+            inner: mark.end..end,
+        });
+        self.quotations
+            .sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+        self.unpaired -= 1;
+        next.goes_on = true;
     }
 
     /// Tells the passage which words the article repeats and which it uses as names, and looks for names with that.

@@ -23,6 +23,8 @@ pub(super) struct Quotations {
     pub found: Vec<Quotation>,
     /// How many marks have no partner.
     pub unpaired: usize,
+    /// The last mark that opens and has no partner: the quotation may go on in the next paragraph.
+    pub open: Option<Range<usize>>,
 }
 
 /// What is said in a paragraph that begins with a dash, as in Spanish dialogue: `—Nos vamos —dijo—. Ya es tarde.` A
@@ -61,6 +63,14 @@ pub(super) fn dialogue(text: &str) -> Vec<Quotation> {
         });
     }
     found
+}
+
+/// Whether a text begins with a quotation mark that opens.
+pub(super) fn opens_with_mark(text: &str) -> bool {
+    let first = marks(text).into_iter().next();
+    first.is_some_and(|(mark, single)| {
+        mark.start == 0 && !single && turn(text, &mark, single) == Turn::Opens
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +112,9 @@ pub(super) fn quotations(text: &str) -> Quotations {
             None => result.unpaired += 1,
         }
     }
-    result.unpaired += open.iter().filter(|(_, single)| !single).count();
+    let unclosed = || open.iter().filter(|(_, single)| !single);
+    result.unpaired += unclosed().count();
+    result.open = unclosed().next_back().map(|(mark, _)| mark.clone());
     result
         .found
         .sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));

@@ -15,6 +15,12 @@ struct Entry {
     office: Vec<String>,
 }
 
+/// Whether a word tells that a man or a woman is meant.
+pub(super) fn gender(form: &str, pack: &Pack) -> Option<Class> {
+    let genders = [Class::Feminine, Class::Masculine];
+    genders.into_iter().find(|&class| pack.has(class, form))
+}
+
 /// The names of an article.
 #[derive(Debug, Default)]
 pub(super) struct Roster {
@@ -62,6 +68,17 @@ impl Roster {
                 .speakers
                 .iter()
                 .any(|e| covers(&e.forms, &own) || covers(&own, &e.forms))
+    }
+
+    /// Whether a man or a woman bears a name, where a title, an office or a first name tells it: [`Class::Masculine`] or
+    /// [`Class::Feminine`].
+    pub(super) fn gender(&self, name: &str, pack: &Pack) -> Option<Class> {
+        let own = forms(name, pack);
+        let mut people = self.people.iter();
+        let entry = people.find(|e| !own.is_empty() && covers(&e.forms, &own));
+        let (office, full) = entry.map_or((&[][..], &[][..]), |e| (&e.office[..], &e.forms[..]));
+        let mut words = office.iter().chain(&own).chain(full);
+        words.find_map(|word| gender(word, pack))
     }
 
     /// The full name for the words that name a speaker here.

@@ -4,13 +4,14 @@
 //! to the last one, and one between commas governs both ways. Across sentences only a verb or form without a speaker
 //! of its own (`وأضاف`, `he added`) carries on the last speaker, or the subject of the sentence before; a sentence
 //! without any attribution is the outlet's own voice, unless it is a quotation that follows another one in its
-//! paragraph, or told in the mood of reported speech (German `sei`). Pronouns are not matched by gender.
+//! paragraph, or told in the mood of reported speech (German `sei`). A pronoun whose gender the last speaker has not
+//! stands for the last one who may have it.
 
 use super::Speaker;
 use super::attribution::{Attribution, Scope, attributions};
 use super::clause::Clause;
 use super::passage::Passage;
-use super::roster::Roster;
+use super::roster::{Roster, gender};
 use crate::language::{Class, Pack, Property, Role, Stance};
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ use std::ops::Range;
 pub(super) struct Speakers {
     /// The last speaker, or the subject of the last sentence.
     last: Option<Speaker>,
+    /// All who have been the last, in order.
+    recent: Vec<Speaker>,
     /// The sentence before, where somebody speaks its end.
     before: Option<Spoken>,
     roster: Roster,
@@ -31,8 +34,6 @@ struct Spoken {
     text: *const u8,
     /// The word behind it.
     end: usize,
-    /// Whether a quotation begins in it.
-    quotes: bool,
 }
 
 impl Speakers {
@@ -113,10 +114,6 @@ impl Speakers {
             },
             text: passage.text.as_ptr(),
             end: sentence.end,
-            quotes: passage
-                .quotations
-                .iter()
-                .any(|q| sentence.contains(&passage.words_within(&q.inner).start)),
         });
         said_by
     }
@@ -149,7 +146,8 @@ impl Speakers {
             .map(|who| passage.name(who.clone()).to_owned())
             .collect();
         let Some(who) = who else {
-            return self.last.clone().map(|last| Speaker {
+            let pronoun = attribution.who.as_ref().map(|who| who.start);
+            return self.antecedent(passage, pronoun).map(|last| Speaker {
                 verb,
                 stance,
                 via,
@@ -165,9 +163,29 @@ impl Speakers {
             vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
         };
         if !(is_aside(attribution) || source && is_document(passage, &who)) {
-            self.last = Some(speaker.clone());
+            self.set_last(speaker.clone());
         }
         Some(speaker)
+    }
+
+    fn set_last(&mut self, speaker: Speaker) {
+        self.recent.push(speaker.clone());
+        self.last = Some(speaker);
+    }
+
+    /// Whom a pronoun stands for: the last speaker, or where its gender differs the last one of the pronoun's.
+    fn antecedent(&self, passage: &Passage, pronoun: Option<usize>) -> Option<Speaker> {
+        let pack = passage.pack;
+        let last = self.last.clone()?;
+        let told = pronoun.and_then(|w| gender(&passage.words[w].form, pack));
+        let of = |speaker: &Speaker| self.roster.gender(&speaker.name, pack);
+        match (told, of(&last)) {
+            (Some(told), Some(own)) if told != own => {
+                let mut others = self.recent.iter().rev();
+                others.find(|other| of(other) == Some(told)).cloned()
+            }
+            _ => Some(last),
+        }
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
@@ -179,7 +197,15 @@ impl Speakers {
         const LEAD: usize = 3;
         let start = behind_circumstance(passage, sentence);
         let reach = sentence.end.min(start + LEAD);
-        let starts = |w: &usize| passage.pack.is(Property::VerbFirst) || *w == start;
+        // `Opposition leader Paul Odell called …`: the words before an office describe it.
+        let describes = |w: usize| {
+            !passage.sign_before(w + 1)
+                && !passage.is_a(Class::FiniteVerb, w)
+                && !passage.is_a(Class::Circumstance, w)
+        };
+        let starts = |w: &usize| {
+            passage.pack.is(Property::VerbFirst) || (start..*w).all(describes)
+        };
         let named = passage
             .mentions
             .iter()
@@ -191,8 +217,9 @@ impl Speakers {
                 None => return,
             },
         };
-        self.last = Some(Speaker {
-            name: self.full_name(passage, &name),
+        let name = self.full_name(passage, &name);
+        self.set_last(Speaker {
+            name,
             verb: String::new(),
             stance: Stance::Says,
             in_text: false,
@@ -213,15 +240,17 @@ impl Speakers {
         })
     }
 
-    /// The speaker of the quotation before, where a sentence is nothing but a further quotation in the same paragraph.
+    /// The speaker of the sentence before, where a sentence is nothing but a quotation in the same paragraph, or one that
+    /// goes on from the paragraph before.
     fn carried_quotation(
         &self,
         passage: &Passage,
         sentence: &Range<usize>,
         attributions: &[Attribution],
     ) -> Option<Speaker> {
-        let before = self.before.as_ref().filter(|before| before.quotes)?;
-        let follows = before.text == passage.text.as_ptr() && before.end == sentence.start;
+        let before = self.before.as_ref()?;
+        let beside = before.text == passage.text.as_ptr() && before.end == sentence.start;
+        let follows = beside || passage.goes_on && sentence.start == 0;
         let whole = passage.quoted(&passage.bytes(sentence.clone()));
         (follows
             && whole

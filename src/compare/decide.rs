@@ -67,7 +67,8 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
     });
     let [conflict, update, speaker] = [Question::Conflict, Question::Update, Question::Speaker]
         .map(|question| odds(&evidence, question, one_event, weights));
-    let contrasts = |question| contrast(&evidence, question, weights);
+    let one_text = is_one_text(pair);
+    let contrasts = |question| contrast(&evidence, question, weights).filter(|_| !one_text);
     let alarm = |odds: f32, question, name: &str| {
         odds >= weights.value(name) && contrasts(question).is_some()
     };
@@ -127,11 +128,14 @@ fn contrast(evidence: &[Evidence], question: Question, weights: &Weights) -> Opt
         .cloned()
 }
 
+/// Whether both claims are the same words: then nothing differs, whatever the rules make of them.
+fn is_one_text(pair: &Pair) -> bool {
+    fold(&pair.claims.0.text) == fold(&pair.claims.1.text)
+}
+
 /// The verdict of two linked claims that do not contrast.
 fn by_extent(pair: &Pair, evidence: &[Evidence], two_mouths: bool, weights: &Weights) -> Verdict {
-    let (left, right) = pair.claims;
-    let one_text = fold(&left.text) == fold(&right.text);
-    let told = if one_text || evidence.iter().any(|e| e.id == "wording.same") {
+    let told = if is_one_text(pair) || evidence.iter().any(|e| e.id == "wording.same") {
         Verdict::Same
     } else {
         evidence::extent(

@@ -155,6 +155,10 @@ fn denial(pair: &Pair) -> Option<Found> {
 }
 
 fn negation(pair: &Pair) -> Option<Found> {
+    // In a language without rules a negation is not seen.
+    if !pair.packs.0.lists(Class::Negation) || !pair.packs.1.lists(Class::Negation) {
+        return None;
+    }
     let tokens = pair.tokens();
     let covered = Covered {
         tokens,

@@ -22,6 +22,8 @@ named! {
     ActionNoun = "action-noun",
     /// Endings that make an adverb of another word: `clearly`.
     AdverbEnding = "adverb-ending",
+    /// Verbs of speech whose object is who hears it, so that no subject stands behind them: `told`.
+    AddressVerb = "address-verb",
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
     Adverb = "adverb",
     /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
@@ -54,12 +56,16 @@ named! {
     Elision = "elision",
     /// Words with which the outlet explains what was said: `وهي`.
     Explainer = "explainer",
+    /// Words that tell that a woman is meant: pronouns, titles, offices, first names.
+    Feminine = "feminine",
     /// Verbs that cannot stand in a name: `will`, `was`.
     FiniteVerb = "finite-verb",
     /// Determiners of the genitive, with which a name goes on: `die Sprecherin der Behörde`.
     Genitive = "genitive",
     /// First names, which show a name where capitals do not.
     GivenName = "given-name",
+    /// Words that tell that a man is meant.
+    Masculine = "masculine",
     /// What somebody speaks in: `statement`, `بيان`.
     Medium = "medium",
     /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.

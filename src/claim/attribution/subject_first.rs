@@ -88,15 +88,15 @@ fn inverted(
     let begins = verb.start == sentence.start || !(behind || likened);
     let drops = passage.pack.is(Property::NullSubject);
     let demands = quote && matches!(role, Role::Demands | Role::Announces);
-    let speaks = role == Role::Says || likened || demands || quote && drops;
+    let addressed = passage.is_a(Class::AddressVerb, verb.start);
+    let speaks = !addressed && (role == Role::Says || likened || demands || quote && drops);
     let told = behind_addressee(passage, verb.end);
     let first = if drops {
         dropped::behind_circumstances(passage, verb.end, sentence.end)
     } else {
         behind_date(passage, told, sentence.end)
     };
-    let addressed = first == told && told > verb.end;
-    let parted = passage.sign_before(first) && !addressed;
+    let parted = passage.sign_before(first) && !(first == told && told > verb.end);
     if !speaks || begins || parted || !starts_name(passage, first, sentence.end) {
         return None;
     }
@@ -334,8 +334,12 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
             name: Some(pronoun),
         });
     }
+    // `the captain, Hédi Ben Chaabane, told`, not `Keller, R-Ohio, told`.
+    let described = !passage.pack.lists(Class::Determiner)
+        || passage.is_a(Class::Determiner, core.start)
+        || passage.titles_within(&core);
     let name = apposition
-        .filter(|_| !passage.holds_capitals(&(core.start + 1..core.end)))
+        .filter(|_| described && !passage.holds_capitals(&(core.start + 1..core.end)))
         .and_then(|a| {
             passage
                 .mention_within(&a)
