@@ -203,9 +203,7 @@ impl Speakers {
                 && !passage.is_a(Class::FiniteVerb, w)
                 && !passage.is_a(Class::Circumstance, w)
         };
-        let starts = |w: &usize| {
-            passage.pack.is(Property::VerbFirst) || (start..*w).all(describes)
-        };
+        let starts = |w: &usize| passage.pack.is(Property::VerbFirst) || (start..*w).all(describes);
         let named = passage
             .mentions
             .iter()

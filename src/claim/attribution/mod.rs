@@ -151,6 +151,7 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
             || passage.is_a(Class::Coordinator, start - 1)
             || start == inner.verb.start
             || passage.is_a(Class::Coordinator, start)
+            || contrasts(passage, start - 1)
     };
     !passage.pack.is(Property::VerbFirst)
         && outer.scope == Scope::After
@@ -162,6 +163,13 @@ fn is_inside(passage: &Passage, outer: &Attribution, inner: &Attribution) -> boo
         && inner.scope != Scope::Before
         && start > outer.words.start
         && !anew()
+}
+
+/// Whether a word behind a comma opens a statement beside the one before: `…, while Y insisted …`.
+fn contrasts(passage: &Passage, word: usize) -> bool {
+    passage.is_a(Class::ClauseOpener, word)
+        && !passage.is_a(Class::Relative, word)
+        && passage.sign_before(word)
 }
 
 fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<Attribution> {

@@ -306,6 +306,7 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
     }
     let begins = |w: usize| w == sentence.start || parts(passage, w) || joins(passage, w - 1);
     let start = (sentence.start..end).rev().find(|&w| begins(w))?;
+    let start = of_both(passage, sentence, start).unwrap_or(start);
     let core = start..end;
     if !(1..=SUBJECT_WORDS).contains(&core.len()) || is_said(passage, &core, verb) {
         return None;
@@ -350,6 +351,18 @@ fn subject_before(passage: &Passage, sentence: &Range<usize>, verb: usize) -> Op
         start,
         name: Some(name),
     })
+}
+
+/// Where a subject of two begins: `Lawmakers and | other officials said`, `Speaker Nancy Harrow and | Senator Lee said`. The first
+/// of them is the sentence's first word, or a name.
+fn of_both(passage: &Passage, sentence: &Range<usize>, second: usize) -> Option<usize> {
+    let and = second.checked_sub(1).filter(|&and| and > sentence.start)?;
+    if !passage.is_a(Class::Coordinator, and) || passage.sign_before(and) {
+        return None;
+    }
+    let named = passage.mentions.iter().find(|m| m.name.end == and);
+    let first = named.map(|m| m.title.start.min(m.name.start));
+    first.or_else(|| (and == sentence.start + 1).then_some(sentence.start))
 }
 
 /// Whether some words before a verb stand in a quotation that ends before it: they are said, and nobody's name.
