@@ -203,6 +203,7 @@ fn one_thing(
     if figures.0.is_far_from(figures.1)
         || !figures.0.is_comparable(figures.1)
         || l.sense.speaks_against(&r.sense)
+        || are_complements(figures.0, figures.1)
     {
         return None;
     }
@@ -230,6 +231,12 @@ fn one_thing(
         () if figures.0.unit.is_some() && close && only(&unit) => Some((Measure::Unit, strength)),
         () => None,
     }
+}
+
+/// Whether two shares make a whole: two in three to win are one in three to lose.
+fn are_complements(a: &Figure, b: &Figure) -> bool {
+    let share = |f: &Figure| f.unit.as_deref() == Some("%") && f.value > 0.0;
+    share(a) && share(b) && (a.value + b.value - 100.0).abs() < 1.0
 }
 
 /// Whether the values of two figures are near each other: counts of one thing seldom differ by more than three times.
