@@ -26,6 +26,8 @@ named! {
     AddressVerb = "address-verb",
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
     Adverb = "adverb",
+    /// Words that say an act undoes an earlier one: `reopened`, `again`, `أعادت`.
+    Again = "again",
     /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
     Anaphor = "anaphor",
     /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
@@ -36,6 +38,8 @@ named! {
     Circumstance = "circumstance",
     /// Words behind which a subject begins anew: `and`, `who`.
     ClauseOpener = "clause-opener",
+    /// Nouns for what somebody says when asked: `comment`, `تعليق`.
+    Comment = "comment",
     /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.
     Comparative = "comparative",
     /// Verbs in the mood that stands in for reported speech, and for what is not so: `hätten`.

@@ -174,7 +174,9 @@ fn contrasts(passage: &Passage, word: usize) -> bool {
 
 fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<Attribution> {
     let speech = passage.speech_at(at)?;
-    if is_quoted(passage, sentence, at) {
+    // `the self-proclaimed leader`: a part of a word is no verb.
+    let glued = at > sentence.start && passage.gap(at) == "-";
+    if glued || is_quoted(passage, sentence, at) {
         return None;
     }
     let verb = at..at + speech.words.len();
