@@ -347,6 +347,10 @@ fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     let Some(mention) = passage.mention_within(&beyond) else {
         return phrase;
     };
+    // `the U.S. Attorney’s Office`: no name begins within an abbreviation.
+    if mention.name.start > phrase.start && passage.gap(mention.name.start) == "." {
+        return phrase;
+    }
     let office = |w: usize| {
         passage.is_title(w) || mention.title.contains(&w) || passage.is_a(Class::Determiner, w)
     };
