@@ -211,6 +211,12 @@ fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
     let Decoded { text, mut notes } = decoded;
     if sniff::is_html(&text) {
         let page = page::read(&text, own);
+        let has_body = page.paragraphs.iter().any(|p| p.kind == Kind::Body);
+        if !has_body && text.contains("<script") {
+            return Err(ReadError::Scripted {
+                path: source.to_owned(),
+            });
+        }
         notes.extend(page.whole.then(|| Note::WholePage {
             source: source.to_owned(),
         }));

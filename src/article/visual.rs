@@ -15,8 +15,9 @@ const FEWEST: usize = 2;
 
 /// The text with plain letters in the order in which they are read; `None` where it is so already.
 pub(super) fn restored(text: &str) -> Option<String> {
-    let is_drawn = text.contains(is_drawn);
-    let is_backwards = is_backwards(text);
+    let (backwards, forwards) = orders(text);
+    let is_backwards = backwards >= FEWEST && backwards > forwards * 4;
+    let is_drawn = backwards + forwards >= FEWEST && text.contains(is_drawn);
     if !is_drawn && !is_backwards {
         return None;
     }
@@ -76,7 +77,8 @@ static FORMS: LazyLock<HashMap<char, Form>> = LazyLock::new(|| {
 /// Teh marbuta stands at the end of words alone.
 const ENDS_WORDS: char = '\u{629}';
 
-fn is_backwards(text: &str) -> bool {
+/// How many words were written backwards for sure, and how many forwards.
+fn orders(text: &str) -> (usize, usize) {
     let (mut backwards, mut forwards) = (0_usize, 0_usize);
     let words = text.split(|c: char| !c.is_alphabetic());
     for word in words.filter(|word| word.chars().nth(1).is_some()) {
@@ -89,7 +91,7 @@ fn is_backwards(text: &str) -> bool {
         backwards += usize::from(ends(first) || begins(last));
         forwards += usize::from(ends(last) || begins(first));
     }
-    backwards >= FEWEST && backwards > forwards * 4
+    (backwards, forwards)
 }
 
 /// A line from its end to its beginning, its numbers and its words in other letters as they were.
