@@ -20,6 +20,7 @@ pub(super) enum Cue {
     Agency,
     /// What people at an outlet are.
     Role,
+    /// Of any calendar.
     Month,
     Weekday,
     /// What dates and times have beside numbers.
@@ -48,7 +49,7 @@ fn cue(name: &str) -> Option<Cue> {
         "with" => Cue::With,
         "agency" => Cue::Agency,
         "role" => Cue::Role,
-        "month" => Cue::Month,
+        "month" | "hijri" => Cue::Month,
         "weekday" => Cue::Weekday,
         "time" => Cue::Time,
         "link" => Cue::Link,

@@ -63,6 +63,12 @@ pub enum ReadError {
         /// As given.
         path: String,
     },
+    /// A web page that holds no report, but scripts that may fetch one.
+    #[error("{path}: its text is put there by a script, and scripts are not run")]
+    Scripted {
+        /// As given.
+        path: String,
+    },
     /// Not text.
     #[error("{path}: not text but {kind}")]
     NotText {
@@ -161,6 +167,9 @@ impl ReadError {
                 "cut the one article out of it and save that alone"
             }
             ReadError::Empty { .. } => "check that the article was saved into this file",
+            ReadError::Scripted { .. } => {
+                "open the page in a browser and copy the article's text into a plain text file"
+            }
             ReadError::NotText { kind, .. } if kind.contains("PDF") => {
                 "compare the web page or Word file that it was made from; of texts in Latin or Cyrillic letters, not in Arabic ones, the text can be taken out: pdftotext -layout FILE - | storydiff - OTHER"
             }

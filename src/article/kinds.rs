@@ -21,6 +21,9 @@ const FULL: usize = 12;
 /// The longest entry of a list of links, in words, and how many a list between paragraphs may have.
 const ENTRY: usize = 15;
 const ENTRIES_INSIDE: usize = 3;
+/// The longest line that may be two lines without a space between them, in words, and the fewest letters on each side.
+const GLUED: usize = 6;
+const SHORTEST: usize = 3;
 
 /// What a line is, and the rule that says so; `None`: body, as far as rules tell.
 pub(super) type Told = Option<(Kind, &'static str)>;
@@ -58,18 +61,20 @@ fn phrases(lines: &[Line], own: &Own) -> Vec<Told> {
     let mut kinds = Vec::with_capacity(lines.len());
     let mut begun = false;
     let mut list: Option<(&'static str, usize)> = None;
-    let last_full = lines.iter().rposition(is_full);
+    let found: Vec<Option<Found>> = lines.iter().map(found).collect();
+    let full = |n: &usize| is_full(&lines[*n]) && found[*n].is_none();
+    let first_full = (0..lines.len()).find(full);
+    let last_full = (0..lines.len()).rfind(full);
+    let is_edge = |n: usize| first_full.is_none_or(|first| n < first) || last_full < Some(n);
     for (n, line) in lines.iter().enumerate() {
-        let found = rules::find_in(line).filter(|found| begun || !opens_with(*found));
+        let found = found[n]
+            .filter(|found| begun || !opens_with(*found))
+            .filter(|found| !found.at_edge || begun && is_edge(n));
         let kind = if own.holds(line) {
             Some((Kind::Boilerplate, own::RULE))
         } else if let Some(found) = found {
-            list = heads_list(found).then(|| {
-                (
-                    found.rule,
-                    entries(&lines[n + 1..], last_full.is_some_and(|last| last > n)),
-                )
-            });
+            list = heads_list(found)
+                .then(|| (found.rule, entries(&lines[n + 1..], last_full > Some(n))));
             Some((found.kind, found.rule))
         } else if let Some((rule, left)) = list.filter(|&(_, left)| left > 0) {
             list = Some((rule, left - 1));
@@ -82,6 +87,37 @@ fn phrases(lines: &[Line], own: &Own) -> Vec<Told> {
         kinds.push(kind);
     }
     kinds
+}
+
+/// What the tables say of a line, or of the two that a page set without a space between them.
+fn found(line: &Line) -> Option<Found> {
+    rules::find_in(line).or_else(|| glued(line))
+}
+
+/// "Share this articleComments" is two lines of a page if both halves are.
+fn glued(line: &Line) -> Option<Found> {
+    if line.words.len() > GLUED || line.ends_sentence() {
+        return None;
+    }
+    let inside = line.words.iter().flat_map(|word| {
+        let within = line.text[word.span.clone()].char_indices();
+        within.map(|(at, _)| word.span.start + at).skip(SHORTEST)
+    });
+    inside
+        .filter(|&at| {
+            line.text[at..]
+                .chars()
+                .take(SHORTEST)
+                .all(char::is_alphabetic)
+        })
+        .find_map(|at| {
+            let (head, tail) = line.text.split_at(at);
+            whole(head).filter(|_| whole(tail).is_some())
+        })
+}
+
+fn whole(text: &str) -> Option<Found> {
+    rules::find(text).filter(|found| !found.has_more && !found.at_edge)
 }
 
 /// A first line such as "Watch: the moment a bridge fell" is the headline: nothing is related to an article that has

@@ -28,6 +28,7 @@ mod read;
 mod rules;
 mod single;
 mod sniff;
+mod visual;
 
 pub use error::{MAX_BYTES, ReadError};
 pub(crate) use folders::{PairFiles, length, pairs};

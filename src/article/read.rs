@@ -8,10 +8,11 @@ use super::lines::lines;
 use super::own::Own;
 use super::page::{self, Meta};
 use super::paragraphs::paragraphs;
+use super::visual;
 use super::{
     Article, Kind, MAX_BYTES, Note, Paragraph, ReadError, docx, fetch, json, markdown, sniff,
 };
-use crate::language::detect;
+use crate::language::{detect, detect_statement};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -210,6 +211,12 @@ fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
     let Decoded { text, mut notes } = decoded;
     if sniff::is_html(&text) {
         let page = page::read(&text, own);
+        let has_body = page.paragraphs.iter().any(|p| p.kind == Kind::Body);
+        if !has_body && text.contains("<script") {
+            return Err(ReadError::Scripted {
+                path: source.to_owned(),
+            });
+        }
         notes.extend(page.whole.then(|| Note::WholePage {
             source: source.to_owned(),
         }));
@@ -225,14 +232,24 @@ fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
     };
     let mut held = match given {
         Some(given) => Held::given(given, source, own),
-        None => Held {
-            paragraphs: kinds(paragraphs(lines(&text)), own),
-            meta: Meta::default(),
-            notes: Vec::new(),
-        },
+        None => plain(&text, source, own),
     };
     held.notes.extend(notes);
     Ok(held)
+}
+
+fn plain(text: &str, source: &str, own: &Own) -> Held {
+    let restored = visual::restored(text);
+    let note = restored.is_some().then(|| Note::Repaired {
+        source: source.to_owned(),
+        encoding: "visual-order".to_owned(),
+    });
+    let text = restored.as_deref().unwrap_or(text);
+    Held {
+        paragraphs: kinds(paragraphs(lines(text)), own),
+        meta: Meta::default(),
+        notes: note.into_iter().collect(),
+    }
 }
 
 /// What the user says beats what the input says of itself, and that beats what can be guessed. Only the language is
@@ -244,9 +261,9 @@ fn article(
     meta: Meta,
     notes: Vec<Note>,
 ) -> Article {
-    let detected = language(&paragraphs);
-    let declared = || meta.language.as_deref().map(primary);
-    let told = if detected == "und" { declared() } else { None };
+    let language = options.language.clone();
+    let declared = meta.language.as_deref().map(primary);
+    let language = language.unwrap_or_else(|| language_of(&paragraphs, declared));
     Article {
         name: options
             .name
@@ -254,9 +271,9 @@ fn article(
             .or(meta.outlet)
             .unwrap_or_else(|| stem(source)),
         source: source.to_owned(),
-        language: options.language.clone().or(told).unwrap_or(detected),
+        language,
         title: first(&paragraphs, Kind::Title).or(meta.title),
-        credit: first(&paragraphs, Kind::Credit).or(meta.author),
+        credit: credit(&paragraphs).or(meta.author),
         published: meta
             .published
             .or_else(|| fetch::scheme(source).and_then(|_| page::day_of_address(source))),
@@ -293,15 +310,34 @@ fn first(paragraphs: &[Paragraph], kind: Kind) -> Option<String> {
         .map(|paragraph| paragraph.text.clone())
 }
 
-/// The language of the report; what is around it may be in another.
-fn language(paragraphs: &[Paragraph]) -> String {
+/// The first credit that is not the time of a single entry, as live blogs have one above each.
+fn credit(paragraphs: &[Paragraph]) -> Option<String> {
+    let is_time = |p: &Paragraph| {
+        p.kind == Kind::Credit && matches!(p.rule.as_deref(), Some("date" | "published"))
+    };
+    let heads_report = |pair: &&[Paragraph]| is_time(&pair[0]) && pair[1].kind.is_report();
+    let of_entries = paragraphs.windows(2).filter(heads_report).count() > 1;
+    paragraphs
+        .iter()
+        .find(|p| p.kind == Kind::Credit && !(of_entries && is_time(p)))
+        .map(|p| p.text.clone())
+}
+
+/// The language of the report; what is around it may be in another. `declared` is asked where letters do not tell,
+/// and words only where nothing else does: they know fewer languages.
+fn language_of(paragraphs: &[Paragraph], declared: Option<String>) -> String {
     let report = |paragraph: &&Paragraph| paragraph.kind.is_report();
     let text: Vec<&str> = paragraphs
         .iter()
         .filter(report)
         .map(|p| p.text.as_str())
         .collect();
-    detect(&text.join("\n")).to_owned()
+    let text = text.join("\n");
+    match (detect(&text), declared) {
+        ("und", Some(declared)) => declared,
+        ("und", None) => detect_statement(&text).to_owned(),
+        (detected, _) => detected.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -341,6 +377,39 @@ mod tests {
         assert_eq!(article.credit.as_deref(), Some("الدوحة – الملعب الرقمي"));
         assert_eq!(article.paragraphs[2].kind, Kind::Body);
         assert!(matches!(&article.notes[..], [Note::GuessedEncoding { .. }]));
+    }
+
+    #[test]
+    fn times_of_entries_are_no_credit_and_a_date_is() {
+        let entry =
+            "The council met on Tuesday night to vote on the hall, and all of its members came.";
+        for (times, wanted) in [
+            (["21:40", "21:10"], None),
+            (["12 May 2024, 9.40pm", "12 May 2024, 9.10pm"], None),
+            (["12 May 2024", ""], Some("12 May 2024")),
+        ] {
+            let text = times.map(|time| format!("{time}\n\n{entry}")).join("\n\n");
+            let text = format!("Council votes on hall\n\n{text}\n");
+            let article = parse(text.as_bytes(), "a.txt", &ReadOptions::default()).expect("text");
+            assert_eq!(article.credit.as_deref(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_sentences_tell_their_language() {
+        for (text, wanted) in [
+            (
+                "Lorn's parliament passed the budget on Monday. Unions protested.",
+                "en",
+            ),
+            (
+                "Le parlement de Lorn a voté le budget lundi. Les syndicats protestent.",
+                "fr",
+            ),
+        ] {
+            let article = parse(text.as_bytes(), "a.txt", &ReadOptions::default()).expect("text");
+            assert_eq!(article.language, wanted, "{text}");
+        }
     }
 
     #[test]

@@ -6,17 +6,20 @@
 //! | how | the pattern |
 //! |---|---|
 //! | `whole` | is all of the line |
+//! | `edge` | is all of it, and the line stands above or below the paragraphs |
 //! | `label` | begins it, and a colon, bar, dash, bracket or two dots follow, or nothing |
 //! | `start` | begins it; what follows a credit's must be a name |
 //! | `dated` | begins it, and a number follows somewhere |
 //! | `clause` | begins the line or a sentence in it |
 //! | `within` | stands anywhere in it |
+//! | `bio` | follows a name that begins it, and the line stands above or below the paragraphs |
 //! | `bag` | lists words; all of the line's must be among them, and one that is not marked `~` |
 //!
 //! A line that is longer than the row allows, or that quotes somebody and ends in a full stop, is left to the report:
 //! a phrase proves nothing in a sentence.
 
 use super::Kind;
+use super::cues::{Cue, is, is_name};
 use super::line::{Case, Line, Word};
 use super::pattern::{Variant, forms, is_number};
 use crate::language::boilerplate::{self, Row};
@@ -42,11 +45,13 @@ struct Rule {
 
 enum How {
     Whole,
+    Edge,
     Label,
     Start,
     Dated,
     Clause,
     Within,
+    Bio,
     Bag {
         strong: HashSet<String>,
         weak: HashSet<String>,
@@ -107,6 +112,8 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
     /// Words follow the pattern: the line is not the bare heading of a list.
     pub(super) has_more: bool,
+    /// It holds above and below the paragraphs of the report only.
+    pub(super) at_edge: bool,
 }
 
 impl Rule {
@@ -130,6 +137,7 @@ impl Rule {
             kind: self.kind,
             rule: self.name,
             has_more: end < line.words.len(),
+            at_edge: matches!(self.how, How::Edge | How::Bio),
         })
     }
 
@@ -137,8 +145,8 @@ impl Rule {
     fn end(&self, line: &Line) -> Option<usize> {
         let spoken = || line.ends_sentence() && line.text.contains(['"', '“', '”', '«', '»']);
         match &self.how {
-            How::Whole if spoken() && line.words.len() > 3 => None,
-            How::Whole => self.ends(line, 0).find(|&end| end == line.words.len()),
+            How::Whole | How::Edge if spoken() && line.words.len() > 3 => None,
+            How::Whole | How::Edge => self.ends(line, 0).find(|&end| end == line.words.len()),
             How::Label => self.ends(line, 0).find(|&end| is_separator(line, end)),
             How::Start => self
                 .ends(line, 0)
@@ -149,6 +157,10 @@ impl Rule {
             How::Clause => self.anywhere(line, |at| begins_clause(line.gap(at), at)),
             How::Within if spoken() => None,
             How::Within => self.anywhere(line, |_| true),
+            How::Bio if spoken() => None,
+            How::Bio => (2..=4)
+                .filter(|&at| line.words.get(..at).is_some_and(is_person))
+                .find_map(|at| self.ends(line, at).find(|&end| is_before_name(line, end))),
             How::Bag { strong, weak } => all_in_bag(line, strong, weak),
         }
     }
@@ -178,8 +190,24 @@ impl Rule {
 
 /// Whether a clause begins after `gap`, and is nobody's speech.
 fn begins_clause(gap: &str, at: usize) -> bool {
-    let cut = at == 0 || gap.contains(['.', '|', '•', '·', '–', '—', '،', ',', '-']);
+    let cut = at == 0 || gap.contains(['.', '?', '؟', '!', '|', '•', '·', '–', '—', '،', ',', '-']);
     cut && !gap.contains(['"', '“', '”', '«', '»'])
+}
+
+/// A name that begins with no small word: "The Guardian" is nobody.
+fn is_person(words: &[Word]) -> bool {
+    is_name(words) && !is(&words[0], Cue::Link)
+}
+
+/// Whether a capital letter, a number or nothing comes next, one small word put aside: "covers courts for the Courier",
+/// not "covers the cost for the town".
+fn is_before_name(line: &Line, end: usize) -> bool {
+    let next = |n: usize| {
+        line.words
+            .get(n)
+            .is_none_or(|word| word.case != Case::Small)
+    };
+    next(end) || next(end + 1)
 }
 
 fn all_in_bag(line: &Line, strong: &HashSet<String>, weak: &HashSet<String>) -> Option<usize> {
@@ -206,6 +234,8 @@ fn is_separator(line: &Line, end: usize) -> bool {
 fn rule(row: &Row) -> Rule {
     let how = match row.how {
         "whole" => How::Whole,
+        "edge" => How::Edge,
+        "bio" => How::Bio,
         "label" => How::Label,
         "start" => How::Start,
         "dated" => How::Dated,

@@ -23,7 +23,7 @@ pub struct Row {
     pub kind: &'static str,
     /// What the rule is called in reports: `related links`.
     pub rule: &'static str,
-    /// How the pattern must stand in the line: `whole`, `label`, `start`, `dated`, `clause`, `within` or `bag`.
+    /// How the pattern must stand in the line: `whole`, `edge`, `label`, `start`, `dated`, `clause`, `within`, `bio` or `bag`.
     pub how: &'static str,
     /// The rule holds only for lines of at most so many words.
     pub words: usize,

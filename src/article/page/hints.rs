@@ -150,13 +150,15 @@ pub(super) fn is_quote(name: &str, classes: &str) -> bool {
     name == "blockquote" || has(classes, &QUOTES)
 }
 
-/// Whether a browser does not show it.
-pub(super) fn is_hidden(classes: &str, style: &str) -> bool {
+/// Whether it is for those alone who hear the page.
+pub(super) fn is_unseen(classes: &str) -> bool {
+    has(classes, &HIDDEN) || classes.split(' ').any(|class| class == "vh")
+}
+
+/// Whether a browser does not show it, unless a script changes that.
+pub(super) fn is_closed(style: &str) -> bool {
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    style.contains("display:none")
-        || style.contains("visibility:hidden")
-        || has(classes, &HIDDEN)
-        || classes.split(' ').any(|class| class == "vh")
+    style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 fn has(classes: &str, words: &[&str]) -> bool {

@@ -3,6 +3,8 @@
 //! The object may stand alone, in a list or in a graph, where the outlet is named by reference. Invalid JSON is
 //! common (a comma too many, a raw newline in a string): it is mended where that is simple, else passed over.
 
+use super::super::clean::clean;
+use super::super::lines::lines;
 use super::meta::Meta;
 use dom_query::Document;
 use serde_json::{Map, Value};
@@ -47,15 +49,22 @@ fn parsed(text: &str) -> Option<Value> {
         .ok()
 }
 
-/// Without commas before what closes, and without raw control characters.
+/// Without commas before what closes, and without raw control characters; an end of a line in a string stays one.
 fn mended(text: &str) -> String {
     let mut mended = String::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
     for c in text.chars() {
-        if matches!(c, '}' | ']') {
+        if !in_string && matches!(c, '}' | ']') {
             let end = mended.trim_end_matches([' ', ',']).len();
             mended.truncate(end);
         }
-        mended.push(if c.is_control() { ' ' } else { c });
+        in_string ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        match c {
+            '\n' if in_string => mended.push_str("\\n"),
+            c if c.is_control() => mended.push(' '),
+            c => mended.push(c),
+        }
     }
     mended
 }
@@ -83,9 +92,24 @@ fn meta(article: &Object, all: &[&Object]) -> Meta {
         author: article.get("author").and_then(|author| name(author, all)),
         published: text("datePublished").or_else(|| text("dateCreated")),
         language: article.get("inLanguage").and_then(|given| name(given, all)),
-        body: text("articleBody"),
+        body: article.get("articleBody").and_then(body),
         lead: text("description"),
     }
+}
+
+/// The text, each paragraph on a line. Some outlets put markup into it.
+fn body(value: &Value) -> Option<String> {
+    let text = value.as_str()?;
+    let text = if text.contains("</p>") || text.contains("<br") {
+        super::bare(text)
+    } else {
+        text.to_owned()
+    };
+    let lines: Vec<String> = lines(&text)
+        .map(clean)
+        .filter(|line| !line.is_empty())
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The name of a person or an organisation, given as a text, an object, a list, or a reference to another object.
@@ -117,7 +141,7 @@ fn name(value: &Value, all: &[&Object]) -> Option<String> {
 }
 
 fn known(text: &str) -> Option<String> {
-    let text = super::super::clean::clean(text);
+    let text = clean(text);
     (!text.is_empty()).then_some(text)
 }
 

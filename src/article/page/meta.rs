@@ -19,7 +19,7 @@ pub(in super::super) struct Meta {
     pub(in super::super) published: Option<String>,
     /// As given.
     pub(in super::super) language: Option<String>,
-    /// The whole text, where the page repeats it.
+    /// The whole text, a paragraph a line, where the page repeats it.
     pub(in super::super) body: Option<String>,
     /// The lead, where the page repeats it.
     pub(in super::super) lead: Option<String>,
@@ -141,7 +141,7 @@ pub(super) fn headline(
     };
     let long = |n: &&usize| blocks[**n].text.split(' ').count() >= 3;
     let shown: Vec<usize> = (0..blocks.len())
-        .filter(|&n| !blocks[n].marks.hidden)
+        .filter(|&n| !blocks[n].marks.is_hidden() && blocks[n].apart.is_none())
         .collect();
     let headings = || shown.iter().filter(|&&n| blocks[n].level > 0);
     let at = headings()

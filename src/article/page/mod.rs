@@ -4,6 +4,7 @@
 //! paragraph of its own, under the rule that took it out. Style sheets and scripts are not run, so a text that only
 //! they show is not there.
 
+mod apart;
 mod content;
 mod date;
 mod guard;
@@ -13,10 +14,11 @@ mod meta;
 mod sort;
 mod walk;
 
-use super::Paragraph;
 use super::kinds::kinds;
+use super::line::ends_with_stop;
 use super::own::Own;
 use super::paragraphs::paragraphs;
+use super::{Kind, Paragraph};
 use content::Content;
 pub(super) use date::{day, of_address as day_of_address};
 use dom_query::Document;
@@ -41,17 +43,28 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
         };
     }
     let page = Document::from(html);
-    let blocks = walk::blocks(&page);
+    let mut blocks = walk::blocks(&page);
     let mut meta = meta::read(&page);
     let window = meta::window_title(&page);
     let (title, at, beside) = meta::headline(&blocks, &meta, window.as_deref());
+    if let Some(title) = at {
+        for holder in apart::set_apart(&mut blocks, title) {
+            if let Some(node) = page.tree.get(&holder) {
+                node.remove_from_parent();
+            }
+        }
+        apart::open_rest(&mut blocks, title);
+    }
     let content = Content::of(page, meta.body.as_deref());
     let head = Head {
         title: title.as_deref(),
         at,
         author: meta.author.as_deref(),
     };
-    let paragraphs = sort::paragraphs(&blocks, content.as_ref(), &head, own);
+    let mut paragraphs = sort::paragraphs(&blocks, content.as_ref(), &head, own);
+    if let Some(body) = meta.body.as_deref().filter(|_| !shows_text(&paragraphs)) {
+        paragraphs = sort::given(title.as_deref(), body, paragraphs, own);
+    }
     meta.outlet = meta.outlet.or(beside);
     meta.title = title;
     if meta.published.is_none() {
@@ -62,6 +75,17 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
         paragraphs,
         meta,
     }
+}
+
+/// From so many characters on, a line with a full stop is a paragraph, in any script.
+const FULL: usize = 60;
+
+/// Whether any paragraph of a report is on the page.
+fn shows_text(paragraphs: &[Paragraph]) -> bool {
+    let is_full = |text: &str| text.chars().count() >= FULL && ends_with_stop(text);
+    paragraphs
+        .iter()
+        .any(|p| p.kind == Kind::Body && is_full(&p.text))
 }
 
 /// How far from the headline its day stands, in blocks.
@@ -193,6 +217,132 @@ mod tests {
         }
         let body = of(&page, Kind::Body);
         assert_eq!(body, [LONG, "المياه قرب السد صباح اليوم", OTHER]);
+    }
+
+    /// The texts of a page's report, in order.
+    fn report(body: &str) -> Vec<String> {
+        let page = page(body);
+        let report = page.paragraphs.iter().filter(|p| p.kind == Kind::Body);
+        report.map(|p| p.text.clone()).collect()
+    }
+
+    const HEADLINE: &str = "<h1>انهيار سد قديم في المحافظة</h1>";
+
+    #[test]
+    fn another_article_on_the_page_is_set_apart_and_a_part_of_this_one_is_not() {
+        let third = "وقالت بلدية المدينة الساحلية إنها اشترت أربع عبارات كهربائية جديدة من حوض في الشمال، تدخل الخدمة بعد عامين.";
+        for kind in ["article", "div", "section"] {
+            let other =
+                format!("<{kind}><h1>بلدية الساحل تشتري عبارات</h1><p>{third}</p></{kind}>");
+            let own = format!("<{kind}>{HEADLINE}<p>{LONG}</p><p>{OTHER}</p></{kind}>");
+            assert_eq!(
+                report(&format!("<main>{own}{other}</main>")),
+                [LONG, OTHER],
+                "{kind}"
+            );
+            assert_eq!(
+                report(&format!("<main>{other}{own}</main>")),
+                [LONG, OTHER],
+                "{kind}"
+            );
+        }
+        for heading in ["h1", "h2"] {
+            let part = format!(
+                "<section><{heading}>ماذا قال المحافظ أمس</{heading}><p>{OTHER}</p></section>"
+            );
+            let body = format!("<article>{HEADLINE}<p>{LONG}</p>{part}</article>");
+            assert_eq!(
+                report(&body),
+                [LONG, "ماذا قال المحافظ أمس", OTHER],
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
+    fn comments_are_told_by_their_heading_or_by_who_wrote_them_when() {
+        let comment = |name: &str| {
+            format!("<li><b>{name}</b> <i>12 مارس، 21:40</i><div><p>{OTHER}</p></div></li>")
+        };
+        let list = format!("<ul>{}{}</ul>", comment("أبو سالم"), comment("قارئة"));
+        let article = format!("<article>{HEADLINE}<p>{LONG}</p></article>");
+        for list in [list.clone(), format!("<div><h3>12 تعليقا</h3>{list}</div>")] {
+            assert_eq!(
+                report(&format!("<main>{article}{list}</main>")),
+                [LONG],
+                "{list}"
+            );
+        }
+        // What a live blog has inside its article stays, and a count above the text says nothing.
+        let inside = format!("<article>{HEADLINE}<p>{LONG}</p>{list}</article>");
+        assert!(report(&inside).iter().any(|text| text == OTHER));
+        let above = format!("{HEADLINE}<div><a>12 تعليقا</a><p>{LONG}</p><p>{OTHER}</p></div>");
+        assert_eq!(report(&above), [LONG, OTHER]);
+    }
+
+    #[test]
+    fn the_pitch_of_a_paywall_is_set_apart_and_what_it_hides_is_not() {
+        let offers = "<h2>El puerto entero</h2><p>Suscríbete para leer sin límites.</p><ul><li>Acceso ilimitado a todos los contenidos</li><li>Juegos</li></ul>";
+        let pitch = format!("<div class=paywall>{offers}</div>");
+        let body = |inside: &str| {
+            format!("<article>{HEADLINE}<p>{LONG}</p>{inside}<p>{OTHER}</p></article>")
+        };
+        assert_eq!(report(&body(&pitch)), [LONG, OTHER]);
+        let walled = format!("<div class=paywall><p>{LONG}</p>{offers}</div>");
+        assert!(
+            report(&body(&walled))
+                .iter()
+                .filter(|text| *text == LONG)
+                .count()
+                == 2
+        );
+    }
+
+    #[test]
+    fn the_rest_of_an_article_is_opened_where_a_control_shows_it() {
+        let body =
+            |rest: &str| format!("<article>{HEADLINE}<div><p>{LONG}</p>{rest}</div></article>");
+        let closed = format!("<div style='display:none'><p>{OTHER}</p></div>");
+        for control in [
+            "<button>متابعة القراءة</button>",
+            "<a href=x>اقرأ المزيد</a>",
+        ] {
+            assert_eq!(
+                report(&body(&format!("{closed}{control}"))),
+                [LONG, OTHER],
+                "{control}"
+            );
+            assert_eq!(
+                report(&body(&format!("{control}{closed}"))),
+                [LONG, OTHER],
+                "{control}"
+            );
+        }
+        for rest in [closed.clone(), format!("{closed}<button>إغلاق</button>")] {
+            assert_eq!(report(&body(&rest)), [LONG], "{rest}");
+        }
+        let again = format!("<div hidden><p>{LONG}</p></div><button>متابعة القراءة</button>");
+        assert_eq!(report(&body(&again)), [LONG]);
+    }
+
+    #[test]
+    fn what_a_script_would_show_is_read_from_the_metadata() {
+        for text in [
+            format!("{LONG}\\n{OTHER}"),
+            format!("<p>{LONG}</p><p>{OTHER}</p>"),
+            format!("{LONG}\n{OTHER}"),
+        ] {
+            let data = format!(
+                r#"{{"@type":"NewsArticle","headline":"انهيار سد","articleBody":"{text}"}}"#
+            );
+            let html = format!(
+                "<script type='application/ld+json'>{data}</script><nav>رياضة</nav><div id=app>Loading</div>"
+            );
+            let page = read(&html);
+            assert_eq!(of(&page, Kind::Body), [LONG, OTHER], "{text}");
+            assert_eq!(of(&page, Kind::Title), ["انهيار سد"]);
+            assert!(rule(&page, "رياضة").is_some());
+        }
     }
 
     #[test]

@@ -10,11 +10,10 @@ use super::super::own::Own;
 use super::super::{Kind, Paragraph};
 use super::content::{Content, squeezed};
 use super::hints::Place;
-use super::walk::Block;
+use super::walk::{Block, Holder};
+use dom_query::NodeId;
 use std::collections::{HashMap, HashSet};
 
-/// From so many words on, a line with a full stop is a paragraph.
-const FULL: usize = 12;
 /// The longest text that is one link and no paragraph, in words.
 const LINK: usize = 30;
 /// The longest heading above a list of links, in words.
@@ -92,6 +91,29 @@ pub(super) fn paragraphs(
     paragraphs
 }
 
+/// The article as the metadata give it, above what the page shows; for pages that a script would fill.
+pub(super) fn given(
+    title: Option<&str>,
+    body: &str,
+    shown: Vec<Paragraph>,
+    own: &Own,
+) -> Vec<Paragraph> {
+    let texts: Vec<&str> = title.into_iter().chain(body.lines()).collect();
+    let told = tell(&texts, title.map(|_| 0), own);
+    let given = texts
+        .iter()
+        .zip(told)
+        .map(|(text, told)| paragraph(text, told));
+    let rest = shown.into_iter().map(|mut shown| {
+        if shown.kind.is_report() {
+            shown.kind = Kind::Boilerplate;
+            shown.rule = Some("outside the article".to_owned());
+        }
+        shown
+    });
+    given.chain(rest).collect()
+}
+
 /// Whether a block is the author's name alone.
 fn is_author(block: &Block, author: Option<&str>) -> bool {
     author.is_some_and(|author| squeezed(author) == squeezed(&block.text))
@@ -126,7 +148,8 @@ fn roles(blocks: &[Block], content: Option<&Content>, title: Option<usize>) -> V
     let is_main: Vec<bool> = blocks
         .iter()
         .map(|block| {
-            outside(block).is_none() && content.is_none_or(|content| content.has(&block.text))
+            outside(block).is_none()
+                && content.is_none_or(|content| block.marks.opened || content.has(&block.text))
         })
         .collect();
     let full = |n: &usize| is_main[*n] && !blocks[*n].is_link() && Some(*n) != title;
@@ -162,8 +185,11 @@ fn roles(blocks: &[Block], content: Option<&Content>, title: Option<usize>) -> V
 
 /// What takes a block out whatever it says.
 fn outside(block: &Block) -> Option<&'static str> {
-    if block.marks.hidden {
+    if block.marks.is_hidden() {
         return Some("hidden");
+    }
+    if block.apart.is_some() {
+        return block.apart;
     }
     let (place, _) = block.marks.place?;
     let is_quote = place == Place::Aside && block.marks.quote;
@@ -176,7 +202,7 @@ struct Sheet<'a> {
     /// How many letters the main text has.
     main: usize,
     /// How many letters that are no links the elements have that opened a place.
-    letters: HashMap<usize, usize>,
+    letters: HashMap<NodeId, usize>,
     /// The headline or the first paragraph, the first paragraph, the last one.
     span: (usize, usize, usize),
 }
@@ -193,18 +219,18 @@ impl Sheet<'_> {
         if block.marks.quote && self.repeats(n) {
             return Role::Out("pull quote");
         }
-        let is_short = !is_full(block);
+        let is_short = !block.is_full();
         if let Some(place) = hint.filter(|_| block.is_link() || is_short && !block.marks.caption) {
             return Role::Out(place.rule());
         }
-        if block.is_link() && n >= first && words(block) <= LINK {
+        if block.is_link() && n >= first && block.words() <= LINK {
             return Role::Out(Place::Related.rule());
         }
         if block.marks.caption && (is_main || inside || n == last + 1) {
             return Role::Caption;
         }
         let is_lead = n > begin && n < first;
-        let is_between = inside && is_full(block) && block.linked.0 * 3 < block.linked.1;
+        let is_between = inside && block.is_full() && block.linked.0 * 3 < block.linked.1;
         if is_main || is_lead || is_between {
             Role::Text
         } else {
@@ -234,26 +260,18 @@ impl Sheet<'_> {
     }
 }
 
-fn words(block: &Block) -> usize {
-    block.text.split(' ').count()
-}
-
-fn is_full(block: &Block) -> bool {
-    words(block) >= FULL && ends_with_stop(&block.text)
-}
-
 /// A short line right above links is their heading, if no paragraph stands in what holds both.
 fn head_lists(blocks: &[Block], roles: &mut [Role]) {
-    let of_text: HashSet<usize> = blocks
+    let of_text: HashSet<Holder> = blocks
         .iter()
         .zip(&*roles)
-        .filter(|(block, role)| **role == Role::Text && is_full(block))
+        .filter(|(block, role)| **role == Role::Text && block.is_full())
         .flat_map(|(block, _)| block.path.iter().copied())
         .collect();
     for n in (0..blocks.len().saturating_sub(1)).rev() {
         let (block, next) = (&blocks[n], roles[n + 1]);
         let is_heading = roles[n] == Role::Text
-            && words(block) <= HEADING
+            && block.words() <= HEADING
             && !ends_with_stop(&block.text)
             && next == Role::Out(Place::Related.rule());
         let mut common = block.path.iter().zip(&blocks[n + 1].path);

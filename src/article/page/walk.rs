@@ -5,9 +5,9 @@
 //! as well: on news pages it parts paragraphs, and where it does not, the next line begins with a small letter.
 
 use super::super::clean::clean;
-use super::super::line::ends_sentence;
+use super::super::line::{ends_sentence, ends_with_stop};
 use super::hints::{self, Place};
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 /// Elements that stand within a line.
 const INLINE: [&str; 40] = [
@@ -33,13 +33,38 @@ pub(super) struct Block {
     pub(super) level: u8,
     pub(super) marks: Marks,
     /// The blocks that it stands in, outermost first.
-    pub(super) path: Vec<usize>,
+    pub(super) path: Vec<Holder>,
+    /// The rule by which the shape of the page sets it apart from the report.
+    pub(super) apart: Option<&'static str>,
 }
+
+/// An element that is a block, and may hold others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Holder {
+    pub(super) id: NodeId,
+    /// Whether it calls itself an article.
+    pub(super) article: bool,
+}
+
+/// From so many words on, a block with a full stop is a paragraph.
+const FULL: usize = 12;
 
 impl Block {
     /// Whether nearly all of it is links.
     pub(super) fn is_link(&self) -> bool {
         self.linked.0 * 10 >= self.linked.1 * 8
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.text.split(' ').count()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.words() >= FULL && ends_with_stop(&self.text)
+    }
+
+    pub(super) fn is_in(&self, holder: NodeId) -> bool {
+        self.path.iter().any(|other| other.id == holder)
     }
 }
 
@@ -51,17 +76,28 @@ impl Block {
 )]
 pub(super) struct Marks {
     /// The innermost place, and the element that opened it.
-    pub(super) place: Option<(Place, usize)>,
+    pub(super) place: Option<(Place, NodeId)>,
     pub(super) caption: bool,
     /// In a figure, beside its caption.
     pub(super) figure: bool,
     pub(super) quote: bool,
-    pub(super) hidden: bool,
+    /// Never shown to those who see.
+    pub(super) unseen: bool,
+    /// Not shown as long as nobody asks for it.
+    pub(super) closed: bool,
+    /// Was closed, but a reader of the report would open it.
+    pub(super) opened: bool,
     /// A link.
     link: bool,
     /// In an article or the like.
     inside: bool,
     level: u8,
+}
+
+impl Marks {
+    pub(super) fn is_hidden(self) -> bool {
+        self.unseen || self.closed
+    }
 }
 
 /// The blocks of a page.
@@ -98,12 +134,11 @@ struct Walk {
     /// The lines of the block at hand, with how many of their letters are links.
     lines: Vec<(String, usize)>,
     marks: Option<Marks>,
-    path: Vec<usize>,
-    elements: usize,
+    path: Vec<Holder>,
     /// The last thing was a link: two links without a space between them are two words.
     after_link: bool,
     /// The element that the last image stands in, until a text follows it.
-    image: Option<usize>,
+    image: Option<Holder>,
 }
 
 impl Walk {
@@ -119,8 +154,7 @@ impl Walk {
         }
         let mut marks = marks;
         if node.is_element() {
-            self.elements += 1;
-            marks = self.marked(node, name, marks);
+            marks = marked(node, name, marks);
         }
         match name {
             "br" => self.end_line(marks),
@@ -136,7 +170,11 @@ impl Walk {
         let is_block = node.is_element() && !INLINE.contains(&name) && name != "br";
         if is_block {
             self.end_block();
-            self.path.push(self.elements);
+            let role = node.attr("role");
+            self.path.push(Holder {
+                id: node.id,
+                article: name == "article" || role.as_deref() == Some("article"),
+            });
             steps.push(Step::Leave(Leaving::Block));
         }
         let at = steps.len();
@@ -145,32 +183,6 @@ impl Walk {
                 .map(|child| Step::Enter(child, marks)),
         );
         steps[at..].reverse();
-    }
-
-    fn marked(&self, node: &NodeRef, name: &str, mut marks: Marks) -> Marks {
-        let attribute = |key| node.attr(key).map(|value| value.to_ascii_lowercase());
-        let role = attribute("role").unwrap_or_default();
-        let is_frame = matches!(name, "html" | "body" | "main" | "article");
-        let classes = match (attribute("class"), attribute("id")) {
-            (class, id) if !is_frame && (class.is_some() || id.is_some()) => {
-                format!("{} {}", class.unwrap_or_default(), id.unwrap_or_default())
-            }
-            _ => String::new(),
-        };
-        let outside = marks.place.is_some_and(|(place, _)| place.is_outside());
-        let place = hints::by_name(name, &role, marks.inside).or_else(|| hints::by_class(&classes));
-        if let Some(place) = place.filter(|_| !outside) {
-            marks.place = Some((place, self.elements));
-        }
-        marks.inside |= matches!(name, "article" | "main") || role == "main" || role == "article";
-        marks.caption |= hints::is_caption(name, &classes);
-        marks.quote |= hints::is_quote(name, &classes);
-        marks.figure |= name == "figure";
-        marks.hidden |= node.has_attr("hidden")
-            || hints::is_hidden(&classes, &attribute("style").unwrap_or_default());
-        marks.link |= name == "a";
-        marks.level = heading(name).unwrap_or(marks.level);
-        marks
     }
 
     fn text(&mut self, text: &str, marks: Marks) {
@@ -214,10 +226,38 @@ impl Walk {
                 level: marks.level,
                 marks,
                 path: self.path.clone(),
+                apart: None,
                 text,
             });
         }
     }
+}
+
+fn marked(node: &NodeRef, name: &str, mut marks: Marks) -> Marks {
+    let attribute = |key| node.attr(key).map(|value| value.to_ascii_lowercase());
+    let role = attribute("role").unwrap_or_default();
+    let is_frame = matches!(name, "html" | "body" | "main" | "article");
+    let classes = match (attribute("class"), attribute("id")) {
+        (class, id) if !is_frame && (class.is_some() || id.is_some()) => {
+            format!("{} {}", class.unwrap_or_default(), id.unwrap_or_default())
+        }
+        _ => String::new(),
+    };
+    let outside = marks.place.is_some_and(|(place, _)| place.is_outside());
+    let place = hints::by_name(name, &role, marks.inside).or_else(|| hints::by_class(&classes));
+    if let Some(place) = place.filter(|_| !outside) {
+        marks.place = Some((place, node.id));
+    }
+    marks.inside |= matches!(name, "article" | "main") || role == "main" || role == "article";
+    marks.caption |= hints::is_caption(name, &classes);
+    marks.quote |= hints::is_quote(name, &classes);
+    marks.figure |= name == "figure";
+    marks.unseen |= hints::is_unseen(&classes);
+    marks.closed |=
+        node.has_attr("hidden") || hints::is_closed(&attribute("style").unwrap_or_default());
+    marks.link |= name == "a";
+    marks.level = heading(name).unwrap_or(marks.level);
+    marks
 }
 
 /// The longest caption that is told by its place under a picture alone, in words.
