@@ -131,12 +131,25 @@ def measured(name, rows, cuts):
               f"wrong {(len(kept) - right - part) / max(1, len(kept)):.2f}, of all right ones {right / max(1, total):.2f}")
 
 
+def spoken(tool, data, weights):
+    """A markdown table of all rules: what each sees, how often it speaks, what it weighs."""
+    pairs = {"gold": data["gold"], "real": data["en"] + data["ar"]}
+    print(f"| evidence | what it sees | stories ({len(pairs['gold'])} pairs) | real ({len(pairs['real'])} pairs) | related | conflict | update |")
+    print("|---|---|--:|--:|--:|--:|--:|")
+    for line in subprocess.run([tool], capture_output=True, text=True, check=True).stdout.splitlines():
+        rule = json.loads(line)
+        counts = [sum(rule["id"] in p["evidence"] for p, _, _ in pairs[k]) for k in ("gold", "real")]
+        of = [f"{weights[q][rule['id']]:g}" if rule["id"] in weights[q] else "" for q in ("related", "conflict", "update")]
+        print(f"| `{rule['id']}` | {rule['what']} | {counts[0]} | {counts[1]} | {' | '.join(of)} |")
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--gold", nargs="*", type=pathlib.Path, default=[])
     ask.add_argument("--real", type=pathlib.Path)
     ask.add_argument("--evidence", default="target/release/examples/evidence")
     ask.add_argument("--fit", action="store_true")
+    ask.add_argument("--table", action="store_true", help="how often each rule speaks, for docs/quality.md")
     ask.add_argument("--cache", type=pathlib.Path, help="keep what was gathered, or take it from here")
     given = ask.parse_args()
     if given.cache and given.cache.exists():
@@ -156,6 +169,8 @@ def main():
         if given.cache:
             given.cache.write_text(json.dumps(data))
     weights = table()
+    if given.table:
+        return spoken(given.evidence, data, weights)
     may = lambda pair: pair["best"] and (pair["multiple"] >= 1.0)
     if given.fit:
         rows = [(p["evidence"], r, 1.0 if kind == "gold" else 2.0) for kind in data for p, r, _ in data[kind] if may(p) and r is not None]

@@ -56,8 +56,12 @@ pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool
         forms.any(|f| pack.has(Class::Denial, f) || cue.as_deref() == Some(f))
     };
     let from = tokens.iter().position(is_cue);
+    // Who denies is no part of what is denied.
+    let names = |token: &Token| {
+        denier.is_some_and(|s| s.name.contains(&claim.text[token.span.clone()]))
+    };
     (0..tokens.len())
-        .map(|at| whole || from.is_some_and(|cue| at > cue))
+        .map(|at| whole || from.is_some_and(|cue| at > cue && !names(&tokens[at])))
         .collect()
 }
 

@@ -39,15 +39,21 @@ fn before(reader: &Reader, figure: usize) -> Option<HedgeKind> {
         end -= 1;
     }
     let quiet = |word: usize| !reader.gap(word).contains([',', '.', ';', '،', '؛', ':']);
-    hedge_ending(reader, end).filter(|_| (end..=figure).all(quiet))
+    let (start, kind) = hedge_ending(reader, end)?;
+    // `выросло до 820`: what has risen to a number is that number.
+    let rises = start > 0 && reader.numerals.counted.get(reader.form(start - 1)) == Some(&"update");
+    let bounds = !(rises && kind == HedgeKind::AtMost);
+    (bounds && (end..=figure).all(quiet)).then_some(kind)
 }
 
 fn is_hedged(reader: &Reader, end: usize) -> bool {
     hedge_ending(reader, end).is_some()
 }
 
-fn hedge_ending(reader: &Reader, end: usize) -> Option<HedgeKind> {
-    (end.saturating_sub(LONGEST)..end).find_map(|start| ending_at(reader, start, end))
+/// The hedge that ends before a word, and the word at which it begins.
+fn hedge_ending(reader: &Reader, end: usize) -> Option<(usize, HedgeKind)> {
+    (end.saturating_sub(LONGEST)..end)
+        .find_map(|start| ending_at(reader, start, end).map(|kind| (start, kind)))
 }
 
 fn ending_at(reader: &Reader, start: usize, end: usize) -> Option<HedgeKind> {
