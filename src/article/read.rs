@@ -212,7 +212,7 @@ fn held(decoded: Decoded, source: &str, own: &Own) -> Result<Held, ReadError> {
     if sniff::is_html(&text) {
         let page = page::read(&text, own);
         let has_body = page.paragraphs.iter().any(|p| p.kind == Kind::Body);
-        if !has_body && text.contains("<script") {
+        if !has_body && page.scripted {
             return Err(ReadError::Scripted {
                 path: source.to_owned(),
             });

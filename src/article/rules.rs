@@ -155,9 +155,8 @@ impl Rule {
                 .ends(line, 0)
                 .find(|&end| has_number(line, end.saturating_sub(1))),
             How::Clause => self.anywhere(line, |at| begins_clause(line.gap(at), at)),
-            How::Within if spoken() => None,
+            How::Within | How::Bio if spoken() => None,
             How::Within => self.anywhere(line, |_| true),
-            How::Bio if spoken() => None,
             How::Bio => (2..=4)
                 .filter(|&at| line.words.get(..at).is_some_and(is_person))
                 .find_map(|at| self.ends(line, at).find(|&end| is_before_name(line, end))),

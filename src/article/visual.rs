@@ -140,7 +140,7 @@ fn is_left_to_right(c: char) -> bool {
 
 /// A sign that belongs to the number beside it.
 fn is_of_number(line: &[char], n: usize) -> bool {
-    let beside = |n: usize| line.get(n).is_some_and(|c| c.is_ascii_digit());
+    let beside = |n: usize| line.get(n).is_some_and(char::is_ascii_digit);
     matches!(line[n], '%' | '$' | '€' | '£' | '°')
         && (beside(n + 1) || n.checked_sub(1).is_some_and(beside))
 }

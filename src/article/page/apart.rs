@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 /// A headline has so many words at least.
 const HEADLINE: usize = 3;
-/// A story has so many paragraphs at least, if it is to be told from its neighbour's.
+/// A story has so many paragraphs at least, where its element or its heading is not told to be one.
 const STORY: usize = 2;
 /// The longest line that names who wrote a comment and when, in words.
 const SIGNATURE: usize = 10;
@@ -73,8 +73,15 @@ fn other_stories(blocks: &[Block], title: usize, full: &HashMap<NodeId, usize>) 
         .filter(|block| !block.marks.is_hidden())
         .filter_map(|heading| {
             let (mine, other) = parted(own, heading)?;
-            let of_rank = own.level == 1 && heading.level == 1 || mine.article && other.article;
-            (of_rank && holds(mine, STORY) && holds(other, 1)).then_some(other.id)
+            let of_rank = own.level == 1 && heading.level == 1;
+            let named = mine.article && other.article;
+            let is_story = match (of_rank, named) {
+                (true, true) => holds(mine, 1) && holds(other, 1),
+                (true, false) => holds(mine, STORY) && holds(other, 1),
+                (false, true) => holds(mine, STORY) && holds(other, STORY),
+                (false, false) => false,
+            };
+            is_story.then_some(other.id)
         })
         .collect()
 }
@@ -105,8 +112,8 @@ fn announced_comments(
 
 /// Lists outside the article whose entries begin with a name and a time.
 fn signed_comments(blocks: &[Block], title: usize) -> Vec<NodeId> {
-    let articles = blocks[title].path.iter().filter(|holder| holder.article);
-    let Some(article) = articles.last() else {
+    let mut articles = blocks[title].path.iter().filter(|holder| holder.article);
+    let Some(article) = articles.next_back() else {
         return Vec::new();
     };
     let outside: Vec<&Block> = blocks[title..]

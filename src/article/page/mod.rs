@@ -31,6 +31,8 @@ pub(super) struct Page {
     pub(super) meta: Meta,
     /// No main text was found: all of the page was read.
     pub(super) whole: bool,
+    /// It loads scripts, which may put more text on it.
+    pub(super) scripted: bool,
 }
 
 /// The page in `html`.
@@ -40,6 +42,7 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
             paragraphs: kinds(paragraphs(bare(html).lines()), own),
             meta: Meta::default(),
             whole: true,
+            scripted: false,
         };
     }
     let page = Document::from(html);
@@ -55,6 +58,7 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
         }
         apart::open_rest(&mut blocks, title);
     }
+    let scripted = page.select("script[src]").exists();
     let content = Content::of(page, meta.body.as_deref());
     let head = Head {
         title: title.as_deref(),
@@ -72,6 +76,7 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
     }
     Page {
         whole: content.is_none(),
+        scripted,
         paragraphs,
         meta,
     }
