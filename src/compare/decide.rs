@@ -9,6 +9,7 @@
 //! Real reports hardly ever contradict each other (0.4 % of the propositions in a public set do), so an alarm needs more
 //! than even odds: the least odds stand in the table beside the weights.
 
+use crate::claim::{Claim, Stance};
 use crate::evidence::{self, Extent, Pair, Question, Weights};
 use crate::language::fold;
 use crate::model::{Difference, DifferenceKind, Evidence, Verdict};
@@ -128,9 +129,15 @@ fn contrast(evidence: &[Evidence], question: Question, weights: &Weights) -> Opt
         .cloned()
 }
 
-/// Whether both claims are the same words: then nothing differs, whatever the rules make of them.
+/// Whether both claims are the same words, and neither speaker or both deny them: then nothing differs, whatever the rules make
+/// of them.
 fn is_one_text(pair: &Pair) -> bool {
-    fold(&pair.claims.0.text) == fold(&pair.claims.1.text)
+    let denies = |claim: &Claim| {
+        let speaker = claim.speaker.as_ref();
+        speaker.is_some_and(|speaker| speaker.stance == Stance::Denies)
+    };
+    let (left, right) = pair.claims;
+    denies(left) == denies(right) && fold(&left.text) == fold(&right.text)
 }
 
 /// The verdict of two linked claims that do not contrast.

@@ -57,8 +57,10 @@ pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool
     };
     let from = tokens.iter().position(is_cue);
     // Who denies is no part of what is denied.
+    let name = denier.map_or_else(String::new, |s| fold(&s.name));
     let names = |token: &Token| {
-        denier.is_some_and(|s| s.name.contains(&claim.text[token.span.clone()]))
+        let form = fold(&claim.text[token.span.clone()]);
+        name.split_whitespace().any(|word| word == form)
     };
     (0..tokens.len())
         .map(|at| whole || from.is_some_and(|cue| at > cue && !names(&tokens[at])))
