@@ -242,6 +242,7 @@ fn cannot_name(passage: &Passage, word: usize) -> bool {
         || pack.has(Class::ActionNoun, &w.form)
         || pack.has(Class::FiniteVerb, &w.form)
         || pack.has(Class::OfficeLinker, &w.form)
+        || pack.is(Property::VerbFirst) && pack.has(Class::Relative, &w.form)
         || pack.calendar.contains_key(&w.form)
         || passage.is_complement(word)
         || passage.speech_at(word).is_some()

@@ -288,10 +288,9 @@ fn carried(
     role: Role,
 ) -> Option<Attribution> {
     let begins = verb.start == sentence.start || passage.sign_before(verb.start);
-    if !begins
-        && !(passage.pack.is(Property::VerbFirst)
-            && verb_first::goes_on_with_content(passage, &verb))
-    {
+    let goes_on =
+        passage.pack.is(Property::VerbFirst) && verb_first::goes_on_with_content(passage, &verb);
+    if !(begins || goes_on) {
         return None; // `the mayor was denying it`, `حراسة مشددة`
     }
     let closed = verb.end >= sentence.end || passage.comma_before(verb.end);

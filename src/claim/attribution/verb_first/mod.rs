@@ -107,7 +107,7 @@ fn stated(
         role,
         scope: Scope::After,
         lasting: !relative,
-        bare: !relative && !(from > sentence.start && passage.is_complement(from - 1)),
+        bare: !(relative || from > sentence.start && passage.is_complement(from - 1)),
     })
 }
 
@@ -366,8 +366,8 @@ fn is_noun(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     let led = leads(passage, word - 1)
         || passage.is_a(Class::Relative, word - 1)
         || passage.is_a(Class::AspectParticle, word - 1);
-    !(day || led || passage.pack.negates(form))
-        && !matches!(before(passage, sentence, word), Before::Subject(..))
+    let verbal = day || led || passage.pack.negates(form);
+    !(verbal || matches!(before(passage, sentence, word), Before::Subject(..)))
 }
 
 /// Whether a verb opens its sentence or clause: nothing but circumstances or a conjunction before it.

@@ -137,7 +137,8 @@ impl<'p, 'a> Reader<'p, 'a> {
         let mut at = from;
         while at < self.end {
             let dated = at > from && shape::is_definite(self.form(at)) && !self.divided(at);
-            if !self.is_day(at) && !(dated && self.is_adjective(at - 1, at)) {
+            let goes_on = self.is_day(at) || dated && self.is_adjective(at - 1, at);
+            if !goes_on {
                 break;
             }
             at += 1;
@@ -415,8 +416,8 @@ impl<'p, 'a> Reader<'p, 'a> {
         let at = self.behind_degree(words.end);
         let direct = at < self.end && !self.closes(at) && !passage.sign_before(words.end);
         // `نائب رئيس الوزراء | وزير الدفاع لطيف حداد`: a second office.
-        if direct && self.is_title(at) {
-            return self.phrase(at).filter(Phrase::is_person).map(|p| p.name);
+        if direct && let Some(name) = self.second_office(at) {
+            return Some(name);
         }
         if direct && self.can_name(at) {
             let end = self.names(at, at + 1);
@@ -426,6 +427,12 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         self.apposed(words.end)
             .or_else(|| self.behind_place(words.end))
+    }
+
+    /// The name of who holds the office that begins at a word.
+    fn second_office(self, at: usize) -> Option<Range<usize>> {
+        let office = self.is_title(at).then(|| self.phrase(at)).flatten();
+        office.filter(Phrase::is_person).map(|phrase| phrase.name)
     }
 
     /// `التاجر | كريم ضاهر`: the name behind a noun that says what somebody is, where a first name shows it.
@@ -493,8 +500,11 @@ impl<'p, 'a> Reader<'p, 'a> {
         if let Some(name) = self.apposed(at) {
             return Some(name);
         }
-        if at < self.end && self.is_title(at) && !passage.sign_before(at) {
-            return self.phrase(at).filter(Phrase::is_person).map(|p| p.name);
+        if at < self.end
+            && !passage.sign_before(at)
+            && let Some(name) = self.second_office(at)
+        {
+            return Some(name);
         }
         let end = self.names(at, at + 1);
         let ends = end >= self.end || self.closes(end);
