@@ -121,6 +121,18 @@ impl<'a> Passage<'a> {
         self.pack.has(class, &self.words[word].form)
     }
 
+    /// Whether a verb, a glued conjunction aside, belongs to a class.
+    pub(super) fn is_verb_of(&self, class: Class, word: usize) -> bool {
+        let form = &self.words[word].form;
+        self.unglued(form).any(|form| self.pack.has(class, form))
+    }
+
+    /// Whether a dash with a space behind it ends what stands before a word: `الميناء الشرقي 9-9-2023 وفا- أعلنت`.
+    pub(super) fn dateline_before(&self, word: usize) -> bool {
+        let gap = self.gap(word);
+        gap.contains('-') && gap.ends_with(char::is_whitespace)
+    }
+
     /// Whether one of some words is an office or a rank.
     pub(super) fn titles_within(&self, words: &Range<usize>) -> bool {
         words.clone().any(|w| self.is_title(w))

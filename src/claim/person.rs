@@ -175,20 +175,6 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
     })
 }
 
-/// `وكيل الجمهورية لدى القطب، توفيق بن سعدة، …`: the name between the first two commas of some words that follow an
-/// office.
-pub(super) fn apposed(passage: &Passage, words: Range<usize>) -> Option<Range<usize>> {
-    let mut commas = words.filter(|&w| passage.comma_before(w));
-    let (opens, end) = (commas.next()?, commas.next()?);
-    let start = skip_titles(passage, opens);
-    let name = start..end;
-    let fits = (2..=NAME_WORDS).contains(&name.len())
-        && !is_definite(passage, start)
-        && !name.clone().any(|w| cannot_name(passage, w))
-        && name.clone().skip(1).all(|w| !passage.sign_before(w));
-    fits.then_some(name)
-}
-
 /// Whether a third or fourth word goes on with a name of two: the article repeats it, or it follows `بن`, `عبد`.
 fn lengthens(passage: &Passage, word: usize) -> bool {
     let form = passage.words[word].form.as_str();
@@ -255,6 +241,8 @@ fn cannot_name(passage: &Passage, word: usize) -> bool {
         || pack.has(Class::Negation, &w.form)
         || pack.has(Class::ActionNoun, &w.form)
         || pack.has(Class::FiniteVerb, &w.form)
+        || pack.has(Class::OfficeLinker, &w.form)
+        || pack.is(Property::VerbFirst) && pack.has(Class::Relative, &w.form)
         || pack.calendar.contains_key(&w.form)
         || passage.is_complement(word)
         || passage.speech_at(word).is_some()

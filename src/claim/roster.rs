@@ -26,6 +26,8 @@ pub(super) fn gender(form: &str, pack: &Pack) -> Option<Class> {
 pub(super) struct Roster {
     people: Vec<Entry>,
     speakers: Vec<Entry>,
+    /// Bodies named by their kind and a name, each once: `شركة نورس`.
+    bodies: Vec<Entry>,
 }
 
 impl Roster {
@@ -57,6 +59,27 @@ impl Roster {
             forms: forms(name, pack),
             office: Vec::new(),
         });
+    }
+
+    /// Adds a body that is named by its kind and a name.
+    pub(super) fn learn_body(&mut self, name: &str, pack: &Pack) {
+        let forms = forms(name, pack);
+        if !self.bodies.iter().any(|e| covers(&e.forms, &forms)) {
+            self.bodies.push(Entry {
+                name: name.to_owned(),
+                forms,
+                office: Vec::new(),
+            });
+        }
+    }
+
+    /// The one body of the kind that a noun with the article stands for: `الشركة`.
+    fn body_of_kind(&self, name: &str, own: &[String]) -> Option<&Entry> {
+        let [kind] = own else { return None };
+        let definite = fold(name) != *kind;
+        let mut of_kind = self.bodies.iter().filter(|e| e.forms.first() == Some(kind));
+        let only = of_kind.next().filter(|_| of_kind.next().is_none());
+        only.filter(|_| definite)
     }
 
     /// Whether these words are part of the name of someone who speaks in the article, or the office of one named in it.
@@ -109,6 +132,7 @@ impl Roster {
         self.speakers
             .iter()
             .find(longer)
+            .or_else(|| self.body_of_kind(name, &own))
             .map_or_else(|| name.to_owned(), |e| e.name.clone())
     }
 

@@ -8,9 +8,10 @@
 //! stands for the last one who may have it.
 
 use super::Speaker;
-use super::attribution::{Attribution, Scope, attributions};
+use super::attribution::{Attribution, Scope, attributions, bodies, name_of};
 use super::clause::Clause;
 use super::passage::Passage;
+use super::quotation::Quotation;
 use super::roster::{Roster, gender};
 use crate::language::{Class, Pack, Property, Role, Stance};
 use std::ops::Range;
@@ -42,12 +43,15 @@ impl Speakers {
         let mut roster = Roster::default();
         for passage in passages {
             roster.learn(passage);
+            for body in bodies(passage) {
+                roster.learn_body(passage.name(body), passage.pack);
+            }
             for sentence in passage.sentences() {
                 for attribution in attributions(passage, &sentence, |_| false) {
                     if let Some(who) = attribution.who.filter(|who| !stands_for_last(passage, who))
                     {
-                        let name = passage.name(trimmed(passage, who));
-                        roster.learn_speaker(name, passage.pack);
+                        let name = name_of(passage, &trimmed(passage, who));
+                        roster.learn_speaker(&name, passage.pack);
                     }
                 }
             }
@@ -132,7 +136,8 @@ impl Speakers {
         let stance = attribution.stance(passage);
         let source = attribution.role == Role::Source;
         let carried = |who: &Range<usize>| {
-            stands_for_last(passage, who) || source && is_possessed(passage, who)
+            let paper = source && is_document(passage, who);
+            !paper && stands_for_last(passage, who) || source && is_possessed(passage, who)
         };
         let who = attribution
             .who
@@ -189,7 +194,7 @@ impl Speakers {
     }
 
     fn full_name(&self, passage: &Passage, who: &Range<usize>) -> String {
-        self.roster.in_full(passage.name(who.clone()), passage.pack)
+        self.roster.in_full(&name_of(passage, who), passage.pack)
     }
 
     /// A person named as a sentence begins is who the next pronoun or bare verb stands for.
@@ -253,7 +258,8 @@ impl Speakers {
         (follows
             && whole
             && attributions.is_empty()
-            && passage.opens_before(sentence.start).is_some())
+            && (passage.opens_before(sentence.start).is_some()
+                || goes_on_quoted(passage, sentence)))
         .then(|| before.speaker.clone())
     }
 
@@ -283,6 +289,15 @@ impl Speakers {
         let reported = told(Class::ReportedMood) || follows && told(Class::ConditionalMood);
         (attributions.is_empty() && reported).then(|| before.speaker.clone())
     }
+}
+
+/// Whether a sentence begins inside a quotation that began before it.
+fn goes_on_quoted(passage: &Passage, sentence: &Range<usize>) -> bool {
+    let at = passage.words[sentence.start].span.start;
+    let inside = |q: &Quotation| {
+        q.inner.contains(&at) && passage.words_within(&q.inner).start < sentence.start
+    };
+    passage.quotations.iter().any(inside)
 }
 
 /// Where a sentence begins behind words of place or time: `At the call centre in Swindon, | Dee Marlow heard the news`.

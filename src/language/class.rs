@@ -20,6 +20,8 @@ named! {
     Accusation = "accusation",
     /// Nouns of acts, which follow a verb as its object and never name its subject: `سحب`, `فتح`.
     ActionNoun = "action-noun",
+    /// Adjectives whose shape does not show them: `جديد`, `أعلى`.
+    Adjective = "adjective",
     /// Endings that make an adverb of another word: `clearly`.
     AdverbEnding = "adverb-ending",
     /// Verbs of speech whose object is who hears it, so that no subject stands behind them: `told`.
@@ -30,6 +32,8 @@ named! {
     Again = "again",
     /// Nouns that stand for the last speaker like a pronoun: `the latter`, `المصدر ذاته`.
     Anaphor = "anaphor",
+    /// Particles between a subject and its verb: `قد`.
+    AspectParticle = "aspect-particle",
     /// Words before a verb of speech after which it reports nobody's words: `to say`, `was told`.
     Auxiliary = "auxiliary",
     /// Words that point back to an older event: `حينها`, `тогда`.
@@ -46,8 +50,12 @@ named! {
     ConditionalMood = "conditional-mood",
     /// Words that join two verbs of one subject: `and`, `but`.
     Coordinator = "coordinator",
+    /// Courts, whose verdicts are acts: `محكمة`.
+    Court = "court",
     /// Articles of what is known, which say nothing of who is meant: `el alcalde`, `der Bürgermeister`.
     DefiniteArticle = "definite-article",
+    /// `هذا`, `تلك`: a noun behind them is told of, and speaks seldom.
+    Demonstrative = "demonstrative",
     /// Forms that deny beside the verbs of denial: `نافيا`, `denying`.
     Denial = "denial",
     /// Articles and the like, with which a name or title may begin.
@@ -70,17 +78,31 @@ named! {
     GivenName = "given-name",
     /// Words that tell that a man is meant.
     Masculine = "masculine",
+    /// Verbs that judge where a court is their subject: `أدان`.
+    JudgingVerb = "judging-verb",
     /// What somebody speaks in: `statement`, `بيان`.
     Medium = "medium",
     /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
     NameLinker = "name-linker",
     /// Of the pronouns those that only a subject can be: `er`, not `sie`.
     Nominative = "nominative",
-    /// Verbs whose object a glued preposition leads: `تعهدت بتوفير`.
-    ObliqueVerb = "oblique-verb",
+    /// Written numbers, which count what is told: `سبعة`.
+    Numeral = "numeral",
+    /// Prepositions that lead what a verb of saying tells: `أشار إلى`.
+    ObjectPreposition = "object-preposition",
+    /// Prepositions with a pronoun, between a verb and its subject: `صرحت به`.
+    ObjectPronoun = "object-pronoun",
+    /// Words that join an office to what it is for: `باسم`, `لشؤون`.
+    OfficeLinker = "office-linker",
+    /// Prepositions behind an office: `السفير لدى`.
+    OfficePlace = "office-place",
     /// Nouns for bodies and people who speak, beside offices: `policía`, `empresa`. Where a subject may be left out, a
     /// phrase behind a verb is its subject only with one of them, an office or a name.
     Organisation = "organisation",
+    /// Media, to whom somebody speaks: `قناة`.
+    Outlet = "outlet",
+    /// Prepositions behind a noun of quantity: `عدد من`.
+    Partitive = "partitive",
     /// Endings of the plural.
     PluralEnding = "plural-ending",
     /// Endings of a possessor.
@@ -89,16 +111,30 @@ named! {
     Preposition = "preposition",
     /// Words that stand for the last speaker: `he`, `she`.
     Pronoun = "pronoun",
+    /// Verbs that name who published a paper: `نشرته`.
+    PublishingVerb = "publishing-verb",
     /// Nouns of quantity, which a partitive follows: `عدد من السكان`.
     QuantityNoun = "quantity-noun",
+    /// Forms that only lead to the words said: `صرح قائلا`.
+    Quotative = "quotative",
     /// Words that make a clause part of what stands before it: `that`, `ما`, `التي`.
     Relative = "relative",
     /// Verbs in the mood of reported speech: `die Brücke sei sicher`.
     ReportedMood = "reported-mood",
+    /// Verbs of saying whose object may be an act: `أكد وجود`.
+    ReportingVerb = "reporting-verb",
     /// Parts of verbs that stand at the end of their clause and make another verb of it: `sagte … ab`.
     SeparablePrefix = "separable-prefix",
+    /// The preposition before whom something is passed on from: `نقلت عن`.
+    SourcePreposition = "source-preposition",
+    /// Verbs that report only before what opens content: `يعتبر أن`.
+    StativeVerb = "stative-verb",
+    /// Verbs whose object may stand right behind the subject: `أبلغ الوزير النواب`.
+    TransitiveVerb = "transitive-verb",
     /// Words that name nobody in particular: `sources`, `observers`.
     VagueSource = "vague-source",
+    /// Nouns with the letters of a verb: `نقل`, `رد`.
+    VerbalHomograph = "verbal-homograph",
 }
 
 /// The classes of each listed word or phrase.

@@ -36,6 +36,12 @@ pub fn head(pack: &Pack, form: &str) -> Option<Head> {
     look_up(pack, form, &glued)
 }
 
+/// The same for a head without any clitic.
+#[must_use]
+pub fn exact_head(pack: &Pack, form: &str) -> Option<Head> {
+    look_up(pack, form, &[""])
+}
+
 /// The same for a head with the article: only a name in quotation marks stands behind it (`السد` is followed by
 /// anything).
 #[must_use]

@@ -3,6 +3,7 @@
 //! `pack` finds the rules of a language; `words` cuts a text into words with the spelling used for matching
 //! (`fold`) and a stem; `frequency::zipf` says how common a word is. Nothing here knows of articles or files.
 
+pub(crate) mod arabic;
 pub mod boilerplate;
 mod calendar;
 mod class;
@@ -33,7 +34,7 @@ pub use contrast::Contrast;
 pub use countries::{Countries, Country};
 pub use detect::detect;
 pub use fold::fold;
-pub use heads::{Head, definite_head, head};
+pub use heads::{Head, definite_head, exact_head, head};
 pub use labels::{Labels, Sense};
 pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
 pub use property::Property;

@@ -1,5 +1,6 @@
 //! The rules of one language, read from its folder's tables.
 
+use super::arabic::morphology::without_possessor;
 use super::class::{Class, Classes};
 use super::contrast::{self, Contrast};
 use super::countries::Countries;
@@ -260,17 +261,15 @@ impl Pack {
     /// Whether a word is an office or a rank, an Arabic article or preposition before it aside.
     pub(crate) fn is_title(&self, form: &str) -> bool {
         let glued = ["وال", "ال", "لل", "و", "ل"];
-        let possessed = ["ه", "ها", "هم"];
         self.has(Class::Title, form)
             || self.is(Property::CapitalNouns) && self.ends_with_title(form)
             || self.is(Property::VerbFirst)
                 && (glued.iter().any(|p| {
                     form.strip_prefix(p)
                         .is_some_and(|w| self.has(Class::Title, w))
-                }) || possessed.iter().any(|p| {
-                    form.strip_suffix(p)
-                        .is_some_and(|w| self.has(Class::Title, w))
-                }))
+                }) || without_possessor(form)
+                    .iter()
+                    .any(|w| self.has(Class::Title, w)))
     }
 
     /// Whether a compound is an office by its last part: `Umweltsenator`, `Polizeisprecherin`.

@@ -33,11 +33,12 @@ pub(super) fn find(
     let marked = who.len() <= SHORT_NAME
         && passage.opens_before(who.start).is_some()
         && passage.closes_before(colon);
-    let name = passage.slice(unglued(passage, &who)).to_owned();
+    let named = unglued(passage, &who);
+    let name = passage.slice(named.clone()).to_owned();
     (quoted || marked || speaks(&name)).then_some(Attribution {
-        words: who.clone(),
+        words: who,
         verb: colon..colon,
-        who: Some(who),
+        who: Some(named),
         via: None,
         role: Role::Says,
         scope: Scope::After,

@@ -11,6 +11,8 @@ mod verb_first;
 mod verb_second;
 mod well_formed;
 
+pub(super) use verb_first::{bodies, name as name_of};
+
 use super::passage::Passage;
 use crate::language::{Class, Property, Role, Speech, Stance, When, WordKind};
 use std::ops::Range;
@@ -186,8 +188,14 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
         _ if passage.pack.is(Property::VerbSecond) => {
             verb_second::find(passage, sentence, verb, speech)
         }
+        Role::Source | Role::Relay
+            if passage.pack.is(Property::VerbFirst)
+                && (speech.role == Role::Source || verb.len() > 1) =>
+        {
+            verb_first::source(passage, sentence, verb, speech.role)
+        }
         Role::Source => source(passage, sentence, verb, speech.role),
-        Role::Relay if verb.len() > 1 || !passage.pack.is(Property::VerbFirst) => {
+        Role::Relay if !passage.pack.is(Property::VerbFirst) => {
             source(passage, sentence, verb, speech.role)
         }
         role if passage.pack.is(Property::VerbFirst) => {
@@ -243,7 +251,7 @@ fn source(
     verb: Range<usize>,
     role: Role,
 ) -> Option<Attribution> {
-    let from = behind_verb(passage, verb.end);
+    let from = verb.end;
     // `…, según explicó, …`: whoever spoke last.
     let unnamed = from >= sentence.end || passage.sign_before(from);
     if passage.pack.is(Property::NullSubject) && unnamed && passage.opens_before(from).is_none() {
@@ -254,7 +262,7 @@ fn source(
     let ends = |&w: &usize| {
         passage.comma_before(w)
             || passage.is_complement(w)
-            || !passage.pack.is(Property::VerbFirst) && relayed(w)
+            || relayed(w)
             || passage.gap(w).contains([';', ':', '–', '—'])
     };
     let end = (from + 1..farthest).find(ends).unwrap_or(farthest);
@@ -282,20 +290,6 @@ fn source(
     })
 }
 
-/// `وفق ما صرّحت به مديرته`: the verb and its object before the name.
-fn behind_verb(passage: &Passage, word: usize) -> usize {
-    let Some(speech) = passage
-        .speech_at(word)
-        .filter(|_| passage.pack.is(Property::VerbFirst))
-    else {
-        return word;
-    };
-    let end = word + speech.words.len();
-    let object =
-        |w: &&crate::language::Word| matches!(w.form.as_str(), "به" | "بها" | "عنه" | "اليه");
-    end + usize::from(passage.words.get(end).as_ref().is_some_and(object))
-}
-
 /// `مؤكدا أن …`, `adding that …`: the last speaker goes on.
 fn carried(
     passage: &Passage,
@@ -304,8 +298,10 @@ fn carried(
     role: Role,
 ) -> Option<Attribution> {
     let begins = verb.start == sentence.start || passage.sign_before(verb.start);
-    if !begins && !passage.pack.is(Property::VerbFirst) {
-        return None; // `the mayor was denying it`
+    let goes_on =
+        passage.pack.is(Property::VerbFirst) && verb_first::goes_on_with_content(passage, &verb);
+    if !(begins || goes_on) {
+        return None; // `the mayor was denying it`, `حراسة مشددة`
     }
     let closed = verb.end >= sentence.end || passage.comma_before(verb.end);
     let behind = passage.comma_before(verb.start) || passage.closes_before(verb.start);
