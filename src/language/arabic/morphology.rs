@@ -12,6 +12,8 @@ const TAG: &str = "ar";
 pub(crate) const DATIVE_ARTICLE: &str = "لل";
 /// The ending of several people that are no subject.
 pub(crate) const OBLIQUE_PLURAL: &str = "يين";
+/// The ending of several women or things.
+pub(crate) const FEMININE_PLURAL: &str = "ات";
 /// The ending of an indefinite object.
 pub(crate) const ACCUSATIVE: char = 'ا';
 /// What is left of a word without a clitic is at least this common (Zipf). Set by eye on the words behind verbs of speech

@@ -99,6 +99,11 @@ fn stated(
         start
     };
     let (who, via) = passed_on(passage, own.or(before), opener.start);
+    // `وسبق للوزير أن | قال إن`
+    let before_now = from == verb.start
+        && is_opened(passage, sentence, from)
+        && passage.is_verb_of(Class::AspectParticle, sentence.start);
+    let start = if before_now { sentence.start } else { start };
     (opener.end < sentence.end).then_some(Attribution {
         words: start..opener.end,
         verb,
@@ -107,8 +112,12 @@ fn stated(
         role,
         scope: Scope::After,
         lasting: !relative,
-        bare: !(relative || from > sentence.start && passage.is_complement(from - 1)),
+        bare: !relative && (before_now || !is_opened(passage, sentence, from)),
     })
+}
+
+fn is_opened(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
+    word > sentence.start && passage.is_complement(word - 1)
 }
 
 /// `وذكرت وكالة X نقلا عن Y أن …`: the source speaks, through who tells of it.

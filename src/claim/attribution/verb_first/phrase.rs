@@ -671,7 +671,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn is_noun_shaped(self, word: usize) -> bool {
         const SHORTEST: usize = 5;
         let form = self.form(word);
-        let plural = form.ends_with("ات") && form.chars().count() >= SHORTEST;
+        let plural = form.ends_with(shape::FEMININE_PLURAL) && form.chars().count() >= SHORTEST;
         !self.is_given(word) && (plural || shape::is_verbal_noun(form))
     }
 
