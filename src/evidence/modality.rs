@@ -6,27 +6,18 @@
 
 use super::negation::{denied, plans};
 use super::{Found, Pair, Rule};
-use crate::claim::{Claim, Speaker};
-use crate::language::{Class, Pack, words};
+use crate::claim::Claim;
+use crate::language::Pack;
 use crate::meaning::{self, Token};
 use crate::model::DifferenceKind;
 
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "modality.done",
-        what: "what one claim tells as planned the other tells as done",
-        wrong: "a plan and another act of the same kind",
-        differs: Some(DifferenceKind::Detail),
-        find: done,
-    },
-    Rule {
-        id: "modality.spoke",
-        what: "one says that somebody has not commented, the other has a statement of theirs",
-        wrong: "two questions that were put to one office",
-        differs: Some(DifferenceKind::Detail),
-        find: spoke,
-    },
-];
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "modality.done",
+    what: "what one claim tells as planned the other tells as done",
+    wrong: "a plan and another act of the same kind",
+    differs: Some(DifferenceKind::Detail),
+    find: done,
+}];
 
 /// This much of both claims must meet.
 const ALIKE: f32 = 0.4;
@@ -34,26 +25,6 @@ const ALIKE: f32 = 0.4;
 /// reports 1,106 pairs of claims differ in what is still to come; of the 30 with this much in common three are updates, and
 /// they have the planned act's own word on both sides.
 const ACT: usize = 4;
-
-fn spoke(pair: &Pair) -> Option<Found> {
-    let (a, b) = pair.claims;
-    let silent_then_not =
-        |silent: &Claim, pack: &Pack, other: &Claim, other_pack: &'static Pack| {
-            let says_nothing = silent
-                .words
-                .iter()
-                .any(|w| pack.has(Class::Comment, &w.form))
-                && silent.words.iter().any(|w| pack.negates(&w.form));
-            let named = |speaker: &Speaker| {
-                let mut name = words(&speaker.name, other_pack).into_iter();
-                !speaker.vague && name.all(|n| silent.words.iter().any(|w| w.stem == n.stem))
-            };
-            says_nothing && other.speaker.as_ref().is_some_and(named)
-        };
-    let packs = pair.packs;
-    let found = silent_then_not(a, packs.0, b, packs.1) || silent_then_not(b, packs.1, a, packs.0);
-    found.then(|| Found::whole(1.0))
-}
 
 fn done(pair: &Pair) -> Option<Found> {
     let (left, right) = pair.tokens();

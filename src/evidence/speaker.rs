@@ -42,6 +42,7 @@ fn differs(pair: &Pair) -> Option<Found> {
     );
     let told_apart = is_well_named(a, pair.packs.0)
         && is_well_named(b, pair.packs.1)
+        && is_office(a, pair.packs.0) == is_office(b, pair.packs.1)
         && !is_named_beside(a, pair.sides.1, pair.claims.1, pair.packs)
         && !is_named_beside(b, pair.sides.0, pair.claims.0, (pair.packs.1, pair.packs.0))
         && !is_one(a, b, pair.names)
@@ -68,6 +69,16 @@ fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
         && !found.is_empty()
         && !found.iter().any(speaks_itself)
         && !described
+}
+
+/// Whether an office or a body speaks: a person may hold the one and speak for the other.
+fn is_office(own: &Speaker, pack: &'static Pack) -> bool {
+    let mut found = words(&own.name, pack).into_iter();
+    found.any(|w| {
+        let bodies =
+            pack.has(Class::Organisation, &w.form) || pack.has(Class::Organisation, &w.stem);
+        bodies || pack.is_title(&w.form)
+    })
 }
 
 /// Whether the other report names a speaker in the paragraph of its claim, so that it may mean the same one.

@@ -42,8 +42,6 @@ named! {
     Circumstance = "circumstance",
     /// Words behind which a subject begins anew: `and`, `who`.
     ClauseOpener = "clause-opener",
-    /// Nouns for what somebody says when asked: `comment`, `تعليق`.
-    Comment = "comment",
     /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.
     Comparative = "comparative",
     /// Verbs in the mood that stands in for reported speech, and for what is not so: `hätten`.
