@@ -32,6 +32,20 @@ pub(super) const RULES: &[Rule] = &[
         differs: Some(DifferenceKind::Speaker),
         find: differs,
     },
+    Rule {
+        id: "speaker.office",
+        what: "one speaker is a person, the other an office or a body: a person may hold the one and speak for the other",
+        wrong: "a minister against a person who is none",
+        differs: None,
+        find: |pair| {
+            let (a, b) = (
+                pair.claims.0.speaker.as_ref()?,
+                pair.claims.1.speaker.as_ref()?,
+            );
+            let offices = (is_office(a, pair.packs.0), is_office(b, pair.packs.1));
+            (offices.0 != offices.1).then(|| Found::whole(1.0))
+        },
+    },
 ];
 
 /// Two speakers, each named well enough to be told from the other.
@@ -42,7 +56,6 @@ fn differs(pair: &Pair) -> Option<Found> {
     );
     let told_apart = is_well_named(a, pair.packs.0)
         && is_well_named(b, pair.packs.1)
-        && is_office(a, pair.packs.0) == is_office(b, pair.packs.1)
         && !is_named_beside(a, pair.sides.1, pair.claims.1, pair.packs)
         && !is_named_beside(b, pair.sides.0, pair.claims.0, (pair.packs.1, pair.packs.0))
         && !is_one(a, b, pair.names)
@@ -71,7 +84,7 @@ fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
         && !described
 }
 
-/// Whether an office or a body speaks: a person may hold the one and speak for the other.
+/// Whether an office or a body speaks.
 fn is_office(own: &Speaker, pack: &'static Pack) -> bool {
     let mut found = words(&own.name, pack).into_iter();
     found.any(|w| {

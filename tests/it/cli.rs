@@ -301,7 +301,7 @@ fn bad_input_is_named_with_the_way_out() {
             "letters.txt",
             "letters.txt: its encoding was not recognised",
         ),
-        ("page.html", "page.html: its text is put there by a script"),
+        ("page.html", "page.html: empty: there is no text in it"),
         ("large.txt", "large.txt: larger than 10 MB"),
         (
             "ftp://example.org/a",
