@@ -161,7 +161,8 @@ def main():
                 for story in sorted((given.real / lang).iterdir()) if story.is_dir()
                 for p in itertools.combinations(sorted(story.glob("*.txt")), 2)}
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            gold = pool.map(lambda f: of_gold(given.evidence, f), given.gold)
+            stories = [f for f in given.gold if (f / "gold.json").exists()]
+            gold = pool.map(lambda f: of_gold(given.evidence, f), stories)
             real = pool.map(lambda k: (k[0], of_real(given.evidence, given.real, marks[k], k)), sorted(keys))
             data = {"gold": [r for rows in gold for r in rows], "en": [], "ar": []}
             for lang, rows in real:
