@@ -83,6 +83,8 @@ async function directions(page) {
 
 /** Each box hides its verdict and brings it back. */
 async function filters(page) {
+  // What is folded is not shown until somebody opens it.
+  await page.$$eval("details", (nodes) => nodes.forEach((node) => { node.open = true; }));
   const shown = (verdict) => page.$$eval(`.v-${verdict}`, (nodes) => nodes.filter((node) => node.getClientRects().length > 0).length);
   const boxes = await page.$$eval(".filter input", (nodes) => nodes.map((node) => node.id.replace("show-", "")));
   check(boxes.length > 0, "there are no filters");
