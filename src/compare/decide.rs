@@ -13,6 +13,7 @@ use crate::claim::{Claim, Stance};
 use crate::evidence::{self, Extent, Pair, Question, Weights};
 use crate::language::fold;
 use crate::model::{Difference, DifferenceKind, Evidence, Verdict};
+use std::ops::Range;
 
 /// What a pair of claims is.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,7 +171,10 @@ pub(super) fn difference(pair: &Pair, decision: &Decision) -> Option<Difference>
     let found = decision.contrast.as_ref()?;
     let kind = evidence::rule(found.id)?.differs?;
     let (left, right) = pair.claims;
-    let words = |text: &str, span: &std::ops::Range<usize>| text[span.clone()].to_owned();
+    if found.spans.iter().all(Range::is_empty) {
+        return None; // it rests on all of both claims: no words to put beside each other
+    }
+    let words = |text: &str, span: &Range<usize>| text[span.clone()].to_owned();
     Some(Difference {
         kind,
         left: words(&left.text, &found.spans[0]),
