@@ -3,7 +3,7 @@
 //! [`decide`] takes all evidence that a pair of claims gives (`evidence/`) and answers four questions, each by a sum of
 //! strengths times weights (`evidence/weights.tsv`): do both tell of one thing, can both not be right, does one know later
 //! what the other did not, is one content put in two mouths? Each sum is the logarithm of odds, as in logistic regression,
-//! by which the weights were fitted (`examples/fit.rs`). Links, `judge` and the look at pairs below the threshold call it;
+//! by which the weights were fitted (`training/weights.py`). Links, `judge` and the look at pairs below the threshold call it;
 //! nothing else gives a verdict to a pair.
 //!
 //! Real reports hardly ever contradict each other (0.4 % of the propositions in a public set do), so an alarm needs more
@@ -85,7 +85,7 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
         () => Some(by_extent(
             pair,
             &evidence,
-            speaker >= weights.value("speaker"),
+            (one_text, speaker >= weights.value("speaker")),
             weights,
         )),
     };
@@ -142,8 +142,13 @@ fn is_one_text(pair: &Pair) -> bool {
 }
 
 /// The verdict of two linked claims that do not contrast.
-fn by_extent(pair: &Pair, evidence: &[Evidence], two_mouths: bool, weights: &Weights) -> Verdict {
-    let told = if is_one_text(pair) || evidence.iter().any(|e| e.id == "wording.same") {
+fn by_extent(
+    pair: &Pair,
+    evidence: &[Evidence],
+    (one_text, two_mouths): (bool, bool),
+    weights: &Weights,
+) -> Verdict {
+    let told = if one_text || evidence.iter().any(|e| e.id == "wording.same") {
         Verdict::Same
     } else {
         evidence::extent(

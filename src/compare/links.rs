@@ -66,6 +66,17 @@ pub(super) struct Candidate {
     pub standing: Standing,
 }
 
+impl Candidate {
+    /// The link that it would be.
+    pub(super) fn link(&self) -> Link {
+        Link {
+            left: self.at.0,
+            right: self.at.1,
+            score: self.score,
+        }
+    }
+}
+
 /// A contradiction is looked for in the pairs that are among so many nearest of either claim: the work then grows with
 /// the number of claims, not with that of pairs.
 const NEAREST: usize = 8;

@@ -74,15 +74,9 @@ impl Prepared {
     ) -> (Vec<Row>, Vec<(Link, Finding)>) {
         let (rows, seen) = self.seen(mix, &self.locks, names);
         let linked = seen.into_iter().filter_map(|(candidate, decision)| {
-            let (left, right) = candidate.at;
             let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
-            let link = Link {
-                left,
-                right,
-                score: candidate.score,
-            };
             let pair = self.pair(candidate.at, Some(candidate.standing), names);
-            Some((link, finding(&pair, verdict, &decision)))
+            Some((candidate.link(), finding(&pair, verdict, &decision)))
         });
         (rows, linked.collect())
     }
@@ -106,11 +100,7 @@ impl Prepared {
             let (left, right) = candidate.at;
             let linked = Self::verdict(&candidate, &decision, &unlocked).is_some();
             if linked && self.locks.part(left, right) {
-                links.push(Link {
-                    left,
-                    right,
-                    score: candidate.score,
-                });
+                links.push(candidate.link());
             }
         }
         links
@@ -165,11 +155,7 @@ impl Prepared {
                 && (candidate.score >= links::SURE
                     || decide::aligns(&self.pair(candidate.at, standing, names)))
         });
-        let near = near.map(|candidate| Link {
-            left: candidate.at.0,
-            right: candidate.at.1,
-            score: candidate.score,
-        });
+        let near = near.map(|candidate| candidate.link());
         let near = locks.with_kept(near.collect(), &score);
         let rows = paragraphs::align(left, right, &near, locks.rows());
         let score = paragraphs::favour(&score, left, right, &rows, mix.aligned);

@@ -3,7 +3,6 @@
 //! A negation or a `without` covers the nearest word of a fate behind it. A claim that gives a figure of that fate
 //! itself denies nothing (`killed two, without further deaths`).
 
-use super::background::is_background;
 use super::counted_thing::{NONE, class, fate, senses};
 use super::negation::{is_idle, is_parted};
 use super::quantity::open;
@@ -25,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
 const REACH: usize = 4;
 
 fn none(pair: &Pair) -> Option<Found> {
-    if is_background(pair.sides.0, pair.at.0) != is_background(pair.sides.1, pair.at.1) {
+    if pair.is_one_background() {
         return None;
     }
     let (a, b) = pair.claims;

@@ -10,10 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "the other has this share of each claim's words, by weight: the smaller of the two",
         wrong: "word order plays no part",
         differs: None,
-        find: |pair| {
-            let Coverage { left, right } = pair.story.coverage(pair.at.0, pair.at.1);
-            Some(Found::whole(left.min(right)))
-        },
+        find: |pair| Some(Found::whole(pair.shared())),
     },
     Rule {
         id: "coverage.either",

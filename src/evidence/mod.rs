@@ -23,10 +23,11 @@ mod speaker;
 mod weights;
 mod wording;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Speaker};
 use crate::language::{Pack, pack};
-use crate::meaning::{self, Story, Token};
+use crate::meaning::{self, Coverage, Story, Token};
 use crate::model::{DifferenceKind, Evidence, Side};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(crate) use coverage::{Extent, extent};
@@ -133,6 +134,8 @@ pub(crate) struct Pair<'a> {
     pub met: Vec<meaning::Pair>,
     /// Their wording, word by word and in order.
     pub wording: Wording,
+    /// The figures in which they differ: four rules ask for them.
+    differing: OnceCell<Option<quantity::Difference<'a>>>,
 }
 
 /// Words meet from this nearness on. One value for all rules; the words of one stem have .8 and more (`meaning/partners.rs`).
@@ -159,7 +162,26 @@ impl<'a> Pair<'a> {
             standing,
             met: story.pairs(at.0, at.1, MEETS),
             wording: wording::wording(story, at.0, at.1),
+            differing: OnceCell::new(),
         }
+    }
+
+    /// The speakers of both; `None` where one of them is the outlet's own voice.
+    fn speakers(&self) -> Option<(&'a Speaker, &'a Speaker)> {
+        let (left, right) = self.claims;
+        Some((left.speaker.as_ref()?, right.speaker.as_ref()?))
+    }
+
+    /// How much of each claim's words the other has, 0 to 1: the smaller of the two.
+    fn shared(&self) -> f32 {
+        let Coverage { left, right } = self.story.coverage(self.at.0, self.at.1);
+        left.min(right)
+    }
+
+    /// Whether one of them, and only one, tells of an older event by the way.
+    fn is_one_background(&self) -> bool {
+        background::is_background(self.sides.0, self.at.0)
+            != background::is_background(self.sides.1, self.at.1)
     }
 
     /// The words of the left and of the right claim.

@@ -1,4 +1,4 @@
-//! Modality: what is still to come in one claim and has come in the other, what was unknown and is known.
+//! Modality: what is still to come in one claim and has come in the other.
 //!
 //! A tense alone is no later knowledge: `said the bridge would reopen` and `“The bridge will reopen”` are one statement. So
 //! an act counts as done only where both claims tell of it in nearly the same words, the one that plans is in nobody's
@@ -48,7 +48,6 @@ fn done(pair: &Pair) -> Option<Found> {
     let told = factual(pair.claims.0, left, pair.packs.0)
         && factual(pair.claims.1, right, pair.packs.1)
         && has_come.speaker.is_none();
-    let coverage = pair.story.coverage(pair.at.0, pair.at.1);
-    let alike = coverage.left.min(coverage.right);
+    let alike = pair.shared();
     (told && alike >= ALIKE && pair.met.iter().any(is_act)).then(|| Found::whole(alike))
 }

@@ -97,12 +97,11 @@ pub(super) fn plans(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<usize> 
         .collect()
 }
 
-/// The concepts that a claim names, each with its pole and the word.
-pub(super) fn poles(
-    tokens: &[Token],
-    stem: impl Fn(&Token) -> String,
-    pack: &Pack,
-) -> Vec<(&'static str, bool, usize)> {
+/// A concept, at which pole of it a word stands, and the word.
+pub(super) type Pole = (&'static str, bool, usize);
+
+/// The concepts that a claim names.
+pub(super) fn poles(tokens: &[Token], stem: impl Fn(&Token) -> String, pack: &Pack) -> Vec<Pole> {
     let stems: Vec<String> = tokens.iter().map(stem).collect();
     let weighs = |at: &usize| tokens[*at].weight > 0.0;
     let mut found = Vec::new();

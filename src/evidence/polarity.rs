@@ -5,7 +5,7 @@
 //! are full of negations that belong to something else; so a plain `not` counts only where the two claims tell the same
 //! but for it, while a verb of denial (`denied`, `نفى`) says itself that somebody states the opposite.
 
-use super::negation::{denied, poles, rejected, tells_of_a_denial};
+use super::negation::{Pole, denied, poles, rejected, tells_of_a_denial};
 use super::place::continents_differ;
 use super::{Found, Pair, Rule};
 use crate::claim::Claim;
@@ -67,9 +67,6 @@ const COURSE: f32 = 0.25;
 /// The concept whose poles tell two things apart: the opening and the closing session.
 const ORDER: &str = "order";
 
-/// A concept, at which pole of it a word stands, and the word.
-type Pole = (&'static str, bool, usize);
-
 /// The two claims' words and, for each, whether it is denied.
 struct Covered<'a> {
     tokens: (&'a [Token], &'a [Token]),
@@ -122,16 +119,12 @@ impl Covered<'_> {
 
 fn denial(pair: &Pair) -> Option<Found> {
     let tokens = pair.tokens();
-    let of = |side: usize| {
-        let (claim, pack, tokens) = match side {
-            0 => (pair.claims.0, pair.packs.0, tokens.0),
-            _ => (pair.claims.1, pair.packs.1, tokens.1),
-        };
-        rejected(claim, tokens, pack)
-    };
     let covered = Covered {
         tokens,
-        denied: (of(0), of(1)),
+        denied: (
+            rejected(pair.claims.0, tokens.0, pair.packs.0),
+            rejected(pair.claims.1, tokens.1, pair.packs.1),
+        ),
     };
     let denies = (
         covered.denied.0.contains(&true),
@@ -190,12 +183,8 @@ fn negation(pair: &Pair) -> Option<Found> {
     let weight = |met: &mut dyn Iterator<Item = &meaning::Pair>| met.map(|p| p.weight).sum::<f32>();
     let against = weight(&mut opposed.iter().copied());
     let plain = opposed.len() > 1 && against >= DENIED * weight(&mut pair.met.iter());
-    let coverage = pair.story.coverage(pair.at.0, pair.at.1);
     let found = Found {
-        strength: coverage
-            .left
-            .min(coverage.right)
-            .min(covered.stated(&opposed)),
+        strength: pair.shared().min(covered.stated(&opposed)),
         spans: covered.spans(&opposed)?,
     };
     (plain && found.strength >= ALIKE).then_some(found)
@@ -221,7 +210,6 @@ fn opposite_outcome(pair: &Pair) -> Option<Found> {
 
 /// An act and what came after it: one claim says that it was done again, the other stands at the pole before.
 fn undone(pair: &Pair) -> Option<Found> {
-    let (left, right) = pair.tokens();
     let [of_left, of_right] = both_poles(pair);
     let again =
         |claim: &Claim, pack: &Pack| claim.words.iter().any(|w| pack.has(Class::Again, &w.form));
@@ -241,7 +229,7 @@ fn undone(pair: &Pair) -> Option<Found> {
         .any(|p| p.0 != ORDER && stands(before, p.0, !p.1) && !stands(before, p.0, p.1));
     let is_pole = |poles: &[Pole], at: usize| poles.iter().any(|p| p.2 == at);
     let rest = pair.rest(&(|at| is_pole(&of_left, at), |at| is_pole(&of_right, at)));
-    (turned && rest >= COURSE && !left.is_empty() && !right.is_empty()).then(|| Found::whole(rest))
+    (turned && rest >= COURSE).then(|| Found::whole(rest))
 }
 
 /// Where the two claims stand at poles of concepts.
@@ -256,7 +244,7 @@ fn both_poles(pair: &Pair) -> [Vec<Pole>; 2] {
 /// The words with which the two claims stand at the two poles of a concept; none where one stands at both.
 fn opposite(pair: &Pair) -> Option<(&'static str, usize, usize)> {
     let [of_left, of_right] = both_poles(pair);
-    let at_both = |list: &[(&str, bool, usize)], concept: &str| {
+    let at_both = |list: &[Pole], concept: &str| {
         list.iter().any(|x| x.0 == concept && x.1) && list.iter().any(|x| x.0 == concept && !x.1)
     };
     let clear = |concept: &str| !at_both(&of_left, concept) && !at_both(&of_right, concept);

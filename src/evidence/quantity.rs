@@ -5,7 +5,6 @@
 //! and none that speak against it (dead here, hurt there). Contradiction by numbers follows de Marneffe, Rafferty and
 //! Manning 2008. How alike the measures are is told by the rule's id: one casualty count, one counted noun, one unit alone.
 
-use super::background::is_background;
 use super::counted_thing::{Sense, senses};
 use super::{Found, Pair, Rule};
 use crate::claim::{Claim, Figure, are_swapped};
@@ -83,7 +82,7 @@ struct Count<'a> {
 }
 
 /// Two figures that differ.
-struct Difference<'a> {
+pub(super) struct Difference<'a> {
     measure: Measure,
     strength: f32,
     counts: (Count<'a>, Count<'a>),
@@ -141,7 +140,7 @@ fn is_same(a: &Figure, b: &Figure) -> bool {
 
 /// The surest two figures that differ and are known to be of one thing in this way.
 fn differing(pair: &Pair, measure: Measure) -> Option<Found> {
-    let found = difference(pair).filter(|found| found.measure == measure)?;
+    let found = differing_once(pair).filter(|found| found.measure == measure)?;
     Some(Found {
         strength: found.strength,
         spans: [
@@ -151,9 +150,13 @@ fn differing(pair: &Pair, measure: Measure) -> Option<Found> {
     })
 }
 
+fn differing_once<'p, 'a>(pair: &'p Pair<'a>) -> Option<&'p Difference<'a>> {
+    pair.differing.get_or_init(|| difference(pair)).as_ref()
+}
+
 fn difference<'a>(pair: &Pair<'a>) -> Option<Difference<'a>> {
     // The toll of an older event, told by the way, is no other toll of this one.
-    if is_background(pair.sides.0, pair.at.0) != is_background(pair.sides.1, pair.at.1) {
+    if pair.is_one_background() {
         return None;
     }
     let (left, right) = counts(pair);
@@ -246,7 +249,7 @@ fn are_close(a: &Figure, b: &Figure) -> bool {
 }
 
 fn risen(pair: &Pair) -> Option<Found> {
-    let found = difference(pair).filter(|f| f.measure == Measure::Casualties)?;
+    let found = differing_once(pair).filter(|f| f.measure == Measure::Casualties)?;
     let (l, r) = &found.counts;
     let said = l.sense.update
         || r.sense.update

@@ -7,7 +7,6 @@ use super::{Found, Pair, Rule, place};
 use crate::claim::{Claim, Speaker};
 use crate::language::names::{SAME_NAME, name_similarity};
 use crate::language::{Class, Pack, Word, fold, words};
-use crate::meaning::Coverage;
 use crate::model::{DifferenceKind, Side};
 use std::collections::HashSet;
 
@@ -18,10 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "two statements of one person",
         differs: None,
         find: |pair| {
-            let (a, b) = (
-                pair.claims.0.speaker.as_ref()?,
-                pair.claims.1.speaker.as_ref()?,
-            );
+            let (a, b) = pair.speakers()?;
             is_one(a, b, pair.names).then(|| Found::whole(1.0))
         },
     },
@@ -38,10 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         wrong: "a minister against a person who is none",
         differs: None,
         find: |pair| {
-            let (a, b) = (
-                pair.claims.0.speaker.as_ref()?,
-                pair.claims.1.speaker.as_ref()?,
-            );
+            let (a, b) = pair.speakers()?;
             let offices = (is_office(a, pair.packs.0), is_office(b, pair.packs.1));
             (offices.0 != offices.1).then(|| Found::whole(1.0))
         },
@@ -50,18 +43,14 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Two speakers, each named well enough to be told from the other.
 fn differs(pair: &Pair) -> Option<Found> {
-    let (a, b) = (
-        pair.claims.0.speaker.as_ref()?,
-        pair.claims.1.speaker.as_ref()?,
-    );
+    let (a, b) = pair.speakers()?;
     let told_apart = is_well_named(a, pair.packs.0)
         && is_well_named(b, pair.packs.1)
         && !is_named_beside(a, pair.sides.1, pair.claims.1, pair.packs)
         && !is_named_beside(b, pair.sides.0, pair.claims.0, (pair.packs.1, pair.packs.0))
         && !is_one(a, b, pair.names)
         && !share_a_word(pair, a, b);
-    let Coverage { left, right } = pair.story.coverage(pair.at.0, pair.at.1);
-    told_apart.then(|| Found::whole(left.min(right)))
+    told_apart.then(|| Found::whole(pair.shared()))
 }
 
 /// Whether a speaker is named well enough to be told from another: no statement that speaks, no description without a name

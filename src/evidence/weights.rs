@@ -1,5 +1,6 @@
 //! How much each kind of evidence counts, for each question: the table `weights.tsv`, read once.
 
+use crate::language::table::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -56,17 +57,9 @@ impl Weights {
             weights: HashMap::new(),
             values: HashMap::new(),
         };
-        for line in table
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.is_empty())
-        {
-            let mut fields = line.split('\t');
-            let (Some(question), Some(id), Some(value)) = (
-                fields.next(),
-                fields.next(),
-                fields.next().and_then(|v| v.parse().ok()),
-            ) else {
-                continue;
+        for [question, id, value, _] in rows(table) {
+            let Ok(value) = value.parse() else {
+                continue; // a test reads every row
             };
             match Question::ALL.iter().find(|(name, _)| *name == question) {
                 Some((_, question)) => {

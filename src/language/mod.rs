@@ -25,7 +25,7 @@ mod stance;
 mod statement;
 mod stem;
 mod stops;
-mod table;
+pub(crate) mod table;
 mod words;
 
 pub use calendar::month;

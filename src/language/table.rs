@@ -4,7 +4,7 @@
 ///
 /// # Panics
 /// When a row has another number of columns. The tables are part of the program, and a test reads every one.
-pub(super) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table
         .lines()
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
