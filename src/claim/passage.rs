@@ -1,7 +1,7 @@
 //! A paragraph prepared for the questions of this step: its words, quotations and sentences.
 
 use super::person::{Mention, mentions};
-use super::quotation::{Quotation, Quotations, dialogue, opens_with_mark, quotations};
+use super::quotation::{self, Quotation, Quotations, dialogue, opens_with_mark, quotations};
 use super::sentence::sentences;
 use crate::language::{Class, Pack, Property, Speech, Word, words};
 use std::collections::HashSet;
@@ -45,7 +45,7 @@ impl<'a> Passage<'a> {
         } = quotations(text);
         if pack.is(Property::DashDialogue) {
             found.extend(dialogue(text));
-            found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+            quotation::sort(&mut found);
         }
         Passage {
             text,
@@ -74,8 +74,7 @@ impl<'a> Passage<'a> {
             span: mark.start..end,
             inner: mark.end..end,
         });
-        self.quotations
-            .sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+        quotation::sort(&mut self.quotations);
         self.unpaired -= 1;
         next.goes_on = true;
     }

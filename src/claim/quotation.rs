@@ -65,6 +65,11 @@ pub(super) fn dialogue(text: &str) -> Vec<Quotation> {
     found
 }
 
+/// In the order of their openings, the outer one first.
+pub(super) fn sort(quotations: &mut [Quotation]) {
+    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+}
+
 /// Whether a text begins with a quotation mark that opens.
 pub(super) fn opens_with_mark(text: &str) -> bool {
     let first = marks(text).into_iter().next();
@@ -115,9 +120,7 @@ pub(super) fn quotations(text: &str) -> Quotations {
     let unclosed = || open.iter().filter(|(_, single)| !single);
     result.unpaired += unclosed().count();
     result.open = unclosed().next_back().map(|(mark, _)| mark.clone());
-    result
-        .found
-        .sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    sort(&mut result.found);
     result
 }
 

@@ -19,9 +19,7 @@ use std::ops::Range;
 /// The speakers of one article, in the order in which they speak.
 #[derive(Default)]
 pub(super) struct Speakers {
-    /// The last speaker, or the subject of the last sentence.
-    last: Option<Speaker>,
-    /// All who have been the last, in order.
+    /// All speakers and subjects of sentences so far, the last at the end: for whom the next pronoun stands.
     recent: Vec<Speaker>,
     /// The sentence before, where somebody speaks its end.
     before: Option<Spoken>,
@@ -143,7 +141,7 @@ impl Speakers {
             .who
             .clone()
             .map(|who| trimmed(passage, who))
-            .filter(|who| !carried(who) || self.last.is_none() && who.len() > 1);
+            .filter(|who| !carried(who) || self.recent.is_empty() && who.len() > 1);
         let via: Vec<String> = attribution
             .via
             .iter()
@@ -168,28 +166,23 @@ impl Speakers {
             vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
         };
         if !(is_aside(attribution) || source && is_document(passage, &who)) {
-            self.set_last(speaker.clone());
+            self.recent.push(speaker.clone());
         }
         Some(speaker)
-    }
-
-    fn set_last(&mut self, speaker: Speaker) {
-        self.recent.push(speaker.clone());
-        self.last = Some(speaker);
     }
 
     /// Whom a pronoun stands for: the last speaker, or where its gender differs the last one of the pronoun's.
     fn antecedent(&self, passage: &Passage, pronoun: Option<usize>) -> Option<Speaker> {
         let pack = passage.pack;
-        let last = self.last.clone()?;
+        let last = self.recent.last()?;
         let told = pronoun.and_then(|w| gender(&passage.words[w].form, pack));
         let of = |speaker: &Speaker| self.roster.gender(&speaker.name, pack);
-        match (told, of(&last)) {
+        match (told, of(last)) {
             (Some(told), Some(own)) if told != own => {
                 let mut others = self.recent.iter().rev();
                 others.find(|other| of(other) == Some(told)).cloned()
             }
-            _ => Some(last),
+            _ => Some(last.clone()),
         }
     }
 
@@ -221,7 +214,7 @@ impl Speakers {
             },
         };
         let name = self.full_name(passage, &name);
-        self.set_last(Speaker {
+        self.recent.push(Speaker {
             name,
             verb: String::new(),
             stance: Stance::Says,

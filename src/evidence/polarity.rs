@@ -73,7 +73,19 @@ struct Covered<'a> {
     denied: (Vec<bool>, Vec<bool>),
 }
 
-impl Covered<'_> {
+impl<'a> Covered<'a> {
+    /// Both claims, each word denied as `denied` says.
+    fn of(pair: &Pair<'a>, denied: fn(&Claim, &[Token], &Pack) -> Vec<bool>) -> Covered<'a> {
+        let tokens = pair.tokens();
+        Covered {
+            tokens,
+            denied: (
+                denied(pair.claims.0, tokens.0, pair.packs.0),
+                denied(pair.claims.1, tokens.1, pair.packs.1),
+            ),
+        }
+    }
+
     /// The words that met of which one is denied and the other is not.
     fn opposed<'p>(&self, pair: &'p Pair) -> Vec<&'p meaning::Pair> {
         let met = pair.met.iter();
@@ -119,13 +131,7 @@ impl Covered<'_> {
 
 fn denial(pair: &Pair) -> Option<Found> {
     let tokens = pair.tokens();
-    let covered = Covered {
-        tokens,
-        denied: (
-            rejected(pair.claims.0, tokens.0, pair.packs.0),
-            rejected(pair.claims.1, tokens.1, pair.packs.1),
-        ),
-    };
+    let covered = Covered::of(pair, rejected);
     let denies = (
         covered.denied.0.contains(&true),
         covered.denied.1.contains(&true),
@@ -138,10 +144,7 @@ fn denial(pair: &Pair) -> Option<Found> {
     if tells_of_a_denial(states.0, states.1) {
         return None;
     }
-    let negated = |claim, tokens, pack, covered: &[bool]| denied(claim, tokens, pack) != covered;
-    if negated(pair.claims.0, tokens.0, pair.packs.0, &covered.denied.0)
-        || negated(pair.claims.1, tokens.1, pair.packs.1, &covered.denied.1)
-    {
+    if Covered::of(pair, denied).denied != covered.denied {
         return None; // a further negation: no longer one statement and its denial
     }
     let opposed = covered.opposed(pair);
@@ -167,14 +170,7 @@ fn negation(pair: &Pair) -> Option<Found> {
     if !pair.packs.0.lists(Class::Negation) || !pair.packs.1.lists(Class::Negation) {
         return None;
     }
-    let tokens = pair.tokens();
-    let covered = Covered {
-        tokens,
-        denied: (
-            denied(pair.claims.0, tokens.0, pair.packs.0),
-            denied(pair.claims.1, tokens.1, pair.packs.1),
-        ),
-    };
+    let covered = Covered::of(pair, denied);
     let both = covered.denied.0.contains(&true) && covered.denied.1.contains(&true);
     if both || opposite(pair).is_some() || continents_differ(pair) {
         return None; // twice turned round: no longer one statement and its denial
