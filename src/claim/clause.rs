@@ -41,6 +41,8 @@ pub(super) fn clauses(
         cuts.push(attribution.words.start);
         cuts.push(attribution.words.end);
     }
+    let denials = attributions.iter().filter(|a| a.adds_a_denial(passage));
+    cuts.extend(denials.map(|a| a.words.start));
     cuts.sort_unstable();
     cuts.dedup();
     let inside = |w: usize| {

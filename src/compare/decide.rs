@@ -20,6 +20,8 @@ use std::ops::Range;
 pub(super) struct Decision {
     /// What a link between the two means; `None`: they are not linked.
     pub verdict: Option<Verdict>,
+    /// The same if nothing were asserted of what differs.
+    pub plain: Option<Verdict>,
     /// The chance that both tell of one thing, 0 to 1.
     pub related: f32,
     /// Something differs that could be a contradiction or an update: the evidence that says so, the surest first.
@@ -75,11 +77,7 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
         odds >= weights.value(name) && contrasts(question).is_some()
     };
     let chance = chance(related);
-    let verdict = match () {
-        () if alarm(update, Question::Update, "update") && update > conflict => {
-            Some(Verdict::Development)
-        }
-        () if alarm(conflict, Question::Conflict, "conflict") => Some(Verdict::Conflict),
+    let plain = match () {
         () if chance < weights.value("related") => None,
         () if chance < weights.value("link") => Some(Verdict::Related),
         () => Some(by_extent(
@@ -89,12 +87,20 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
             weights,
         )),
     };
+    let verdict = match () {
+        () if alarm(update, Question::Update, "update") && update > conflict => {
+            Some(Verdict::Development)
+        }
+        () if alarm(conflict, Question::Conflict, "conflict") => Some(Verdict::Conflict),
+        () => plain,
+    };
     let contrast = match verdict {
         Some(Verdict::Development) => contrasts(Question::Update),
         _ => contrasts(Question::Conflict),
     };
     Decision {
         verdict,
+        plain,
         related: chance,
         contrast,
         evidence,

@@ -72,7 +72,8 @@ impl Prepared {
         mix: &Mix,
         names: &[Vec<String>],
     ) -> (Vec<Row>, Vec<(Link, Finding)>) {
-        let (rows, seen) = self.seen(mix, &self.locks, names);
+        let (rows, mut seen) = self.seen(mix, &self.locks, names);
+        one_update_each(&mut seen);
         let linked = seen.into_iter().filter_map(|(candidate, decision)| {
             let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
             let pair = self.pair(candidate.at, Some(candidate.standing), names);
@@ -205,6 +206,25 @@ pub struct LookedAt {
     pub multiple: f32,
     /// All evidence.
     pub evidence: Vec<Evidence>,
+}
+
+/// What moved on is told once a claim: where one claim updates several that say the same, the surest pair tells so.
+fn one_update_each(seen: &mut [(Candidate, Decision)]) {
+    let all: Vec<((usize, usize), f32)> = seen
+        .iter()
+        .filter(|(_, decision)| decision.verdict == Some(Verdict::Development))
+        .map(|(candidate, decision)| (candidate.at, decision.related))
+        .collect();
+    for (candidate, decision) in seen {
+        let (at, chance) = (candidate.at, decision.related);
+        let surer = |other: &((usize, usize), f32)| {
+            let meets = other.0.0 == at.0 || other.0.1 == at.1;
+            meets && other.1.total_cmp(&chance).then(at.cmp(&other.0)).is_gt()
+        };
+        if decision.verdict == Some(Verdict::Development) && all.iter().any(surer) {
+            decision.verdict = decision.plain;
+        }
+    }
 }
 
 /// A pair that the editor keeps together.

@@ -9,7 +9,7 @@ use crate::language::{Class, Pack, Word, figures::unglued};
 use std::ops::Range;
 
 /// How far from a figure the word may stand that says what became of those counted.
-const REACH: usize = 6;
+const REACH: usize = 8;
 /// A sign between a word and a figure is as far as so many words.
 const PARTED: usize = 2;
 /// How many words may stand between a part and its whole.

@@ -76,6 +76,8 @@ fn differing(pair: &Pair, grain: Grain) -> Option<Found> {
     }
     let of_left: Vec<&Time> = unmatched(left, right).collect();
     let of_right: Vec<&Time> = unmatched(right, left).collect();
+    // Where whole paragraphs answer each other, two days of one month are of one thing whatever words stand around them.
+    let answer = pair.standing.is_some_and(|standing| standing.answering);
     let mut found: Vec<(usize, Found)> = Vec::new();
     for a in &of_left {
         for b in &of_right {
@@ -88,7 +90,7 @@ fn differing(pair: &Pair, grain: Grain) -> Option<Found> {
             } else {
                 around
             };
-            if around >= AROUND || a.shares_month(b) {
+            if around >= AROUND || answer && a.shares_month(b) {
                 let found_here = Found {
                     strength,
                     spans: [a.span.clone(), b.span.clone()],

@@ -217,20 +217,28 @@ impl<'a> Pair<'a> {
         share(met_left, left, &but.0).min(share(met_right, right, &but.1))
     }
 
-    /// The share of the words around two places that meet, 0 to 1, by weight.
+    /// The share of the words around two places that meet, 0 to 1, by weight; a sign ends what is around.
     fn around(&self, spans: (&Range<usize>, &Range<usize>)) -> f32 {
         /// How many words on either side.
         const WINDOW: usize = 5;
         let tokens = self.tokens();
-        let near = |tokens: &[Token], span: &Range<usize>| -> Vec<usize> {
+        let near = |text: &str, tokens: &[Token], span: &Range<usize>| -> Vec<usize> {
             let first = tokens.partition_point(|t| t.span.end <= span.start);
             let last = tokens.partition_point(|t| t.span.start < span.end);
-            let from = first.saturating_sub(WINDOW);
-            (from..first)
-                .chain(last..tokens.len().min(last + WINDOW))
-                .collect()
+            let run_on = |from: usize, to: usize| {
+                !negation::is_parted(text.get(from..to).unwrap_or_default())
+            };
+            let before = (first.saturating_sub(WINDOW)..first)
+                .rev()
+                .take_while(|&n| run_on(tokens[n].span.end, span.start));
+            let behind = (last..tokens.len().min(last + WINDOW))
+                .take_while(|&n| run_on(span.end, tokens[n].span.start));
+            before.chain(behind).collect()
         };
-        let windows = (near(tokens.0, spans.0), near(tokens.1, spans.1));
+        let windows = (
+            near(&self.claims.0.text, tokens.0, spans.0),
+            near(&self.claims.1.text, tokens.1, spans.1),
+        );
         let weight = |tokens: &[Token], window: &[usize]| -> f32 {
             window.iter().map(|&n| tokens[n].weight).sum()
         };

@@ -7,7 +7,7 @@
 use super::negation::{denied, plans};
 use super::{Found, Pair, Rule};
 use crate::claim::Claim;
-use crate::language::Pack;
+use crate::language::{Class, Pack};
 use crate::meaning::{self, Token};
 use crate::model::DifferenceKind;
 
@@ -49,5 +49,14 @@ fn done(pair: &Pair) -> Option<Found> {
         && factual(pair.claims.1, right, pair.packs.1)
         && has_come.speaker.is_none();
     let alike = pair.shared();
-    (told && alike >= ALIKE && pair.met.iter().any(is_act)).then(|| Found::whole(alike))
+    let conditional = hangs_on_a_condition(pair.claims.0, pair.packs.0)
+        || hangs_on_a_condition(pair.claims.1, pair.packs.1);
+    (!conditional && told && alike >= ALIKE && pair.met.iter().any(is_act))
+        .then(|| Found::whole(alike))
+}
+
+/// What hangs on a condition is neither planned nor done: `the offer will be withdrawn if …`.
+fn hangs_on_a_condition(claim: &Claim, pack: &Pack) -> bool {
+    let mut words = claim.words.iter();
+    words.any(|word| pack.has(Class::Condition, &word.form))
 }

@@ -8,7 +8,7 @@
 use super::counted_thing::{Sense, senses};
 use super::{Found, Pair, Rule};
 use crate::claim::{Claim, Figure, are_swapped};
-use crate::language::{Pack, pack};
+use crate::language::{Class, Pack, pack};
 use crate::model::{DifferenceKind, Side};
 use std::ops::Range;
 
@@ -156,7 +156,7 @@ fn differing_once<'p, 'a>(pair: &'p Pair<'a>) -> Option<&'p Difference<'a>> {
 
 fn difference<'a>(pair: &Pair<'a>) -> Option<Difference<'a>> {
     // The toll of an older event, told by the way, is no other toll of this one.
-    if pair.is_one_background() {
+    if pair.is_one_background() || is_of_a_price(pair) {
         return None;
     }
     let (left, right) = counts(pair);
@@ -180,6 +180,15 @@ fn difference<'a>(pair: &Pair<'a>) -> Option<Difference<'a>> {
         // Of equals the first, counted on both sides: the mirrored comparison finds the same.
         surest.then(b.place().cmp(&a.place()))
     })
+}
+
+/// Whether one claim tells of what is traded: its price is another one by the minute.
+fn is_of_a_price(pair: &Pair) -> bool {
+    let traded = |claim: &Claim, pack: &Pack| {
+        let mut words = claim.words.iter();
+        words.any(|word| pack.has(Class::Traded, &word.form))
+    };
+    traded(pair.claims.0, pair.packs.0) || traded(pair.claims.1, pair.packs.1)
 }
 
 /// The figures of both claims that count, and what each of them counts.

@@ -26,6 +26,10 @@ named! {
     AdverbEnding = "adverb-ending",
     /// Verbs of speech whose object is who hears it, so that no subject stands behind them: `told`.
     AddressVerb = "address-verb",
+    /// Words that make what they govern a condition: `if`, `unless`.
+    Condition = "condition",
+    /// What is traded, so that its price is another one by the minute: `shares`.
+    Traded = "traded",
     /// Words between a subject and its verb that are no part of its name: `has`, `also`.
     Adverb = "adverb",
     /// Words that say an act undoes an earlier one: `reopened`, `again`, `أعادت`.
@@ -138,9 +142,9 @@ named! {
 /// The classes of each listed word or phrase.
 #[derive(Default)]
 pub(super) struct Classes {
-    of: HashMap<String, u64>,
+    of: HashMap<String, u128>,
     /// Those that have a word at all.
-    filled: u64,
+    filled: u128,
 }
 
 impl Classes {

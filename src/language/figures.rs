@@ -46,6 +46,8 @@ pub enum NumberKind {
     Aged,
     /// A number before it is an age: `34 years old`.
     Old,
+    /// A number beside it is an earthquake's magnitude.
+    Magnitude,
     /// What follows is below zero: `minus`.
     Minus,
     /// What stands before it is below zero: `5 degrees below zero`.
@@ -415,6 +417,7 @@ fn number_kind(name: &str) -> NumberKind {
         "label" => NumberKind::Label,
         "aged" => NumberKind::Aged,
         "old" => NumberKind::Old,
+        "magnitude" => NumberKind::Magnitude,
         "minus" => NumberKind::Minus,
         "below_zero" => NumberKind::BelowZero,
         "among" => NumberKind::Among,

@@ -17,7 +17,7 @@ macro_rules! named {
             pub(super) const ALL: &[($enum, &str)] = &[$(($enum::$variant, $name),)+];
 
             /// Its bit in a set.
-            pub(super) fn bit(self) -> u64 {
+            pub(super) fn bit(self) -> u128 {
                 1 << self as u32
             }
 

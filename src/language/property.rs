@@ -24,7 +24,7 @@ named! {
 
 /// The properties of one language.
 #[derive(Default)]
-pub(super) struct Properties(u64);
+pub(super) struct Properties(u128);
 
 impl Properties {
     pub(super) fn read(table: &'static str) -> Properties {

@@ -47,6 +47,13 @@ impl Attribution {
         self.words.len().saturating_sub(self.verb.len() + named)
     }
 
+    /// Whether it adds what the last speaker denies: `…, denying any fire`. That is a statement of its own.
+    pub(super) fn adds_a_denial(&self, passage: &Passage) -> bool {
+        self.role == Role::Carries
+            && passage.comma_before(self.words.start)
+            && self.stance(passage) == Stance::Denies
+    }
+
     /// How the speaker stands to what is said, by the words that attribute. Of a verb in two parts (`hat … bestritten`)
     /// they are the last part.
     pub(super) fn stance(&self, passage: &Passage) -> Stance {

@@ -43,16 +43,14 @@ impl Time {
 
     /// Whether two times give days of one month.
     pub(crate) fn shares_month(&self, other: &Time) -> bool {
+        let full = |time: &Time| {
+            let says = |like: Moment| time.parts.iter().any(|p| p.moment.is_like(like));
+            says(Moment::Day(1)) && says(Moment::Month(1))
+        };
         let month = |x: &TimePart, y: &TimePart| {
             matches!(x.moment, Moment::Month(_)) && x.moment == y.moment
         };
-        self.has_full_date() && other.has_full_date() && self.alike(other).any(|(x, y)| month(x, y))
-    }
-
-    /// Whether it gives the day of a month.
-    pub(crate) fn has_full_date(&self) -> bool {
-        let says = |like: Moment| self.parts.iter().any(|p| p.moment.is_like(like));
-        says(Moment::Day(1)) && says(Moment::Month(1))
+        full(self) && full(other) && self.alike(other).any(|(x, y)| month(x, y))
     }
 
     /// Whether it counts days from the article's own.

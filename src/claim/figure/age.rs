@@ -36,8 +36,8 @@ pub(super) fn age(reader: &Reader, number: &Number) -> Option<Draft> {
         && reader.gap(words.start).ends_with('(')
         && reader.gap(end).starts_with(')');
     let aged = !other_unit && is_aged(reader, words.start, years.is_some());
-    let told = said.is_some() || bracketed || aged;
-    let beside = number.digits && is_beside_name(reader, &words, end);
+    let beside = number.digits && is_beside_name(reader, &words, (end, years.is_some()));
+    let told = said.is_some() || bracketed || aged || beside && years.is_some();
     (told || beside).then(|| {
         let mut draft = Draft::new(reader, number.value, words.start..said.unwrap_or(end));
         draft.unit = Some(AGE);
@@ -63,8 +63,13 @@ fn is_aged(reader: &Reader, word: usize, years: bool) -> bool {
     }) && !reader.gap(word).contains(['.', ',', '،', ':'])
 }
 
-/// `Dee Marlow, 34, heard the news`: a number between commas, or a comma and the end, behind a name.
-fn is_beside_name(reader: &Reader, words: &std::ops::Range<usize>, end: usize) -> bool {
+/// `Dee Marlow, 34, heard the news`: a number between commas, or a comma and the end, behind a name; of `Elif, 7 ans,` one
+/// word is enough.
+fn is_beside_name(
+    reader: &Reader,
+    words: &std::ops::Range<usize>,
+    (end, years): (usize, bool),
+) -> bool {
     let named = |w: usize| {
         let text = &reader.text[reader.words[w].span.clone()];
         text.starts_with(char::is_uppercase)
@@ -74,6 +79,6 @@ fn is_beside_name(reader: &Reader, words: &std::ops::Range<usize>, end: usize) -
         && words.start >= 2
         && reader.gap(words.start).trim_end() == ","
         && named(words.start - 1)
-        && named(words.start - 2)
+        && (years || named(words.start - 2))
         && closed
 }

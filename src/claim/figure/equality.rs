@@ -7,9 +7,9 @@ use crate::claim::{Figure, Precision};
 use crate::language::fold;
 
 /// Units that are no money.
-const MEASURES: [&str; 18] = [
-    "age", "%", "pp", "h", "m", "m2", "m3", "t", "°", "W", "V", "km/h", "gal", "bbl", "bu", "lb",
-    "dunam", "feddan",
+const MEASURES: [&str; 19] = [
+    "age", "Mw", "%", "pp", "h", "m", "m2", "m3", "t", "°", "W", "V", "km/h", "gal", "bbl", "bu",
+    "lb", "dunam", "feddan",
 ];
 
 /// Whether a unit is a currency.

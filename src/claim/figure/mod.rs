@@ -10,6 +10,7 @@ mod compose;
 mod digits;
 mod equality;
 mod hedge;
+mod magnitude;
 mod named;
 pub(super) mod reader;
 mod share;
@@ -131,6 +132,9 @@ fn counted(reader: &Reader, word: usize) -> Option<Draft> {
     }
     if let Some(age) = age::age(reader, &number) {
         return Some(age);
+    }
+    if let Some(magnitude) = magnitude::magnitude(reader, &number) {
+        return Some(magnitude);
     }
     if let Some(unit) = unit::unit(reader, &number.words) {
         draft.unit = Some(unit.base);
