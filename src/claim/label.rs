@@ -6,7 +6,7 @@
 
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
-use crate::language::{Class, Labels, Property, WordKind, definite_head, head};
+use crate::language::{Class, Labels, Property, Role, WordKind, definite_head, head};
 use std::ops::Range;
 
 /// The longest label in words.
@@ -47,7 +47,11 @@ fn is_speech(passage: &Passage, inner: &Range<usize>, words: &Range<usize>) -> b
     let first = &passage.words[words.start].form;
     text.ends_with([',', '.', '!', '?', '،', '؟', '…'])
         || passage.gap(words.start).contains(':')
-        || before.is_some_and(|w| passage.speech_at(w).is_some())
+        || before.is_some_and(|w| {
+            // `called “a disgrace”` gives a label.
+            let speech = passage.speech_at(w);
+            speech.is_some_and(|speech| speech.role != Role::Quotes)
+        })
         || first != "غير" && zipf(passage.pack.tag, first).is_some_and(|z| z >= COMMON)
         || words.clone().any(|w| is_clausal(passage, w))
         || passage.pack.is(Property::VerbFirst) && acts_on(passage, words)

@@ -11,6 +11,7 @@ use super::Speaker;
 use super::attribution::{Attribution, Scope, attributions, bodies, name_of};
 use super::clause::Clause;
 use super::passage::Passage;
+use super::person::Mention;
 use super::quotation::Quotation;
 use super::roster::{Roster, gender};
 use crate::language::{Class, Pack, Property, Role, Stance};
@@ -201,14 +202,25 @@ impl Speakers {
                 && !passage.is_a(Class::FiniteVerb, w)
                 && !passage.is_a(Class::Circumstance, w)
         };
-        let starts = |w: &usize| passage.pack.is(Property::VerbFirst) || (start..*w).all(describes);
-        let named = passage
-            .mentions
-            .iter()
-            .find(|m| (start..reach).contains(&m.title.start.min(m.name.start)));
-        let name = match named.filter(|m| starts(&m.title.start.min(m.name.start))) {
+        // `The harbour master, Ivo Bellamy, 31, wrote …`
+        let apposed = |w: usize| {
+            w > start + 1
+                && passage.is_a(Class::Determiner, start)
+                && passage.comma_before(w)
+                && (start..w - 1).all(describes)
+        };
+        let starts = |w: usize| passage.pack.is(Property::VerbFirst) || (start..w).all(describes);
+        let first = |m: &Mention| m.title.start.min(m.name.start);
+        let mut mentions = passage.mentions.iter();
+        let named = mentions.find(|m| (start..reach).contains(&first(m)));
+        let mut mentions = passage.mentions.iter();
+        let named = match named {
+            Some(mention) => Some(mention).filter(|m| starts(first(m))),
+            None => mentions.find(|m| m.name.start <= reach + 1 && apposed(m.name.start)),
+        };
+        let name = match named {
             Some(mention) => mention.name.clone(),
-            None => match self.known_subject(passage, sentence) {
+            None => match self.known_subject(passage, start..sentence.end) {
                 Some(words) => words,
                 None => return,
             },
@@ -224,13 +236,13 @@ impl Speakers {
         });
     }
 
-    /// A sentence's first word or two, where they are a name or an office that the article gives in full elsewhere.
-    fn known_subject(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Range<usize>> {
+    /// The first word or two of a clause, where they are a name or an office that the article gives in full elsewhere.
+    fn known_subject(&self, passage: &Passage, clause: Range<usize>) -> Option<Range<usize>> {
         [2, 1].into_iter().find_map(|length| {
-            let words = sentence.start..sentence.start + length;
+            let words = clause.start..clause.start + length;
             let capital = |w: usize| passage.is_capitalised(w) || passage.is_title(w);
             let parted = length == 2 && passage.sign_before(words.start + 1);
-            let fits = words.end < sentence.end && words.clone().all(capital) && !parted;
+            let fits = words.end < clause.end && words.clone().all(capital) && !parted;
             let name = fits.then(|| passage.name(words.clone()))?;
             (self.full_name(passage, &words) != name).then_some(words)
         })

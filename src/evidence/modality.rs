@@ -35,7 +35,12 @@ fn done(pair: &Pair) -> Option<Found> {
     let is_act = |met: &meaning::Pair| {
         let (l, r) = (&left[met.left], &right[met.right]);
         let tells = l.weight.max(r.weight) > 0.0 && !l.name && !r.name;
-        tells && (acts(&of_left, met.left) || acts(&of_right, met.right))
+        let names_a_thing = if of_left.is_empty() {
+            is_noun(pair.claims.0, l, pair.packs.0)
+        } else {
+            is_noun(pair.claims.1, r, pair.packs.1)
+        };
+        tells && !names_a_thing && (acts(&of_left, met.left) || acts(&of_right, met.right))
     };
     let has_come = match (of_left.is_empty(), of_right.is_empty()) {
         (false, true) => pair.claims.1,
@@ -59,4 +64,12 @@ fn done(pair: &Pair) -> Option<Found> {
 fn hangs_on_a_condition(claim: &Claim, pack: &Pack) -> bool {
     let mut words = claim.words.iter();
     words.any(|word| pack.has(Class::Condition, &word.form))
+}
+
+/// Whether a word of the claim that tells what was done is no verb: an office, or an act with an article (`the meeting`).
+fn is_noun(claim: &Claim, token: &Token, pack: &Pack) -> bool {
+    let words = &claim.words;
+    let at = words.partition_point(|w| w.span.end <= token.span.start);
+    let determined = at > 0 && pack.has(Class::Determiner, &words[at - 1].form);
+    determined || words.get(at).is_some_and(|w| pack.is_title(&w.form))
 }

@@ -39,7 +39,23 @@ pub(super) const RULES: &[Rule] = &[
             (offices.0 != offices.1).then(|| Found::whole(1.0))
         },
     },
+    Rule {
+        id: "speaker.quoted",
+        what: "two named speakers are quoted, each in words of his own",
+        wrong: "one statement that two outlets translate, with two spokesmen named",
+        differs: None,
+        find: |pair| {
+            let (left, right) = pair.claims;
+            let own_words = left.quoted && right.quoted && pair.wording.ratio < ONE_QUOTATION;
+            differs(pair)
+                .filter(|_| own_words)
+                .map(|_| Found::whole(1.0))
+        },
+    },
 ];
+
+/// Quotations with this share of words in one order are one quotation.
+const ONE_QUOTATION: f32 = 0.5;
 
 /// Two speakers, each named well enough to be told from the other.
 fn differs(pair: &Pair) -> Option<Found> {

@@ -6,7 +6,7 @@
 //! (who are terrorists, militants or martyrs: Entman 1993, "Framing"); they are no dictionary of bias.
 
 use super::table::{rows, variants};
-use super::{Pack, Property, Word};
+use super::{Class, Pack, Property, Word};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -70,6 +70,8 @@ pub struct Labels {
     words: HashMap<String, Vec<(Vec<String>, Sense)>>,
     /// Whether clitics are glued to words, as in Arabic.
     glues: bool,
+    /// Whether forms are compared, but for the plural: a stem makes `executive` and `executed` one.
+    by_form: bool,
     /// Phrases behind which a label stands, folded.
     distancing: Vec<Vec<String>>,
 }
@@ -108,6 +110,7 @@ impl Labels {
         Labels {
             words,
             glues: pack.is(Property::VerbFirst),
+            by_form: pack.lists(Class::PluralEnding),
             distancing: rows(labels)
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
@@ -141,13 +144,24 @@ impl Labels {
         Some((phrase.len(), *sense))
     }
 
-    /// What of a word is compared: its stem, in Arabic its form.
+    /// What of a word is compared: its stem, or its form.
     fn spelling<'w>(&self, word: &'w Word) -> &'w str {
-        if self.glues { &word.form } else { &word.stem }
+        if self.glues || self.by_form {
+            &word.form
+        } else {
+            &word.stem
+        }
     }
 
     /// Whether a word is a form of a table's word. Light stemming is too coarse here: it makes `كيان` and `بيان` one.
     fn is_form(&self, word: &Word, listed: &str) -> bool {
+        if self.by_form {
+            let plural = |one: &str, many: &str| {
+                let ending = many.strip_prefix(one);
+                ending.is_some_and(|ending| matches!(ending, "" | "s" | "es" | "'s"))
+            };
+            return plural(listed, &word.form) || plural(&word.form, listed);
+        }
         if !self.glues {
             return word.stem == listed;
         }
@@ -189,7 +203,7 @@ fn parts(word: &str, pack: &Pack) -> Vec<String> {
     let found = super::words(word, pack).into_iter();
     found
         .map(|w| {
-            if pack.is(Property::VerbFirst) {
+            if pack.is(Property::VerbFirst) || pack.lists(Class::PluralEnding) {
                 w.form
             } else {
                 w.stem

@@ -21,6 +21,7 @@ pub(super) fn find(
     role: Role,
 ) -> Option<Attribution> {
     let role = match role {
+        Role::Quotes if calls(passage, &verb, sentence.end) => Role::Announces,
         Role::Quotes if beside_speech(passage, &verb, sentence.end) => Role::Says,
         Role::Quotes => return None,
         role => role,
@@ -46,6 +47,14 @@ fn beside_speech(passage: &Passage, verb: &Range<usize>, end: usize) -> bool {
         || passage.dash_before(verb.start)
         || passage.is_complement(verb.end)
         || (verb.end..reach).any(opens)
+}
+
+/// `called the leak “reprehensible”`: what stands in quotation marks is said of an object before it.
+fn calls(passage: &Passage, verb: &Range<usize>, end: usize) -> bool {
+    let reach = end.min(verb.end + REACH);
+    let clause = (verb.end + 1..reach).take_while(|&w| !passage.comma_before(w));
+    let mut opened = clause.filter(|&w| passage.opens_before(w).is_some());
+    opened.next().is_some() && !passage.sign_before(verb.end) && !is_circumstance(passage, verb.end)
 }
 
 /// Whether what stands between commas before a verb tells of its subject: `Paul Lund, who owns it, said he …`,

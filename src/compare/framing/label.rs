@@ -62,6 +62,16 @@ impl Term {
         self.watched().is_some() || self.is_marked() || self.sense().is_some_and(|s| s.loaded)
     }
 
+    /// Whether it says something where the other side has nothing beside it: it judges, is kept at arm's length, or is no mere
+    /// quotation, for it comes back or stands in the headline. The name of a programme, a bill or goods is no label.
+    pub(super) fn stands_alone(&self) -> bool {
+        let any = |test: fn(&Usage) -> bool| self.uses.iter().any(test);
+        self.watched().is_some()
+            || self.sense().is_some_and(|sense| sense.loaded)
+            || any(|usage| usage.distanced)
+            || self.is_marked() && (self.uses.len() > 1 || any(|usage| usage.headline))
+    }
+
     /// How much it is worth a reader's attention.
     pub(super) fn strength(&self) -> f32 {
         let any = |test: fn(&Usage) -> bool, worth: f32| {

@@ -154,10 +154,14 @@ fn paired(known: &Known, terms: &[Vec<Term>; 2]) -> Vec<Scored> {
 /// How much speaks for two labels being of one thing.
 fn together(known: &Known, left: &Term, right: &Term) -> f32 {
     let plain = !left.judges() || !right.judges();
+    let two_senses = left
+        .sense()
+        .zip(right.sense())
+        .is_some_and(|(l, r)| l.name != r.name);
     let one_label = left.shared && right.shared
         || holds(left.stems(), right.stems())
         || holds(right.stems(), left.stems());
-    if one_label || !left.judges() && !right.judges() {
+    if two_senses || one_label || !left.judges() && !right.judges() {
         return 0.0;
     }
     let one_sense = left
@@ -262,7 +266,7 @@ fn alone(terms: &[Vec<Term>; 2], rows: &[Scored]) -> Vec<Scored> {
             let told = rows
                 .iter()
                 .any(|row| [row.left, row.right][side] == Some(n));
-            if told || term.shared || !term.judges() {
+            if told || term.shared || !term.stands_alone() {
                 continue;
             }
             let at = |which: usize| (which == side).then_some(n);
