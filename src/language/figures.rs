@@ -1,5 +1,6 @@
 //! What a language's figures and dates are made of: number words, units, hedges and the words around dates.
 
+use super::folder::Folder;
 use super::table::{rows, variants};
 use std::collections::HashMap;
 
@@ -202,15 +203,6 @@ pub struct Numerals {
     pub glued: bool,
 }
 
-/// The tables of one language.
-pub(super) struct Tables {
-    pub numbers: &'static str,
-    pub units: &'static str,
-    pub hedges: &'static str,
-    pub dates: &'static str,
-    pub counted: &'static str,
-}
-
 impl Numerals {
     /// Whether a word joins a part and what it is of: `of`, `من`.
     pub(crate) fn is_of(&self, form: &str) -> bool {
@@ -221,17 +213,17 @@ impl Numerals {
     }
 
     /// Read the tables of the language with this BCP 47 tag.
-    pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
-        let mut rules: Vec<Numeral> = numbers(tables.numbers).collect();
+    pub(super) fn read(tag: &str, folder: &Folder) -> Numerals {
+        let mut rules: Vec<Numeral> = numbers(folder.table("numbers")).collect();
         rules.extend(welded(&rules));
         let is_stop = |n: &Numeral| n.kind == NumberKind::Suffix && n.words[0] == ".";
         Numerals {
             ordinal_stop: rules.iter().any(is_stop),
             numbers: super::pack::by_first(rules.into_iter(), |n| &n.words),
-            units: super::pack::by_first(units(tables.units), |u| &u.words),
-            hedges: super::pack::by_first(hedges(tables.hedges), |h| &h.words),
-            dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
-            counted: counted(tables.counted),
+            units: super::pack::by_first(units(folder.table("units")), |u| &u.words),
+            hedges: super::pack::by_first(hedges(folder.table("approximations")), |h| &h.words),
+            dates: super::pack::by_first(dates(folder.table("dates")), |d| &d.words),
+            counted: counted(folder.table("counted")),
             comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
             spaced_thousands: !matches!(tag, "en" | "zh" | "ja" | "und"),
             either_thousands: tag == "es",

@@ -2,10 +2,9 @@
 //!
 //! For scripts without capital letters only; where there are capitals, they show names better.
 
+use super::Pack;
 use super::table::{rows, variants};
-use super::{Pack, Property};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What a head says of the name behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +15,9 @@ pub enum Head {
     Body,
 }
 
-static ARABIC: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
-    rows(include_str!("arabic/heads.tsv"))
+/// The heads of a language, by the word.
+pub(super) fn read(table: &'static str) -> HashMap<String, Head> {
+    rows(table)
         .flat_map(|[words, kind, _]| {
             let head = if kind == "place" {
                 Head::Place
@@ -27,7 +27,7 @@ static ARABIC: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
             variants(words).map(move |words| (words.join(" "), head))
         })
         .collect()
-});
+}
 
 /// What a folded word says of the words behind it, clitics before it aside.
 #[must_use]
@@ -51,11 +51,8 @@ pub fn definite_head(pack: &Pack, form: &str) -> Option<Head> {
 }
 
 fn look_up(pack: &Pack, form: &str, glued: &[&str]) -> Option<Head> {
-    if !pack.is(Property::VerbFirst) {
-        return None;
-    }
     let bare = glued.iter().filter_map(|p| form.strip_prefix(p));
-    bare.filter_map(|word| ARABIC.get(word)).copied().next()
+    bare.filter_map(|word| pack.heads.get(word)).copied().next()
 }
 
 #[cfg(test)]

@@ -5,44 +5,11 @@
 //! words are compared by stem. Lists by hand, from the vocabulary that studies of news framing name again and again
 //! (who are terrorists, militants or martyrs: Entman 1993, "Framing"); they are no dictionary of bias.
 
+use super::folder::Folder;
 use super::table::{rows, variants};
 use super::{Pack, Property, Word};
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
-/// The tables of each language that has them: what is called how, and the distancing phrases.
-const LANGUAGES: [(&str, &str, &str); 6] = [
-    (
-        "ar",
-        include_str!("arabic/loaded.tsv"),
-        include_str!("arabic/labels.tsv"),
-    ),
-    (
-        "de",
-        include_str!("german/loaded.tsv"),
-        include_str!("german/labels.tsv"),
-    ),
-    (
-        "en",
-        include_str!("english/loaded.tsv"),
-        include_str!("english/labels.tsv"),
-    ),
-    (
-        "fr",
-        include_str!("french/loaded.tsv"),
-        include_str!("french/labels.tsv"),
-    ),
-    (
-        "ru",
-        include_str!("russian/loaded.tsv"),
-        include_str!("russian/labels.tsv"),
-    ),
-    (
-        "es",
-        include_str!("spanish/loaded.tsv"),
-        include_str!("spanish/labels.tsv"),
-    ),
-];
 /// What Arabic glues to the front of a word.
 const PREFIXES: [&str; 13] = [
     "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل",
@@ -76,18 +43,9 @@ pub struct Labels {
 
 impl Labels {
     /// Those of a language; empty where it has no tables.
-    #[must_use]
-    pub fn of(pack: &'static Pack) -> &'static Labels {
-        static READ: [OnceLock<Labels>; LANGUAGES.len() + 1] =
-            [const { OnceLock::new() }; LANGUAGES.len() + 1];
-        let at = LANGUAGES.iter().position(|(tag, ..)| *tag == pack.tag);
-        let (_, loaded, labels) = at.map_or(("", "", ""), |at| LANGUAGES[at]);
-        READ[at.unwrap_or(LANGUAGES.len())].get_or_init(|| Labels::read(pack, loaded, labels))
-    }
-
-    fn read(pack: &Pack, loaded: &'static str, labels: &'static str) -> Labels {
+    pub(super) fn read(pack: &Pack, folder: &Folder) -> Labels {
         let mut words: HashMap<String, Vec<(Vec<String>, Sense)>> = HashMap::new();
-        for [forms, name, tone, _] in rows(loaded) {
+        for [forms, name, tone, _] in rows(folder.table("loaded")) {
             let sense = Sense {
                 name,
                 loaded: tone == "loaded",
@@ -108,7 +66,7 @@ impl Labels {
         Labels {
             words,
             glues: pack.is(Property::VerbFirst),
-            distancing: rows(labels)
+            distancing: rows(folder.table("labels"))
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
                 .collect(),
@@ -206,14 +164,14 @@ fn lead(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANGUAGES, Labels};
+    use crate::language::folder::{FOLDERS, Folder, folder};
     use crate::language::{pack, table, words};
 
     #[test]
     fn every_row_is_found_in_its_example() {
-        for (tag, loaded, _) in LANGUAGES {
-            let labels = Labels::of(pack(tag));
-            for [_, _, _, example] in table::rows(loaded) {
+        for Folder { tag, .. } in &FOLDERS {
+            let labels = pack(tag).labels();
+            for [_, _, _, example] in table::rows(folder(tag).table("loaded")) {
                 let words = words(example, pack(tag));
                 let found = (0..words.len()).any(|at| labels.sense(&words, at).is_some());
                 assert!(found, "{example}");
@@ -223,9 +181,9 @@ mod tests {
 
     #[test]
     fn every_distancing_phrase_is_found_before_its_label() {
-        for (tag, _, distancing) in LANGUAGES {
-            let labels = Labels::of(pack(tag));
-            for [_, example] in table::rows(distancing) {
+        for Folder { tag, .. } in &FOLDERS {
+            let labels = pack(tag).labels();
+            for [_, example] in table::rows(folder(tag).table("labels")) {
                 let words = words(example, pack(tag));
                 let found = (1..=words.len()).any(|at| labels.distanced(&words, at).is_some());
                 assert!(found, "{example}");
@@ -236,7 +194,7 @@ mod tests {
     #[test]
     fn plain_words_are_no_labels() {
         let english = words("the council met in the town on Monday", pack("en"));
-        let labels = Labels::of(pack("en"));
+        let labels = pack("en").labels();
         assert!((0..english.len()).all(|at| labels.sense(&english, at).is_none()));
         assert!((1..english.len()).all(|at| labels.distanced(&english, at).is_none()));
     }

@@ -14,6 +14,7 @@ mod detect;
 mod endings;
 pub mod figures;
 mod fold;
+mod folder;
 pub mod frequency;
 mod heads;
 mod labels;

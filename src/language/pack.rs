@@ -2,9 +2,12 @@
 
 use super::arabic::morphology::without_possessor;
 use super::class::{Class, Classes};
-use super::contrast::{self, Contrast};
+use super::contrast::Contrast;
 use super::countries::Countries;
-use super::figures::{self, Numerals};
+use super::figures::Numerals;
+use super::folder::{FOLDERS, folder};
+use super::heads::Head;
+use super::labels::Labels;
 use super::property::{Properties, Property};
 use super::stance::Stance;
 use super::stem::Stemming;
@@ -31,6 +34,9 @@ pub struct Pack {
     pub countries: Countries,
     /// Stop words, where `other/stops.tsv` has some of the language.
     pub stops: Stops,
+    /// Words whose complement is a name.
+    pub(super) heads: HashMap<String, Head>,
+    labels: OnceLock<Labels>,
     classes: Classes,
     properties: Properties,
     stemming: Stemming,
@@ -119,76 +125,13 @@ pub enum When {
     Hijri(u8),
 }
 
-/// The tables of one language, as they stand in its folder.
-struct Tables {
-    tag: &'static str,
-    abbreviations: &'static str,
-    speech: &'static str,
-    complements: &'static str,
-    connectives: &'static str,
-    calendar: &'static str,
-    negations: &'static str,
-    particles: &'static str,
-    titles: &'static str,
-    properties: &'static str,
-    figures: figures::Tables,
-    contrast: contrast::Tables,
-    countries: &'static str,
-}
-
-macro_rules! tables {
-    ($tag:literal, $folder:literal) => {
-        Tables {
-            tag: $tag,
-            abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
-            speech: include_str!(concat!($folder, "/speech.tsv")),
-            complements: include_str!(concat!($folder, "/complements.tsv")),
-            connectives: include_str!(concat!($folder, "/connectives.tsv")),
-            calendar: include_str!(concat!($folder, "/calendar.tsv")),
-            negations: include_str!(concat!($folder, "/negations.tsv")),
-            particles: include_str!(concat!($folder, "/particles.tsv")),
-            titles: include_str!(concat!($folder, "/titles.tsv")),
-            properties: include_str!(concat!($folder, "/properties.tsv")),
-            figures: figure_tables!($folder),
-            contrast: contrast::Tables {
-                opposites: include_str!(concat!($folder, "/opposites.tsv")),
-                idle: include_str!(concat!($folder, "/idle.tsv")),
-                plans: include_str!(concat!($folder, "/plans.tsv")),
-            },
-            countries: include_str!(concat!($folder, "/countries.tsv")),
-        }
-    };
-}
-
-macro_rules! figure_tables {
-    ($folder:literal) => {
-        figures::Tables {
-            numbers: include_str!(concat!($folder, "/numbers.tsv")),
-            units: include_str!(concat!($folder, "/units.tsv")),
-            hedges: include_str!(concat!($folder, "/approximations.tsv")),
-            dates: include_str!(concat!($folder, "/dates.tsv")),
-            counted: include_str!(concat!($folder, "/counted.tsv")),
-        }
-    };
-}
-
-/// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 6] = [
-    tables!("ar", "arabic"),
-    tables!("de", "german"),
-    tables!("en", "english"),
-    tables!("es", "spanish"),
-    tables!("fr", "french"),
-    tables!("ru", "russian"),
-];
-
-/// Languages without a folder that have a calendar, and most of them a stemmer.
-const CALENDARS: [&str; 10] = ["fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh"];
+/// Languages with a calendar and no rules, and most of them with a stemmer.
+const CALENDARS: [&str; 8] = ["it", "ja", "ko", "nl", "pl", "pt", "th", "zh"];
 
 /// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
 static PACKS: LazyLock<Vec<(&'static str, OnceLock<Pack>)>> = LazyLock::new(|| {
-    let with_rules = LANGUAGES.iter().map(|tables| tables.tag);
-    let tags = with_rules.chain(CALENDARS).chain(["und"]);
+    let with_folder = FOLDERS.iter().map(|folder| folder.tag);
+    let tags = with_folder.chain(CALENDARS).chain(["und"]);
     tags.map(|tag| (tag, OnceLock::new())).collect()
 });
 
@@ -198,14 +141,9 @@ pub fn pack(tag: &str) -> &'static Pack {
     let primary = tag.split('-').next().unwrap_or(tag);
     let found = PACKS
         .iter()
-        .position(|(known, _)| known.eq_ignore_ascii_case(primary));
-    let at = found.unwrap_or(PACKS.len() - 1);
-    let (tag, pack) = &PACKS[at];
-    pack.get_or_init(|| {
-        LANGUAGES
-            .get(at)
-            .map_or_else(|| Pack::generic(tag), Pack::read)
-    })
+        .find(|(known, _)| known.eq_ignore_ascii_case(primary));
+    let (tag, pack) = found.unwrap_or(&PACKS[PACKS.len() - 1]);
+    pack.get_or_init(|| Pack::read(tag))
 }
 
 impl Pack {
@@ -281,55 +219,48 @@ impl Pack {
             .any(|rest| self.has(Class::Title, rest))
     }
 
-    fn generic(tag: &'static str) -> Pack {
+    /// The rules of a language; a table that it has not leaves its field empty, or says what holds in most languages.
+    fn read(tag: &'static str) -> Pack {
+        let folder = folder(tag);
+        let table = |name| folder.table(name);
         Pack {
             tag,
-            classes: Classes::default(),
-            properties: Properties::default(),
-            speech: HashMap::new(),
-            connectives: HashMap::new(),
+            classes: Classes::read(table("particles"))
+                .with(Class::Abbreviation, table("abbreviations"))
+                .with(Class::Complementizer, table("complements"))
+                .with(Class::Negation, table("negations"))
+                .with(Class::Title, table("titles")),
+            properties: Properties::read(table("properties")),
+            speech: speech(table("speech")),
+            connectives: connectives(table("connectives")),
             calendar: super::calendar::of(tag),
-            numerals: Numerals::read(tag, &figure_tables!("other")),
-            contrast: Contrast::default(),
-            countries: Countries::default(),
+            numerals: Numerals::read(tag, folder),
+            contrast: Contrast::read(folder, &Stemming::of(tag)),
+            countries: Countries::new(table("countries"), tag == "ar"),
+            heads: super::heads::read(table("heads")),
+            labels: OnceLock::new(),
             stops: Stops::of(tag),
             stemming: Stemming::of(tag),
         }
     }
 
-    fn read(tables: &Tables) -> Pack {
-        Pack {
-            tag: tables.tag,
-            classes: Classes::read(tables.particles)
-                .with(Class::Abbreviation, tables.abbreviations)
-                .with(Class::Complementizer, tables.complements)
-                .with(Class::Negation, tables.negations)
-                .with(Class::Title, tables.titles),
-            properties: Properties::read(tables.properties),
-            speech: speech(tables.speech),
-            connectives: by_first(
-                rows(tables.connectives).flat_map(|[words, place, _]| {
-                    let place = if place == "comma" {
-                        Place::Comma
-                    } else {
-                        Place::Free
-                    };
-                    variants(words).map(move |words| Connective { words, place })
-                }),
-                |c| &c.words,
-            ),
-            calendar: rows(tables.calendar)
-                .flat_map(|[words, kind, number, _]| {
-                    variants(words).map(move |w| (w.join(" "), when(kind, number)))
-                })
-                .collect(),
-            numerals: Numerals::read(tables.tag, &tables.figures),
-            contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
-            countries: Countries::new(tables.countries, tables.tag == "ar"),
-            stops: Stops::of(tables.tag),
-            stemming: Stemming::of(tables.tag),
-        }
+    /// Words that judge, and phrases that keep them at arm's length.
+    pub fn labels(&self) -> &Labels {
+        self.labels
+            .get_or_init(|| Labels::read(self, folder(self.tag)))
     }
+}
+
+fn connectives(table: &'static str) -> HashMap<String, Vec<Connective>> {
+    let phrases = rows(table).flat_map(|[words, place, _]| {
+        let place = if place == "comma" {
+            Place::Comma
+        } else {
+            Place::Free
+        };
+        variants(words).map(move |words| Connective { words, place })
+    });
+    by_first(phrases, |c| &c.words)
 }
 
 /// Phrases by their first word, the longest first.

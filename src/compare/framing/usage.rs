@@ -48,7 +48,7 @@ pub(super) fn usages(side: &Side, watch: &[String]) -> Vec<Usage> {
         .iter()
         .map(|term| stems(term, &side.article.language))
         .collect();
-    let labels = Labels::of(pack);
+    let labels = pack.labels();
     let quoted = claim::quoted_terms(&side.article);
     let mut found = Vec::new();
     for (paragraph, p) in side.article.paragraphs.iter().enumerate() {
