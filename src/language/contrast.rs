@@ -1,7 +1,6 @@
 //! Words that turn a statement into another: opposites, negations that deny nothing, and plans.
 
 use super::folder::Folder;
-use super::stem::Stemming;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
 
@@ -16,11 +15,11 @@ pub struct Contrast {
 }
 
 impl Contrast {
-    pub(super) fn read(folder: &Folder, stemming: &Stemming) -> Contrast {
+    pub(super) fn read(folder: &Folder, stem: impl Fn(&str) -> String) -> Contrast {
         let mut opposites: HashMap<String, Vec<(&'static str, bool)>> = HashMap::new();
         for [concept, pole, words, _] in rows(folder.table("opposites")) {
             for phrase in variants(words) {
-                let stems: Vec<String> = phrase.iter().map(|word| stemming.stem(word)).collect();
+                let stems: Vec<String> = phrase.iter().map(|word| stem(word)).collect();
                 let poles = opposites.entry(stems.join(" ")).or_default();
                 if !poles.contains(&(concept, pole == "+")) {
                     poles.push((concept, pole == "+"));

@@ -32,7 +32,7 @@ macro_rules! language {
 
 /// Every language that has a folder. Adding a language: add its folder, and its line here.
 pub(super) static FOLDERS: [Folder; 8] = [
-    language!("ar", "arabic" "heads"),
+    language!("ar", "arabic" "clitics" "heads"),
     language!("en", "english"),
     language!("fr", "french"),
     language!("ru", "russian"),
@@ -45,7 +45,7 @@ pub(super) static FOLDERS: [Folder; 8] = [
 
 /// What serves the languages that have no table of their own.
 static OTHER: Folder =
-    folder!("und", "other", "approximations" "counted" "dates" "numbers" "units");
+    folder!("und", "other", "approximations" "counted" "dates" "numbers" "particles" "units");
 
 /// The folder of a language; that of no language in particular where it has none.
 pub(super) fn folder(tag: &str) -> &'static Folder {

@@ -2,8 +2,8 @@
 //!
 //! For scripts without capital letters only; where there are capitals, they show names better.
 
-use super::Pack;
 use super::table::{rows, variants};
+use super::{Clitic, Pack};
 use std::collections::HashMap;
 
 /// What a head says of the name behind it.
@@ -32,27 +32,23 @@ pub(super) fn read(table: &'static str) -> HashMap<String, Head> {
 /// What a folded word says of the words behind it, clitics before it aside.
 #[must_use]
 pub fn head(pack: &Pack, form: &str) -> Option<Head> {
-    let glued = ["", "و", "ب", "ل", "وب", "ول"];
-    look_up(pack, form, &glued)
+    let before = [Clitic::Conjunction, Clitic::Preposition, Clitic::Dative];
+    pack.readings(form, &before)
+        .find_map(|word| exact_head(pack, word))
 }
 
 /// The same for a head without any clitic.
 #[must_use]
 pub fn exact_head(pack: &Pack, form: &str) -> Option<Head> {
-    look_up(pack, form, &[""])
+    pack.heads.get(form).copied()
 }
 
 /// The same for a head with the article: only a name in quotation marks stands behind it (`السد` is followed by
 /// anything).
 #[must_use]
 pub fn definite_head(pack: &Pack, form: &str) -> Option<Head> {
-    let glued = ["ال", "وال", "بال", "لل", "ولل"];
-    look_up(pack, form, &glued)
-}
-
-fn look_up(pack: &Pack, form: &str, glued: &[&str]) -> Option<Head> {
-    let bare = glued.iter().filter_map(|p| form.strip_prefix(p));
-    bare.filter_map(|word| pack.heads.get(word)).copied().next()
+    pack.without_article(form)
+        .find_map(|word| exact_head(pack, word))
 }
 
 #[cfg(test)]

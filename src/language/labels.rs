@@ -5,22 +5,11 @@
 //! words are compared by stem. Lists by hand, from the vocabulary that studies of news framing name again and again
 //! (who are terrorists, militants or martyrs: Entman 1993, "Framing"); they are no dictionary of bias.
 
+use super::arabic::morphology::is_form_of;
 use super::folder::Folder;
 use super::table::{rows, variants};
-use super::{Pack, Property, Word};
+use super::{BEFORE_NOUNS, PARTICLES, Pack, Word};
 use std::collections::HashMap;
-
-/// What Arabic glues to the front of a word.
-const PREFIXES: [&str; 13] = [
-    "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل",
-];
-/// What Arabic adds to its end, folded.
-const ENDINGS: [&str; 14] = [
-    "", "ا", "ه", "ي", "يه", "يا", "ين", "ون", "ان", "ات", "تين", "ها", "هم", "تها",
-];
-
-/// The same for a word that ends with ta marbuta.
-const FEMININE: [&str; 7] = ["ه", "ات", "تين", "تان", "تها", "تهم", "ته"];
 
 /// What a word of the tables labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,15 +24,14 @@ pub struct Sense {
 pub struct Labels {
     /// Phrases by the first letters of their first word, the longest first.
     words: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    /// Whether clitics are glued to words, as in Arabic.
-    glues: bool,
+    pack: &'static Pack,
     /// Phrases behind which a label stands, folded.
     distancing: Vec<Vec<String>>,
 }
 
 impl Labels {
     /// Those of a language; empty where it has no tables.
-    pub(super) fn read(pack: &Pack, folder: &Folder) -> Labels {
+    pub(super) fn read(pack: &'static Pack, folder: &Folder) -> Labels {
         let mut words: HashMap<String, Vec<(Vec<String>, Sense)>> = HashMap::new();
         for [forms, name, tone, _] in rows(folder.table("loaded")) {
             let sense = Sense {
@@ -65,7 +53,7 @@ impl Labels {
         };
         Labels {
             words,
-            glues: pack.is(Property::VerbFirst),
+            pack,
             distancing: rows(folder.table("labels"))
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
@@ -84,14 +72,7 @@ impl Labels {
                     .zip(&words[at..])
                     .all(|(p, w)| self.is_form(w, p))
         };
-        let leads = if self.glues {
-            PREFIXES.as_slice()
-        } else {
-            &[""]
-        };
-        let bare = leads
-            .iter()
-            .filter_map(|p| self.spelling(word).strip_prefix(p));
+        let bare = self.pack.readings(spelling(word, self.pack), BEFORE_NOUNS);
         let phrases = bare.filter_map(|w| self.words.get(lead(w))).flatten();
         let (phrase, sense) = phrases
             .filter(fits)
@@ -99,61 +80,49 @@ impl Labels {
         Some((phrase.len(), *sense))
     }
 
-    /// What of a word is compared: its stem, in Arabic its form.
-    fn spelling<'w>(&self, word: &'w Word) -> &'w str {
-        if self.glues { &word.form } else { &word.stem }
-    }
-
     /// Whether a word is a form of a table's word. Light stemming is too coarse here: it makes `كيان` and `بيان` one.
     fn is_form(&self, word: &Word, listed: &str) -> bool {
-        if !self.glues {
+        if !self.pack.has_proclitics() {
             return word.stem == listed;
         }
-        let (base, endings) = match listed.strip_suffix('ه') {
-            Some(base) => (base, FEMININE.as_slice()),
-            None => (listed, ENDINGS.as_slice()),
-        };
-        PREFIXES.iter().any(|prefix| {
-            let rest = word
-                .form
-                .strip_prefix(prefix)
-                .and_then(|w| w.strip_prefix(base));
-            rest.is_some_and(|ending| endings.contains(&ending))
-        })
+        let mut readings = self.pack.readings(&word.form, BEFORE_NOUNS);
+        readings.any(|reading| is_form_of(reading, listed))
     }
 
-    /// The length in words of the distancing phrase that ends right before `at`, an Arabic clitic at `at` aside.
+    /// The length in words of the distancing phrase that ends right before `at`, a clitic before its first word aside.
     #[must_use]
     pub fn distanced(&self, words: &[Word], at: usize) -> Option<usize> {
+        let glued = |form| self.pack.cut(form, PARTICLES);
         let ends = |phrase: &&Vec<String>| {
             phrase.len() <= at
                 && phrase
                     .iter()
                     .zip(&words[at - phrase.len()..at])
                     .enumerate()
-                    .all(|(n, (p, w))| w.form == *p || n == 0 && glued(&w.form) == p)
+                    .all(|(n, (p, w))| {
+                        w.form == *p || n == 0 && glued(&w.form).any(|bare| bare == p)
+                    })
         };
         self.distancing.iter().filter(ends).map(Vec::len).max()
     }
 }
 
-/// `بما`, `وما` as `ما`.
-fn glued(form: &str) -> &str {
-    form.strip_prefix(['ب', 'و', 'ل', 'ف', 'ك']).unwrap_or(form)
-}
-
 /// A table's word as it is compared.
 fn parts(word: &str, pack: &Pack) -> Vec<String> {
-    let found = super::words(word, pack).into_iter();
+    let found = super::words(word, pack);
     found
-        .map(|w| {
-            if pack.is(Property::VerbFirst) {
-                w.form
-            } else {
-                w.stem
-            }
-        })
+        .iter()
+        .map(|word| spelling(word, pack).to_owned())
         .collect()
+}
+
+/// What of a word is compared: its stem, but its form where clitics are cut off that.
+fn spelling<'w>(word: &'w Word, pack: &Pack) -> &'w str {
+    if pack.has_proclitics() {
+        &word.form
+    } else {
+        &word.stem
+    }
 }
 
 /// The first three letters.
