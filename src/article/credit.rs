@@ -8,6 +8,7 @@
 use super::cues::{Cue, is, is_date, is_name, is_year, parts};
 use super::line::{Case, Line, Word};
 use super::pattern::is_number;
+use crate::language::arabic::morphology::is_definite;
 
 /// Where a line stands in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +218,7 @@ fn is_place_and_person(line: &Line, parts: &[&[Word]]) -> bool {
         && is_name(place)
         && is_name(name)
         && is_place_and_name(line, parts)
-        && !name[0].form.starts_with("ال")
+        && !is_definite(&name[0].form)
 }
 
 /// "State political reporter".
@@ -229,25 +230,16 @@ fn is_role_line(line: &Line) -> bool {
 /// "Claire Zammit in Valletta and Sami Jebali in Ras Erramla".
 fn are_people_in_places(part: &[Word]) -> bool {
     let mut people = 0;
-    let whole = part
-        .split(|word| is(word, Cue::Link) && is_and(word))
-        .all(|one| {
-            people += 1;
-            let mut halves = one.splitn(2, |word| word.case == Case::Small);
-            let (person, town) = (halves.next().unwrap_or_default(), halves.next());
-            let capitals = |words: &[Word]| words.iter().all(|word| word.case == Case::Capital);
-            (2..=3).contains(&person.len())
-                && capitals(person)
-                && town.is_none_or(|town| (1..=3).contains(&town.len()) && capitals(town))
-        });
+    let whole = part.split(|word| is(word, Cue::Coordinator)).all(|one| {
+        people += 1;
+        let mut halves = one.splitn(2, |word| word.case == Case::Small);
+        let (person, town) = (halves.next().unwrap_or_default(), halves.next());
+        let capitals = |words: &[Word]| words.iter().all(|word| word.case == Case::Capital);
+        (2..=3).contains(&person.len())
+            && capitals(person)
+            && town.is_none_or(|town| (1..=3).contains(&town.len()) && capitals(town))
+    });
     whole && (people > 1 || part.iter().any(|word| word.case == Case::Small))
-}
-
-fn is_and(word: &Word) -> bool {
-    matches!(
-        word.form.as_str(),
-        "and" | "et" | "y" | "e" | "und" | "и" | "ve"
-    )
 }
 
 #[cfg(test)]

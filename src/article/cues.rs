@@ -2,9 +2,10 @@
 //!
 //! Data: `credit.tsv` and the calendars of the languages, all read together, since bylines mix languages.
 
-use super::line::{Case, Line, Word, fold, spans};
+use super::line::{Case, Line, Word, spans};
 use super::pattern::is_number;
 use crate::language::credit::{calendar, cues};
+use crate::language::fold_accents;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -27,6 +28,8 @@ pub(super) enum Cue {
     Time,
     /// Small words inside credits.
     Link,
+    /// Joins two people: and.
+    Coordinator,
     /// Words that credits do not have, in scripts without capitals.
     Plain,
 }
@@ -36,7 +39,7 @@ static CUES: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
     let rows = cues().map(|row| (row.cue, row.words)).chain(calendar());
     for (name, listed) in rows {
         let Some(cue) = cue(name) else { continue };
-        for word in spans(listed).map(|span| fold(&listed[span])) {
+        for word in spans(listed).map(|span| fold_accents(&listed[span])) {
             words.entry(word).or_default().push(cue);
         }
     }
@@ -53,6 +56,7 @@ fn cue(name: &str) -> Option<Cue> {
         "weekday" => Cue::Weekday,
         "time" => Cue::Time,
         "link" => Cue::Link,
+        "coordinator" => Cue::Coordinator,
         "plain" => Cue::Plain,
         _ => return None,
     })

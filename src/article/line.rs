@@ -2,9 +2,8 @@
 //!
 //! The folding is coarser than the one for matching claims: accents go as well, since pages write `A lire aussi`.
 
-use crate::language;
+use crate::language::{fold_accents, is_plain_letter};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// No rule looks at more words than this; what is longer is the report.
@@ -44,7 +43,7 @@ impl<'a> Line<'a> {
         let words = spans(text)
             .take(MOST_WORDS + 1)
             .map(|span| Word {
-                form: fold(&text[span.clone()]),
+                form: fold_accents(&text[span.clone()]),
                 case: case(&text[span.clone()]),
                 span,
             })
@@ -92,19 +91,6 @@ pub(super) fn ends_with_stop(text: &str) -> bool {
     !(last == Some('.') || last.is_some_and(char::is_uppercase) && matches!(second, Some('.')))
 }
 
-/// One spelling of a word for the rules: that of matching, without accents and with one i.
-pub(super) fn fold(word: &str) -> String {
-    let folded = language::fold(word);
-    if folded.chars().all(language::is_plain_letter) {
-        return folded;
-    }
-    folded
-        .nfd()
-        .filter(|&c| !is_combining_mark(c))
-        .map(|c| if c == 'ı' { 'i' } else { c })
-        .collect()
-}
-
 fn case(word: &str) -> Case {
     match word.chars().next() {
         Some(c) if c.is_numeric() => Case::Number,
@@ -147,7 +133,7 @@ enum Class {
 }
 
 fn class(c: char) -> Option<Class> {
-    if language::is_plain_letter(c) {
+    if is_plain_letter(c) {
         Some(Class::Letters)
     } else if c.is_numeric() {
         Some(Class::Digits)
@@ -165,7 +151,8 @@ fn is_inside(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, ends_sentence, ends_with_stop, fold};
+    use super::{Line, ends_sentence, ends_with_stop};
+    use crate::language::fold_accents;
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
@@ -189,7 +176,7 @@ mod tests {
             ("تازه\u{200C}ترین", "تازهترين"),
             ("٢٠٢٤", "2024"),
         ] {
-            assert_eq!(fold(written), folded, "{written}");
+            assert_eq!(fold_accents(written), folded, "{written}");
         }
     }
 

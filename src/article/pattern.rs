@@ -1,7 +1,8 @@
 //! The little language of the phrase tables: a variant is a list of words, `a/b` is one of several words, `a?` may be
 //! missing, `#` is a number, `*` is up to six words of any kind.
 
-use super::line::{Case, Word, fold, spans};
+use super::line::{Case, Word, spans};
+use crate::language::fold_accents;
 
 /// A list of places that words can take.
 pub(super) struct Variant(Vec<Place>);
@@ -101,7 +102,7 @@ fn places(word: &str) -> Vec<Place> {
 
 /// The words of a cell as lines have them.
 pub(super) fn forms(word: &str) -> Vec<String> {
-    spans(word).map(|span| fold(&word[span])).collect()
+    spans(word).map(|span| fold_accents(&word[span])).collect()
 }
 
 #[cfg(test)]

@@ -24,16 +24,6 @@ const COMMON: f32 = 5.6;
 const PART: f32 = 2.6;
 /// The shortest part of a compound in letters.
 const LETTERS: usize = 4;
-/// What German puts between the parts of a compound.
-const LINKS: [&str; 6] = ["", "s", "es", "n", "en", "e"];
-/// Endings of declension, and of nouns made from other words.
-const ENDINGS: [&str; 9] = ["", "s", "es", "n", "en", "e", "er", "ern", "innen"];
-/// What only common nouns end with.
-const NOUNS: [&str; 14] = [
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
-    "ismus", "tät", "ling", "nis",
-];
-
 /// The folded words that an article uses as names, with and without the ending of the genitive.
 pub(super) fn named<'p, 'a: 'p>(
     passages: impl Iterator<Item = &'p Passage<'a>>,
@@ -45,7 +35,7 @@ pub(super) fn named<'p, 'a: 'p>(
             continue;
         }
         let starts: HashSet<usize> = passage.sentences().iter().map(|s| s.start).collect();
-        let countries = passage.pack.countries.find(&passage.words).into_iter();
+        let countries = passage.pack.countries_in(&passage.words).into_iter();
         let within = |&w: &usize| passage.is_upper(w) && !starts.contains(&w);
         found.extend(
             countries
@@ -149,8 +139,10 @@ fn goes_on(passage: &Passage, word: usize) -> bool {
 /// Whether a word is made of known ones: a compound, or one of them with an ending.
 fn is_formed(pack: &Pack, form: &str) -> bool {
     let known = |part: &str| zipf(pack.tag, part).is_some_and(|z| z >= PART);
-    NOUNS.iter().any(|ending| form.ends_with(ending))
-        || bases(form, &ENDINGS).any(known)
+    pack.without_ending(Class::NounEnding, form)
+        .next()
+        .is_some()
+        || bases(pack, Class::DeclensionEnding, form).any(known)
         || is_compound(pack, form)
 }
 
@@ -162,14 +154,12 @@ fn is_compound(pack: &Pack, form: &str) -> bool {
     let mut cuts = cuts.filter(|at| form[*at..].chars().count() >= LETTERS);
     cuts.any(|at| {
         let (first, last) = form.split_at(at);
-        bases(last, &ENDINGS).any(known)
-            && (bases(first, &LINKS).any(known) || is_compound(pack, first))
+        bases(pack, Class::DeclensionEnding, last).any(known)
+            && (bases(pack, Class::CompoundLink, first).any(known) || is_compound(pack, first))
     })
 }
 
-/// A form without one of some endings.
-fn bases<'f>(form: &'f str, endings: &'f [&str]) -> impl Iterator<Item = &'f str> {
-    endings
-        .iter()
-        .filter_map(|ending| form.strip_suffix(ending))
+/// A form as it stands, and without each of the endings of a class that it has.
+fn bases<'f>(pack: &Pack, class: Class, form: &'f str) -> impl Iterator<Item = &'f str> {
+    std::iter::once(form).chain(pack.without_ending(class, form))
 }

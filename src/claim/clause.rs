@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::{Class, Place, Property, Role};
+use crate::language::{Class, Clitic, Place, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -103,7 +103,7 @@ fn cuts_at(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
     if is_connective(passage, sentence, word) {
         return !is_parenthesis(passage, sentence, word);
     }
-    passage.pack.is(Property::VerbFirst) && is_coordinated(passage, sentence, word)
+    is_coordinated(passage, sentence, word)
 }
 
 /// Short quotations are not cut.
@@ -142,8 +142,7 @@ fn is_parenthesis(passage: &Passage, sentence: &Range<usize>, word: usize) -> bo
     let Some(close) = (word + 1..sentence.end).find(|&w| passage.comma_before(w)) else {
         return false;
     };
-    let goes_on =
-        !passage.words[close].form.starts_with('و') && !is_connective(passage, sentence, close);
+    let goes_on = !has_conjunction(passage, close) && !is_connective(passage, sentence, close);
     relative
         && passage.comma_before(word)
         && close - word <= PARENTHESIS
@@ -151,9 +150,16 @@ fn is_parenthesis(passage: &Passage, sentence: &Range<usize>, word: usize) -> bo
         && sentence.end - close >= SHORTEST
 }
 
+/// A conjunction written together with a word: `وقال`.
+fn has_conjunction(passage: &Passage, word: usize) -> bool {
+    passage
+        .pack
+        .begins(&passage.words[word].form, &[Clitic::Conjunction])
+}
+
 /// `، و` with enough words on both sides, up to the next commas.
 fn is_coordinated(passage: &Passage, sentence: &Range<usize>, word: usize) -> bool {
-    if !passage.comma_before(word) || !passage.words[word].form.starts_with('و') {
+    if !passage.comma_before(word) || !has_conjunction(passage, word) {
         return false;
     }
     let before = (sentence.start..word)

@@ -5,8 +5,9 @@
 //! taken for a label.
 
 use super::passage::Passage;
+use crate::language::arabic::morphology::ends_with_object;
 use crate::language::frequency::{zipf, zipf_unglued};
-use crate::language::{Class, Labels, Property, Role, WordKind, definite_head, head};
+use crate::language::{Class, Clitic, Labels, Property, Role, WordKind, definite_head, head};
 use std::ops::Range;
 
 /// The longest label in words.
@@ -37,7 +38,7 @@ pub(super) fn quoted(
 
 /// Whether one word alone may be a label: it judges, or is rare.
 fn tells(passage: &Passage, word: usize, labels: &Labels) -> bool {
-    let rare = zipf_unglued(passage.pack.tag, &passage.words[word].form);
+    let rare = zipf_unglued(passage.pack, &passage.words[word].form);
     labels.sense(&passage.words, word).is_some() || rare.is_some_and(|z| z < TELLING)
 }
 
@@ -52,7 +53,8 @@ fn is_speech(passage: &Passage, inner: &Range<usize>, words: &Range<usize>) -> b
             let speech = passage.speech_at(w);
             speech.is_some_and(|speech| speech.role != Role::Quotes)
         })
-        || first != "غير" && zipf(passage.pack.tag, first).is_some_and(|z| z >= COMMON)
+        || !passage.pack.has(Class::Privative, first)
+            && zipf(passage.pack.tag, first).is_some_and(|z| z >= COMMON)
         || words.clone().any(|w| is_clausal(passage, w))
         || passage.pack.is(Property::VerbFirst) && acts_on(passage, words)
 }
@@ -61,15 +63,15 @@ fn is_speech(passage: &Passage, inner: &Range<usize>, words: &Range<usize>) -> b
 fn acts_on(passage: &Passage, words: &Range<usize>) -> bool {
     let form = passage.words[words.start].form.as_str();
     let subject = passage.words[words.clone()].get(1);
-    (form.ends_with("ها") || form.ends_with("هم"))
-        && subject.is_some_and(|s| s.form.starts_with("ال"))
+    ends_with_object(form)
+        && subject.is_some_and(|s| passage.pack.begins(&s.form, &[Clitic::Article]))
 }
 
 /// Words that a clause has and a label has not.
 fn is_clausal(passage: &Passage, word: usize) -> bool {
     let (form, pack) = (&passage.words[word].form, passage.pack);
     passage.is_complement(word)
-        || pack.has(Class::Negation, form) && form != "غير"
+        || pack.has(Class::Negation, form) && !pack.has(Class::Privative, form)
         || pack.has(Class::Pronoun, form)
         || pack.has(Class::Relative, form)
         || pack.has(Class::FiniteVerb, form)
@@ -98,8 +100,11 @@ fn is_name(
             .or_else(|| definite_head(passage.pack, form))
             .is_some()
     };
-    let told = passage.text[..bytes.start].trim_end_matches(['«', '“', '”', '"', '\u{0640}', ' ']);
-    let addressed = told.ends_with(" ل") && passage.words[words.start].form.starts_with("ال");
+    let apart = before.is_some_and(|form| passage.pack.is_apart(form, &[Clitic::Dative]));
+    let addressed = apart
+        && passage
+            .pack
+            .begins(&passage.words[words.start].form, &[Clitic::Article]);
     let written = |w: usize| passage.is_capitalised(w) && !passage.headline;
     2 * covered > bytes.len()
         || before.is_some_and(headed)

@@ -22,7 +22,7 @@ mod whole;
 
 use crate::article::{Article, Kind, Note};
 pub use crate::language::Stance;
-use crate::language::{Labels, Word, pack, words};
+use crate::language::{Word, pack, words};
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
@@ -263,7 +263,7 @@ pub(crate) fn names(article: &Article) -> Vec<Spot> {
 pub(crate) fn quoted_terms(article: &Article) -> Vec<Spot> {
     let passages = passages(article);
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
-    let labels = Labels::of(pack(&article.language));
+    let labels = pack(&article.language).labels();
     let of = |(paragraph, passage): &(usize, Passage)| {
         let paragraph = *paragraph;
         let spans = label::quoted(passage, &name::names(passage, &cast), labels).into_iter();

@@ -10,7 +10,7 @@
 use super::passage::Passage;
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::{begins_place, place};
-use crate::language::{Class, Head, Property, WordKind, definite_head, head};
+use crate::language::{Class, Clitic, Head, Pack, Property, WordKind, definite_head, head};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -43,12 +43,11 @@ impl Cast {
         }
         for passage in passages {
             for words in marked(passage) {
-                let tag = passage.pack.tag;
                 let rare = passage.words[words]
                     .iter()
-                    .map(|w| unglued(&w.form))
+                    .map(|w| unglued(passage.pack, &w.form))
                     .filter(|form| form.chars().count() >= 4)
-                    .filter(|form| zipf_unglued(tag, form).is_some_and(|z| z < TELLING));
+                    .filter(|form| zipf_unglued(passage.pack, form).is_some_and(|z| z < TELLING));
                 cast.known.extend(rare.map(str::to_owned));
             }
         }
@@ -72,7 +71,7 @@ impl Cast {
 
 /// The byte ranges of a passage's names, in order.
 pub(super) fn names(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = if passage.pack.is(Property::VerbFirst) {
+    let mut found: Vec<Range<usize>> = if passage.pack.is(Property::UnicaseScript) {
         let marked = marked(passage).into_iter().map(|w| passage.bytes(w));
         let bare = |w| without_clitic(passage, passage.bytes(w));
         let elsewhere = repeated(passage, cast).into_iter().chain(places(passage));
@@ -94,7 +93,7 @@ pub(super) fn names(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
 
 /// Names that an office or a head marks, for scripts without capitals.
 fn marked(passage: &Passage) -> Vec<Range<usize>> {
-    if !passage.pack.is(Property::VerbFirst) {
+    if !passage.pack.is(Property::UnicaseScript) {
         return Vec::new();
     }
     let behind_offices = passage.mentions.iter().map(|m| prolonged(passage, &m.name));
@@ -114,7 +113,7 @@ fn prolonged(passage: &Passage, name: &Range<usize>) -> Range<usize> {
 fn places(passage: &Passage) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..passage.words.len() {
-        if !may_begin_place(&passage.words[at].form) {
+        if !may_begin_place(passage.pack, &passage.words[at].form) {
             continue;
         }
         let free = found.last().is_none_or(|last| last.end <= at);
@@ -129,9 +128,8 @@ fn places(passage: &Passage) -> Vec<Range<usize>> {
 }
 
 /// Whether a place's name may begin with a word, or with what is left of it without a clitic.
-fn may_begin_place(form: &str) -> bool {
-    let bare = form.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
-    begins_place(form) || bare.is_some_and(begins_place)
+fn may_begin_place(pack: &Pack, form: &str) -> bool {
+    begins_place(form) || pack.without_particle(form).is_some_and(begins_place)
 }
 
 fn is_place(passage: &Passage, run: &Range<usize>) -> bool {
@@ -163,7 +161,7 @@ fn behind_head(passage: &Passage, at: usize) -> Option<Range<usize>> {
     }
     let form = passage.words[start].form.as_str();
     let rare = |w: usize| is_rare(passage, w);
-    let least = if opens_a_name(form) && !stops(start + 1) {
+    let least = if passage.pack.has(Class::NameOpener, form) && !stops(start + 1) {
         start + 2
     } else {
         start + 1
@@ -175,40 +173,12 @@ fn behind_head(passage: &Passage, at: usize) -> Option<Range<usize>> {
     telling.then_some(start..end)
 }
 
-/// Words that a name begins with and never ends at.
-fn opens_a_name(form: &str) -> bool {
-    matches!(
-        form,
-        "ام" | "ابو"
-            | "ابي"
-            | "راس"
-            | "بن"
-            | "ابن"
-            | "عبد"
-            | "بيت"
-            | "دير"
-            | "تل"
-            | "وادي"
-            | "جبل"
-            | "خان"
-            | "سيدي"
-            | "عين"
-            | "دار"
-            | "بني"
-            | "ذي"
-            | "قره"
-            | "نور"
-            | "بئر"
-            | "بير"
-            | "كفر"
-            | "باب"
-            | "برج"
-    )
-}
-
 /// Runs of words that were seen in a marked name.
 fn repeated(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
-    let known = |w: usize| cast.known.contains(unglued(&passage.words[w].form));
+    let known = |w: usize| {
+        cast.known
+            .contains(unglued(passage.pack, &passage.words[w].form))
+    };
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in (0..passage.words.len()).filter(|&w| known(w)) {
         match found.last_mut() {
@@ -219,9 +189,9 @@ fn repeated(passage: &Passage, cast: &Cast) -> Vec<Range<usize>> {
     found
 }
 
-/// A form without the conjunction or preposition that Arabic glues to it, as far as four letters stay.
-fn unglued(form: &str) -> &str {
-    let rest = form.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+/// A form without the conjunction or preposition that is written together with it, as far as four letters stay.
+fn unglued<'f>(pack: &Pack, form: &'f str) -> &'f str {
+    let rest = pack.without_particle(form);
     rest.filter(|r| r.chars().count() >= 4).unwrap_or(form)
 }
 
@@ -232,7 +202,7 @@ fn without_clitic(passage: &Passage, bytes: Range<usize>) -> Range<usize> {
         return bytes;
     }
     let first = text.split_whitespace().next().unwrap_or(text);
-    let Some(rest) = first.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
+    let Some(rest) = passage.pack.without_particle(first) else {
         return bytes;
     };
     let tag = passage.pack.tag;
@@ -246,10 +216,7 @@ fn without_clitic(passage: &Passage, bytes: Range<usize>) -> Range<usize> {
 }
 
 fn is_definite(passage: &Passage, word: usize) -> bool {
-    let form = passage.words[word].form.as_str();
-    ["ال", "وال", "لل", "بال"]
-        .iter()
-        .any(|p| form.starts_with(p))
+    passage.pack.is_definite(&passage.words[word].form)
 }
 
 /// Whether a name is over before a word.
@@ -259,7 +226,7 @@ fn ends_name(passage: &Passage, word: usize) -> bool {
 
 /// Whether a word is rare enough to be a name's for that alone.
 fn is_rare(passage: &Passage, word: usize) -> bool {
-    zipf_unglued(passage.pack.tag, &passage.words[word].form).is_some_and(|z| z < TELLING)
+    zipf_unglued(passage.pack, &passage.words[word].form).is_some_and(|z| z < TELLING)
 }
 
 /// Whether a word behind a head may be a name's.
@@ -283,10 +250,13 @@ fn may_name(passage: &Passage, word: usize) -> bool {
 /// `بفتح`, `لإنهاء`: a preposition glued to a commoner word.
 fn has_preposition(passage: &Passage, word: usize) -> bool {
     let (tag, form) = (passage.pack.tag, passage.words[word].form.as_str());
-    let rest = form
-        .strip_prefix(['ب', 'ل'])
+    let before = [Clitic::Preposition, Clitic::Dative];
+    let mut rest = passage
+        .pack
+        .cut(form, &before)
         .filter(|rest| rest.chars().count() >= 3);
-    rest.and_then(|rest| zipf(tag, rest))
+    rest.next()
+        .and_then(|rest| zipf(tag, rest))
         .is_some_and(|z| z >= 3.5 && Some(z) > zipf(tag, form))
 }
 
@@ -413,14 +383,13 @@ fn trimmed(
 }
 
 /// The bytes of a name without a genitive's ending and an elided article (`Malta's`, `l'Élysée`).
-fn proper(passage: &Passage, words: Range<usize>) -> Range<usize> {
+fn proper(passage: &Passage, mut words: Range<usize>) -> Range<usize> {
+    let elided = words.len() > 1 && passage.is_a(Class::Elision, words.start);
+    words.start += usize::from(elided);
     let bytes = passage.bytes(words);
     let text = &passage.text[bytes.clone()];
     let tail = ["'s", "’s"].iter().find(|s| text.ends_with(*s));
-    let lead = ["L'", "L’", "l'", "l’", "d'", "d’", "D'", "D’"]
-        .iter()
-        .find(|s| text.starts_with(*s) && passage.pack.tag == "fr");
-    bytes.start + lead.map_or(0, |s| s.len())..bytes.end - tail.map_or(0, |s| s.len())
+    bytes.start..bytes.end - tail.map_or(0, |s| s.len())
 }
 
 #[cfg(test)]

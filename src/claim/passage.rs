@@ -3,7 +3,8 @@
 use super::person::{Mention, mentions};
 use super::quotation::{self, Quotation, Quotations, dialogue, opens_with_mark, quotations};
 use super::sentence::sentences;
-use crate::language::{Class, Pack, Property, Speech, Word, words};
+use crate::language::arabic::morphology as shape;
+use crate::language::{Class, Clitic, Pack, Property, Speech, Word, words};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ impl<'a> Passage<'a> {
             mut found,
             unpaired,
             open,
-        } = quotations(text);
+        } = quotations(text, pack);
         if pack.is(Property::DashDialogue) {
             found.extend(dialogue(text));
             quotation::sort(&mut found);
@@ -66,7 +67,11 @@ impl<'a> Passage<'a> {
     /// Ends a quotation that is open with the paragraph, where the next paragraph opens it anew, as newspapers do with a
     /// quotation of several paragraphs.
     pub(super) fn hands_on(&mut self, next: &mut Passage) {
-        let Some(mark) = self.open.clone().filter(|_| opens_with_mark(next.text)) else {
+        let Some(mark) = self
+            .open
+            .clone()
+            .filter(|_| opens_with_mark(next.text, next.pack))
+        else {
             return;
         };
         let end = self.text.trim_end().len();
@@ -320,25 +325,25 @@ impl<'a> Passage<'a> {
     /// feminine ending that looks like it once folded (`حملة`) is none.
     fn without_object(&self, word: usize) -> Option<&str> {
         let w = self.words.get(word)?;
-        let written = &self.text[w.span.clone()];
-        if !self.pack.is(Property::VerbFirst) || !written.ends_with(['ه', 'ا', 'م']) {
+        let bare = self.pack.without_pronoun(&w.form)?;
+        let last = |text: &str| text.chars().next_back();
+        if last(&self.text[w.span.clone()]) != last(&w.form) {
             return None;
         }
-        let form = w.form.as_str();
-        let bare = ["ها", "هم", "ه"]
-            .iter()
-            .find_map(|s| form.strip_suffix(s))?;
         let depends = word > 0 && self.pack.has(Class::Relative, &self.words[word - 1].form);
-        let verbal =
-            bare.chars().count() >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']));
-        (depends || verbal).then_some(bare)
+        (depends || shape::is_verbal(bare)).then_some(bare)
+    }
+
+    /// `مديرته`, `حكومتها`: somebody's, and so definite.
+    pub(super) fn is_possessed(&self, word: usize) -> bool {
+        let possessor = self.pack.without_pronoun(&self.words[word].form);
+        possessor.is_some() && shape::is_possessed(self.slice(word..word + 1))
     }
 
     /// Whether a conjunction stands at `word`, glued to it in Arabic.
     pub(super) fn is_coordinated_at(&self, word: usize) -> bool {
         let form = &self.words[word].form;
-        self.pack.has(Class::Coordinator, form)
-            || self.pack.is(Property::VerbFirst) && form.starts_with('و')
+        self.pack.has(Class::Coordinator, form) || self.pack.begins(form, &[Clitic::Conjunction])
     }
 
     /// Whether the article uses a word more than once.

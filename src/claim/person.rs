@@ -6,8 +6,9 @@
 //! It takes a place or a work for a name where they are capitalised alike, and misses Arabic names without an office.
 
 use super::passage::Passage;
+use crate::language::arabic::morphology::FEMININE_PLURAL;
 use crate::language::frequency::zipf;
-use crate::language::{Class, Property, WordKind};
+use crate::language::{Class, Clitic, Property, WordKind};
 use std::ops::Range;
 
 /// A name, and the office before it.
@@ -29,7 +30,7 @@ pub(super) fn mentions(passage: &Passage) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < passage.words.len() {
-        let mention = if passage.pack.is(Property::VerbFirst) {
+        let mention = if passage.pack.is(Property::UnicaseScript) {
             behind_office(passage, at)
         } else {
             capitalised(passage, at)
@@ -178,17 +179,20 @@ fn behind_office(passage: &Passage, at: usize) -> Option<Mention> {
 /// Whether a third or fourth word goes on with a name of two: the article repeats it, or it follows `بن`, `عبد`.
 fn lengthens(passage: &Passage, word: usize) -> bool {
     let form = passage.words[word].form.as_str();
-    let before = passage.words[word - 1].form.as_str();
     // `زرداني الحكم`: what is common and definite begins something else.
     let noun = is_definite(passage, word)
         && zipf(passage.pack.tag, form).is_some_and(|z| z >= COMMON_NAME);
-    matches!(before, "بن" | "ابن" | "عبد" | "ابو" | "ال")
-        || passage.is_known(form) && !form.ends_with("ات") && !noun
+    passage.is_a(Class::NameLinker, word - 1)
+        || passage.is_known(form) && !form.ends_with(FEMININE_PLURAL) && !noun
 }
 
 /// `للتلفزة`: a preposition glued to its noun.
 fn is_glued(passage: &Passage, word: usize) -> bool {
-    passage.words[word].form.starts_with("لل")
+    let dative = [Clitic::Dative, Clitic::Article];
+    passage
+        .pack
+        .after(&dative, &passage.words[word].form)
+        .is_some()
 }
 
 fn skip_titles(passage: &Passage, from: usize) -> usize {
@@ -209,25 +213,13 @@ fn is_dative(passage: &Passage, word: usize) -> bool {
     let form = passage.words[word].form.as_str();
     let zipf = |form: &str| zipf(passage.pack.tag, form).unwrap_or(0.0);
     // `لجنة` is a word of its own, and a commoner one than what would be left of it.
-    form.strip_prefix('ل')
-        .map(zipf)
+    let noun = passage.pack.cut(form, &[Clitic::Dative]).next();
+    noun.map(zipf)
         .is_some_and(|noun| noun >= COMMON && noun > zipf(form))
 }
 
 fn is_definite(passage: &Passage, word: usize) -> bool {
-    let form = passage.words[word].form.as_str();
-    ["ال", "وال", "لل", "بال"]
-        .iter()
-        .any(|p| form.starts_with(p))
-}
-
-/// `فريقه`, `حكومتها`: somebody's, but for `الله` and short names.
-fn is_possessed(passage: &Passage, word: usize) -> bool {
-    let written = passage.slice(word..word + 1);
-    passage.pack.is(Property::VerbFirst)
-        && written.ends_with('ه')
-        && !written.ends_with("لله")
-        && written.chars().count() >= 4
+    passage.pack.is_definite(&passage.words[word].form)
 }
 
 /// Words that no name begins or goes on with.
@@ -235,14 +227,14 @@ fn cannot_name(passage: &Passage, word: usize) -> bool {
     let w = &passage.words[word];
     let pack = passage.pack;
     w.kind == WordKind::Number
-        || w.form == "ل"
+        || pack.is_apart(&w.form, &[Clitic::Dative])
         || pack.has(Class::Circumstance, &w.form)
-        || is_possessed(passage, word)
+        || passage.is_possessed(word)
         || pack.has(Class::Negation, &w.form)
         || pack.has(Class::ActionNoun, &w.form)
         || pack.has(Class::FiniteVerb, &w.form)
         || pack.has(Class::OfficeLinker, &w.form)
-        || pack.is(Property::VerbFirst) && pack.has(Class::Relative, &w.form)
+        || pack.has(Class::Relative, &w.form)
         || pack.calendar.contains_key(&w.form)
         || passage.is_complement(word)
         || passage.speech_at(word).is_some()

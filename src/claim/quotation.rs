@@ -5,6 +5,7 @@
 //! closes; where both or neither hold, it closes what is open. A mark without a partner is reported and otherwise
 //! ignored, so that it never swallows the rest of the paragraph.
 
+use crate::language::{PARTICLES, Pack};
 use std::ops::Range;
 
 /// A quotation.
@@ -71,10 +72,10 @@ pub(super) fn sort(quotations: &mut [Quotation]) {
 }
 
 /// Whether a text begins with a quotation mark that opens.
-pub(super) fn opens_with_mark(text: &str) -> bool {
+pub(super) fn opens_with_mark(text: &str, pack: &Pack) -> bool {
     let first = marks(text).into_iter().next();
     first.is_some_and(|(mark, single)| {
-        mark.start == 0 && !single && turn(text, &mark, single) == Turn::Opens
+        mark.start == 0 && !single && turn(text, &mark, single, pack) == Turn::Opens
     })
 }
 
@@ -89,11 +90,11 @@ enum Turn {
 const DEPTH: usize = 2;
 
 /// The quotations of a paragraph's text.
-pub(super) fn quotations(text: &str) -> Quotations {
+pub(super) fn quotations(text: &str, pack: &Pack) -> Quotations {
     let mut result = Quotations::default();
     let mut open: Vec<(Range<usize>, bool)> = Vec::new();
     for (mark, single) in marks(text) {
-        let turn = turn(text, &mark, single);
+        let turn = turn(text, &mark, single, pack);
         let closes = match turn {
             Turn::Opens => open.len() >= DEPTH,
             Turn::Closes => true,
@@ -146,14 +147,14 @@ fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
 }
 
 /// Which way a mark turns, by what stands beside it.
-fn turn(text: &str, mark: &Range<usize>, single: bool) -> Turn {
+fn turn(text: &str, mark: &Range<usize>, single: bool, pack: &Pack) -> Turn {
     let before = text[..mark.start].chars().next_back();
     let after = text[mark.end..].chars().next();
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     if single && letter(before) && (letter(after) || text[mark.clone()].starts_with('\'')) {
         return Turn::Closes; // an apostrophe, or a closing mark: harmless where nothing single is open
     }
-    let can_open = opens_after(text, mark.start, before);
+    let can_open = opens_after(text, mark.start, before, pack);
     let can_close = before.is_some_and(|c| !c.is_whitespace() && !is_opening(c))
         && !after.is_some_and(|c| c.is_alphanumeric() || is_opening(c));
     let by_sign = sign(&text[mark.clone()]);
@@ -181,7 +182,7 @@ fn sign(mark: &str) -> Option<Turn> {
 }
 
 /// Whether what stands before a mark lets it open.
-fn opens_after(text: &str, start: usize, before: Option<char>) -> bool {
+fn opens_after(text: &str, start: usize, before: Option<char>, pack: &Pack) -> bool {
     match before {
         None => true,
         Some(c)
@@ -191,7 +192,7 @@ fn opens_after(text: &str, start: usize, before: Option<char>) -> bool {
         {
             true
         }
-        Some(c @ ('و' | 'ف' | 'ب' | 'ل' | 'ك')) => {
+        Some(c) if pack.is_apart(c.encode_utf8(&mut [0; 4]), PARTICLES) => {
             let ahead = text[..start - c.len_utf8()].chars().next_back();
             !ahead.is_some_and(char::is_alphabetic)
         }
@@ -206,9 +207,10 @@ fn is_opening(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{dialogue, quotations};
+    use crate::language::pack;
 
     fn inner(text: &str) -> (Vec<&str>, usize) {
-        let result = quotations(text);
+        let result = quotations(text, pack("ar"));
         (
             result
                 .found

@@ -37,7 +37,7 @@ impl Roster {
             let name = passage.slice(mention.name.clone());
             let office: Vec<String> = passage.words[mention.title.clone()]
                 .iter()
-                .map(|w| bare(&w.form).to_owned())
+                .map(|w| bare(&w.form, passage.pack).to_owned())
                 .collect();
             let forms = forms(name, passage.pack);
             if let Some(known) = self.people.iter_mut().find(|e| covers(&e.forms, &forms)) {
@@ -207,17 +207,15 @@ fn forms(name: &str, pack: &Pack) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{0640}'..='\u{065F}'))
         .filter(|w| !w.is_empty())
         .map(fold)
-        .map(|w| bare(&w).to_owned())
+        .map(|w| bare(&w, pack).to_owned())
         .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "le" | "la" | "les"))
         .filter(|w| !pack.has(Class::DefiniteArticle, w))
         .collect()
 }
 
-/// A form without the Arabic article and the English genitive.
-fn bare(form: &str) -> &str {
+/// A form without the article that is written together with it, and without the English genitive.
+fn bare<'f>(form: &'f str, pack: &Pack) -> &'f str {
     let form = form.strip_suffix("'s").unwrap_or(form);
-    let rest = ["وال", "ال", "لل"]
-        .iter()
-        .find_map(|p| form.strip_prefix(p));
-    rest.filter(|r| r.chars().count() >= 3).unwrap_or(form)
+    let mut rest = pack.without_article(form);
+    rest.find(|r| r.chars().count() >= 3).unwrap_or(form)
 }

@@ -295,7 +295,7 @@ mod tests {
             ),
         ] {
             let pack = pack(language);
-            let found: Vec<&str> = sentences(text, &quotations(text).found, pack)
+            let found: Vec<&str> = sentences(text, &quotations(text, pack).found, pack)
                 .into_iter()
                 .map(|r| &text[r])
                 .collect();

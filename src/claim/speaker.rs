@@ -354,11 +354,9 @@ fn stands_for_last(passage: &Passage, who: &Range<usize>) -> bool {
 
 /// `بحسب أرقامه`: his numbers.
 fn is_possessed(passage: &Passage, who: &Range<usize>) -> bool {
-    let first = &passage.words[who.start].form;
-    passage.pack.is(Property::VerbFirst)
-        && who.len() == 1
-        && first.chars().count() >= 5
-        && (passage.slice(who.clone()).ends_with('ه') || first.ends_with("ها"))
+    who.len() == 1
+        && passage.words[who.start].form.chars().count() >= 5
+        && passage.is_possessed(who.start)
 }
 
 /// `وفق نسخة من الحكم`: a paper is a source, and nobody who goes on speaking.

@@ -5,7 +5,7 @@
 
 use super::negation::is_parted;
 use crate::claim::{Claim, Figure};
-use crate::language::{Class, Pack, Word, figures::unglued};
+use crate::language::{Class, Pack, Word};
 use std::ops::Range;
 
 /// How far from a figure the word may stand that says what became of those counted.
@@ -166,7 +166,7 @@ fn distance(text: &str, words: &[Word], figure: &Range<usize>, word: usize, pack
         let form = words[w].form.as_str();
         is_parted(gap)
             || pack.has(Class::Coordinator, form)
-            || pack.numerals.glued && pack.without_conjunction(form).is_some()
+            || pack.without_conjunction(form).is_some()
     };
     between.clone().count() + PARTED * between.filter(|&w| w > 0 && parts(w)).count()
 }
@@ -179,7 +179,7 @@ pub(super) fn fate(form: &str, pack: &'static Pack) -> Option<&'static str> {
 /// The class of a counted word.
 pub(super) fn class(form: &str, pack: &'static Pack) -> Option<&'static str> {
     let counted = &pack.numerals.counted;
-    let bare = unglued(form).filter(|_| pack.numerals.glued);
+    let bare = pack.unglued(form);
     std::iter::once(form)
         .chain(bare)
         .find_map(|f| counted.get(f).copied())

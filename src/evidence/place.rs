@@ -23,6 +23,6 @@ pub(super) fn named(claim: &Claim, pack: &'static Pack) -> Vec<(&'static str, Ra
         let span = words[country.words.start].span.start..words[country.words.end - 1].span.end;
         (country.code, span)
     };
-    let found = pack.countries.find(words);
+    let found = pack.countries_in(words);
     found.into_iter().map(place).collect()
 }

@@ -2,19 +2,7 @@
 //!
 //! Pages mix languages (an Arabic site with an English share bar), so the tables are not chosen by the article's own.
 
-use super::table;
-
-/// The tables, in the order in which their rows are tried.
-const TABLES: [&str; 8] = [
-    include_str!("arabic/boilerplate.tsv"),
-    include_str!("english/boilerplate.tsv"),
-    include_str!("french/boilerplate.tsv"),
-    include_str!("russian/boilerplate.tsv"),
-    include_str!("spanish/boilerplate.tsv"),
-    include_str!("german/boilerplate.tsv"),
-    include_str!("turkish/boilerplate.tsv"),
-    include_str!("persian/boilerplate.tsv"),
-];
+use super::folder;
 
 /// One row, as written.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +28,7 @@ pub struct Row {
 /// # Panics
 /// When a row is not well formed. The tables are part of the program, and a test reads every row.
 pub fn rows() -> impl Iterator<Item = Row> {
-    TABLES.into_iter().flat_map(table::rows).map(row)
+    folder::all("boilerplate").map(row)
 }
 
 fn row([kind, rule, how, words, pattern, example, counter]: [&'static str; 7]) -> Row {

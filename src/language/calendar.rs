@@ -1,5 +1,6 @@
-//! Months and weekdays of the languages that have no folder, and the months of all languages together.
+//! Months and weekdays of each language, and the months of all languages together.
 
+use super::folder::{all, folder};
 use super::pack::When;
 use super::table::{rows, variants};
 use std::collections::HashMap;
@@ -8,30 +9,27 @@ use std::sync::LazyLock;
 /// The languages without a folder.
 const OTHER: &str = include_str!("other/calendar.tsv");
 
-/// The calendars of the languages' folders.
-const FOLDERS: [&str; 6] = [
-    include_str!("arabic/calendar.tsv"),
-    include_str!("english/calendar.tsv"),
-    include_str!("french/calendar.tsv"),
-    include_str!("german/calendar.tsv"),
-    include_str!("russian/calendar.tsv"),
-    include_str!("spanish/calendar.tsv"),
-];
-
 /// Month names of all languages, folded. No two languages disagree on one: a test looks.
 static MONTHS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| months().collect());
 
-/// The calendar of a language without a folder; empty for one that has no rows.
+/// The calendar of a language; empty for one that has no rows.
 ///
 /// # Panics
-/// When a row is not well formed. The table is part of the program, and a test reads every row.
+/// When a row is not well formed. The tables are part of the program, and a test reads every row.
 pub(super) fn of(tag: &str) -> HashMap<String, When> {
-    rows(OTHER)
-        .filter(|[language, _, _, _, _]| *language == tag)
-        .flat_map(|[_, words, kind, number, _]| {
+    let own =
+        rows(folder(tag).table("calendar")).map(|[words, kind, number, _]| (words, kind, number));
+    let others = others().filter(|(language, _)| *language == tag);
+    own.chain(others.map(|(_, row)| row))
+        .flat_map(|(words, kind, number)| {
             variants(words).map(move |w| (w.join(" "), super::pack::when(kind, number)))
         })
         .collect()
+}
+
+/// The rows of the languages without a folder: the language, then words, kind and number.
+fn others() -> impl Iterator<Item = (&'static str, (&'static str, &'static str, &'static str))> {
+    rows(OTHER).map(|[language, words, kind, number, _]| (language, (words, kind, number)))
 }
 
 /// The month that a folded name means in any language, 1 to 12; two words have a space between them.
@@ -41,13 +39,9 @@ pub fn month(name: &str) -> Option<u8> {
 }
 
 fn months() -> impl Iterator<Item = (String, u8)> {
-    let folders = FOLDERS
-        .into_iter()
-        .flat_map(rows)
-        .map(|[words, kind, number, _]| (words, kind, number));
-    let others = rows(OTHER).map(|[_, words, kind, number, _]| (words, kind, number));
-    folders
-        .chain(others)
+    all("calendar")
+        .map(|[words, kind, number, _]| (words, kind, number))
+        .chain(others().map(|(_, row)| row))
         .filter(|(_, kind, _)| *kind == "month")
         .flat_map(|(words, _, number)| {
             let number = number

@@ -48,12 +48,16 @@ named! {
     ClauseOpener = "clause-opener",
     /// Words that put a verb of speech behind its content: `as the minister said`, `كما`.
     Comparative = "comparative",
+    /// What stands between the parts of a compound: the `s` of `Regierungssprecherin`.
+    CompoundLink = "compound-link",
     /// Verbs in the mood that stands in for reported speech, and for what is not so: `hätten`.
     ConditionalMood = "conditional-mood",
     /// Words that join two verbs of one subject: `and`, `but`.
     Coordinator = "coordinator",
     /// Courts, whose verdicts are acts: `محكمة`.
     Court = "court",
+    /// Endings of the cases and the plural of nouns: `Fahrerinnen`.
+    DeclensionEnding = "declension-ending",
     /// Articles of what is known, which say nothing of who is meant: `el alcalde`, `der Bürgermeister`.
     DefiniteArticle = "definite-article",
     /// `هذا`, `تلك`: a noun behind them is told of, and speaks seldom.
@@ -86,8 +90,12 @@ named! {
     Medium = "medium",
     /// Words inside a phrase that names somebody: `der Sprecher von Solmar`.
     NameLinker = "name-linker",
+    /// Words that a name begins with and never ends at: `رأس`, `أبو`.
+    NameOpener = "name-opener",
     /// Of the pronouns those that only a subject can be: `er`, not `sie`.
     Nominative = "nominative",
+    /// What only common nouns end with: `-ung`, `-heit`.
+    NounEnding = "noun-ending",
     /// Written numbers, which count what is told: `سبعة`.
     Numeral = "numeral",
     /// Prepositions that lead what a verb of saying tells: `أشار إلى`.
@@ -103,7 +111,7 @@ named! {
     Organisation = "organisation",
     /// Media, to whom somebody speaks: `قناة`.
     Outlet = "outlet",
-    /// Prepositions behind a noun of quantity: `عدد من`.
+    /// Prepositions behind a count, a noun of quantity or a day: `عدد من`, `9300 doses of`.
     Partitive = "partitive",
     /// Endings of the plural.
     PluralEnding = "plural-ending",
@@ -111,6 +119,8 @@ named! {
     PossessiveEnding = "possessive-ending",
     /// Prepositions that stand before a name without an article: `in Lüderhaven`.
     Preposition = "preposition",
+    /// Negations that make the opposite of the next word: `غير`.
+    Privative = "privative",
     /// Words that stand for the last speaker: `he`, `she`.
     Pronoun = "pronoun",
     /// Verbs that name who published a paper: `نشرته`.

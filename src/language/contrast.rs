@@ -1,18 +1,10 @@
 //! Words that turn a statement into another: opposites, negations that deny nothing, and plans.
 
-use super::stem::Stemming;
+use super::folder::Folder;
 use super::table::{rows, variants};
 use std::collections::{HashMap, HashSet};
 
-/// The tables of one language, as they stand in its folder.
-pub(super) struct Tables {
-    pub opposites: &'static str,
-    pub idle: &'static str,
-    pub plans: &'static str,
-}
-
 /// The rules of one language.
-#[derive(Default)]
 pub struct Contrast {
     /// The concept and the pole of each phrase, by the stems of its words.
     opposites: HashMap<String, Vec<(&'static str, bool)>>,
@@ -23,22 +15,22 @@ pub struct Contrast {
 }
 
 impl Contrast {
-    pub(super) fn read(tables: &Tables, stemming: &Stemming) -> Contrast {
+    pub(super) fn read(folder: &Folder, stem: impl Fn(&str) -> String) -> Contrast {
         let mut opposites: HashMap<String, Vec<(&'static str, bool)>> = HashMap::new();
-        for [concept, pole, words, _] in rows(tables.opposites) {
+        for [concept, pole, words, _] in rows(folder.table("opposites")) {
             for phrase in variants(words) {
-                let stems: Vec<String> = phrase.iter().map(|word| stemming.stem(word)).collect();
+                let stems: Vec<String> = phrase.iter().map(|word| stem(word)).collect();
                 let poles = opposites.entry(stems.join(" ")).or_default();
                 if !poles.contains(&(concept, pole == "+")) {
                     poles.push((concept, pole == "+"));
                 }
             }
         }
-        let idle = rows(tables.idle)
+        let idle = rows(folder.table("idle"))
             .flat_map(|[words, _]| variants(words))
             .flatten()
             .collect();
-        let plans = rows(tables.plans)
+        let plans = rows(folder.table("plans"))
             .flat_map(|[words, _]| variants(words))
             .collect();
         Contrast {

@@ -4,21 +4,15 @@
 //! wrong: names that are also words or people (`Jordan`, `Chad`) are left out of the tables where they mislead more
 //! often than they help.
 
-use super::Word;
 use super::table::{rows, variants};
+use super::{PARTICLES, Pack, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// What Arabic glues to a name, in the order in which it stands.
-const GLUED: [&str; 5] = ["و", "ف", "ب", "ل", "ك"];
-const ARTICLE: &str = "ال";
-
 /// The countries that a language names; the table is read when it is first asked for.
-#[derive(Default)]
 pub struct Countries {
     table: &'static str,
-    glued: bool,
     /// The names by their first word: all their words, and the country.
     names: OnceLock<HashMap<String, Vec<Name>>>,
 }
@@ -43,21 +37,19 @@ impl Country {
 }
 
 impl Countries {
-    pub(super) fn new(table: &'static str, glued: bool) -> Countries {
+    pub(super) fn new(table: &'static str) -> Countries {
         Countries {
             table,
-            glued,
             names: OnceLock::new(),
         }
     }
 
     /// The countries that some words name, in order.
-    #[must_use]
-    pub fn find(&self, words: &[Word]) -> Vec<Country> {
+    pub(super) fn find(&self, words: &[Word], pack: &Pack) -> Vec<Country> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            if let Some((length, code)) = self.named(&words[at..]) {
+            if let Some((length, code)) = self.named(&words[at..], pack) {
                 let words = at..at + length;
                 found.push(Country { code, words });
                 at += length;
@@ -69,13 +61,13 @@ impl Countries {
     }
 
     /// The longest name at the beginning of some words.
-    fn named(&self, words: &[Word]) -> Option<(usize, &'static str)> {
+    fn named(&self, words: &[Word], pack: &Pack) -> Option<(usize, &'static str)> {
         let names = self.names.get_or_init(|| self.read());
         let rest = |name: &[String]| {
             name.len() <= words.len()
-                && (1..name.len()).all(|n| self.forms(&words[n].form).contains(&name[n]))
+                && (1..name.len()).all(|n| forms(&words[n].form, pack).contains(&name[n]))
         };
-        self.forms(&words.first()?.form)
+        forms(&words.first()?.form, pack)
             .iter()
             .filter_map(|form| names.get(form))
             .flatten()
@@ -93,28 +85,28 @@ impl Countries {
         }
         names
     }
+}
 
-    /// A word as it stands and without what is glued to it: `وبالسورية` holds `السورية` and `سورية`.
-    fn forms(&self, form: &str) -> Vec<String> {
-        let mut forms = vec![form.to_owned()];
-        if !self.glued {
-            return forms;
-        }
-        let mut bare = form;
-        for letter in GLUED {
-            if let Some(rest) = bare.strip_prefix(letter).filter(|r| r.chars().count() > 2) {
-                forms.push(rest.to_owned());
-                bare = rest;
-            }
-        }
-        // `لل` is the preposition and the article.
-        let joined = forms.iter().find_map(|f| f.strip_prefix("لل"));
-        forms.extend(joined.map(|rest| format!("{ARTICLE}{rest}")));
-        let without = forms.iter().filter_map(|f| f.strip_prefix(ARTICLE));
-        let without: Vec<String> = without.map(str::to_owned).collect();
-        forms.extend(without);
-        forms
+impl Pack {
+    /// The countries that some words name, in order.
+    #[must_use]
+    pub fn countries_in(&self, words: &[Word]) -> Vec<Country> {
+        self.countries.find(words, self)
     }
+}
+
+/// A word as it stands and without what is written together with it: `وبالسورية` holds `السورية` and `سورية`.
+fn forms(form: &str, pack: &Pack) -> Vec<String> {
+    const SHORTEST: usize = 3;
+    let bare = pack.cut(form, PARTICLES);
+    let bare = bare.filter(|rest| rest.chars().count() >= SHORTEST);
+    let mut forms = vec![form.to_owned()];
+    forms.extend(bare.map(str::to_owned));
+    for rest in pack.without_article(form) {
+        forms.extend(pack.article().map(|article| format!("{article}{rest}")));
+        forms.push(rest.to_owned());
+    }
+    forms
 }
 
 #[cfg(test)]
@@ -123,7 +115,7 @@ mod tests {
 
     fn codes(language: &str, text: &str) -> Vec<&'static str> {
         let pack = pack(language);
-        let found = pack.countries.find(&words(text, pack));
+        let found = pack.countries_in(&words(text, pack));
         found.into_iter().map(|place| place.code).collect()
     }
 

@@ -1,24 +1,9 @@
 //! Words that credit lines are made of: one `credit.tsv` a language, all read together.
 
-use super::table;
+use super::{folder, table};
 
-/// The tables.
-const TABLES: [&str; 8] = [
-    include_str!("arabic/credit.tsv"),
-    include_str!("english/credit.tsv"),
-    include_str!("french/credit.tsv"),
-    include_str!("russian/credit.tsv"),
-    include_str!("spanish/credit.tsv"),
-    include_str!("german/credit.tsv"),
-    include_str!("turkish/credit.tsv"),
-    include_str!("persian/credit.tsv"),
-];
-
-/// Languages that have a calendar of their own; the others' months and days are in their `credit.tsv`.
-const CALENDARS: [&str; 2] = [
-    include_str!("arabic/calendar.tsv"),
-    include_str!("english/calendar.tsv"),
-];
+/// Languages whose months and days are in their calendar alone; those of the others are in their `credit.tsv`.
+const CALENDARS: [&str; 2] = ["ar", "en"];
 
 /// One row, as written.
 #[derive(Debug, Clone, Copy)]
@@ -38,15 +23,12 @@ pub struct Cue {
 /// # Panics
 /// When a row has another number of columns. The tables are part of the program, and a test reads every row.
 pub fn cues() -> impl Iterator<Item = Cue> {
-    TABLES
-        .into_iter()
-        .flat_map(table::rows)
-        .map(|[cue, words, example, counter]| Cue {
-            cue,
-            words,
-            example,
-            counter,
-        })
+    folder::all("credit").map(|[cue, words, example, counter]| Cue {
+        cue,
+        words,
+        example,
+        counter,
+    })
 }
 
 /// The names of months and weekdays that the languages' calendars have: `month` or `weekday`, and the words.
@@ -56,6 +38,6 @@ pub fn cues() -> impl Iterator<Item = Cue> {
 pub fn calendar() -> impl Iterator<Item = (&'static str, &'static str)> {
     CALENDARS
         .into_iter()
-        .flat_map(table::rows)
+        .flat_map(|tag| table::rows(folder::folder(tag).table("calendar")))
         .map(|[words, kind, _number, _example]| (kind, words))
 }

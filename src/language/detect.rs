@@ -3,18 +3,13 @@
 //! Trigram models mistake short Arabic for Persian or Urdu and the reverse, while a few letters tell them apart.
 //! What it gets wrong: a few words of Latin script; close relatives (Croatian and Serbian, Norwegian and Danish).
 
+use super::table::rows;
 use whatlang::{Detector, Lang};
 
 /// Letters that other languages in Arabic script have, and how many in a thousand of a text's letters prove the
 /// language. Arabic itself has a few of them in foreign names. Tried in this order: Urdu and Pashto share the Persian
 /// letters.
-const ARABIC_SCRIPT: [(&str, &str, usize); 5] = [
-    ("ur", "ٹڈڑںےھہ", 30),
-    ("ps", "ټډړښځڅڼېۍ", 20),
-    ("ckb", "ڕڵۆێە", 40),
-    ("ug", "ۇۈۋېەڭ", 40),
-    ("fa", "پچژگیک", 15),
-];
+const LETTERS: &str = include_str!("other/letters.tsv");
 
 /// The languages of the sentence encoder, but for Arabic and Thai, which their script gives away.
 const NEWS: [Lang; 13] = [
@@ -76,10 +71,9 @@ fn arabic_script(text: &str) -> &'static str {
     let letters = text.chars().filter(|&c| is_arabic(c)).count();
     let share =
         |own: &str| text.chars().filter(|&c| own.contains(c)).count() * 1000 / letters.max(1);
-    ARABIC_SCRIPT
-        .iter()
-        .find(|(_, own, least)| share(own) >= *least)
-        .map_or("ar", |(tag, ..)| tag)
+    rows(LETTERS)
+        .find(|[_, own, least, _]| least.parse().is_ok_and(|least| share(own) >= least))
+        .map_or("ar", |[tag, ..]| tag)
 }
 
 /// One word in eight begins with the article ال: in Arabic about one in four does, in the others hardly any.
@@ -87,11 +81,7 @@ fn has_arabic_articles(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let definite = text
         .split_whitespace()
-        .filter(|word| {
-            ["ال", "وال", "بال", "لل"]
-                .iter()
-                .any(|article| word.starts_with(article))
-        })
+        .filter(|word| super::pack("ar").is_definite(word))
         .count();
     definite * 8 >= words
 }

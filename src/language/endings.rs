@@ -35,7 +35,11 @@ impl Pack {
     }
 
     /// A word without each of the endings of a class that it has.
-    fn without_ending<'f>(&self, class: Class, form: &'f str) -> impl Iterator<Item = &'f str> {
+    pub(crate) fn without_ending<'f>(
+        &self,
+        class: Class,
+        form: &'f str,
+    ) -> impl Iterator<Item = &'f str> {
         let cuts = form.char_indices().map(|(at, _)| at).skip(1);
         cuts.filter(move |&at| self.has(class, &form[at..]))
             .map(|at| &form[..at])

@@ -1,69 +1,72 @@
 //! What a language's figures and dates are made of: number words, units, hedges and the words around dates.
 
+use super::folder::Folder;
+use super::named::named;
+use super::property::{Properties, Property};
 use super::table::{rows, variants};
 use std::collections::HashMap;
 
-/// What a number word does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberKind {
+named! {
+    /// What a number word does.
+    NumberKind, "no such kind of number",
     /// A number below a thousand: `eleven`, `مئتان`.
-    Count,
+    Count = "count",
     /// The number one, which is a pronoun as often as a count.
-    One,
+    One = "one",
     /// `a`, before a hundred, a scale or a part.
-    Article,
+    Article = "article",
     /// `عشر`: ten, or the ending of a number between ten and twenty.
-    Ten,
+    Ten = "ten",
     /// A word that counts only before `عشر`.
-    Teens,
+    Teens = "teens",
     /// A hundred.
-    Hundred,
+    Hundred = "hundred",
     /// A power of ten that needs a count before it: `million`, `آلاف`.
-    Scale,
+    Scale = "scale",
     /// A power of ten that may stand alone for one of it: `ألف`.
-    Standing,
+    Standing = "standing",
     /// Two of a power of ten: `ألفان`.
-    Dual,
+    Dual = "dual",
     /// A power of ten only in a sum of money, or glued to the digits: `$30m`, `300k`.
-    Money,
+    Money = "money",
     /// A share: `half`.
-    Fraction,
+    Fraction = "fraction",
     /// A share that shows only by its vowels: `خُمس`.
-    Voweled,
+    Voweled = "voweled",
     /// A share that needs a count before it: `thirds`.
-    Part,
+    Part = "part",
     /// Joins a number's words: `and`.
-    Joiner,
+    Joiner = "joiner",
     /// Joins them within one word: `zweiunddreißig`.
-    Welded,
+    Welded = "welded",
     /// From this many on, and not ten times as many: `dozens`.
-    Vague,
+    Vague = "vague",
     /// About so many: `une centaine`.
-    Rough,
+    Rough = "rough",
     /// What follows is a name, not a count: `number 17`.
-    Label,
+    Label = "label",
     /// What follows is an age: `aged 34`.
-    Aged,
+    Aged = "aged",
     /// A number before it is an age: `34 years old`.
-    Old,
+    Old = "old",
     /// A number beside it is an earthquake's magnitude.
-    Magnitude,
+    Magnitude = "magnitude",
     /// What follows is below zero: `minus`.
-    Minus,
+    Minus = "minus",
     /// What stands before it is below zero: `5 degrees below zero`.
-    BelowZero,
+    BelowZero = "below_zero",
     /// Joins two counts to a share: `nine in ten`.
-    Among,
+    Among = "among",
     /// A place in a row: `third`.
-    Ordinal,
+    Ordinal = "ordinal",
     /// The ending of an ordinal in digits: `21st`.
-    Suffix,
+    Suffix = "suffix",
     /// Two of a thing: `جنديان`.
-    Pair,
+    Pair = "pair",
     /// Joins a share and what it is of.
-    Of,
+    Of = "of",
     /// No number, though it has the words of one: `half time`.
-    None,
+    None = "none",
 }
 
 /// A number word or phrase.
@@ -90,17 +93,17 @@ pub struct Unit {
     pub count: Option<f64>,
 }
 
-/// How exact a figure is, by a phrase beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HedgeKind {
+named! {
+    /// How exact a figure is, by a phrase beside it.
+    HedgeKind, "no such precision",
     /// About.
-    About,
+    About = "about",
     /// At least, more than.
-    AtLeast,
+    AtLeast = "at_least",
     /// At most, fewer than.
-    AtMost,
+    AtMost = "at_most",
     /// Between this and the next.
-    Range,
+    Range = "range",
 }
 
 /// A phrase that says how exact a figure is.
@@ -114,49 +117,49 @@ pub struct Hedge {
     pub kind: HedgeKind,
 }
 
-/// What a word beside a date does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateKind {
+named! {
+    /// What a word beside a date does.
+    DateKind, "no such kind of date word",
     /// A word of the calendar that is as often something else: `may`.
-    Unsure,
+    Unsure = "unsure",
     /// Before a year: `in`, `عام`.
-    Year,
+    Year = "year",
     /// Before a month or weekday: `since`.
-    Hint,
+    Hint = "hint",
     /// The half of the day; the number is how many hours it adds: `pm`.
-    Half,
+    Half = "half",
     /// As above, of words that also say when something was: `9:30 in the evening`, `مساء`.
-    PartOfDay,
+    PartOfDay = "part_of_day",
     /// Before an hour: `الساعة`.
-    Hour,
+    Hour = "hour",
     /// Before what is short of the hour: `إلا`.
-    Minus,
+    Minus = "minus",
     /// A time of day, in minutes: `noon`.
-    Clock,
+    Clock = "clock",
     /// Behind the hour, before minutes in digits: `18h40`.
-    OfHour,
+    OfHour = "of_hour",
     /// Before a full hour in digits: `vers 18 heures`.
-    FromHour,
+    FromHour = "from_hour",
     /// Behind a year: `1998 года`.
-    OfYear,
+    OfYear = "of_year",
     /// Behind a year of the Islamic calendar: `1439هـ`.
-    OfHijri,
+    OfHijri = "of_hijri",
     /// Between the first and the last day of a span: `12 to 19 June`.
-    Until,
+    Until = "until",
     /// A decade; the number is its first year: `nineties`.
-    Decade,
+    Decade = "decade",
     /// Behind the first year of a decade: `1990s`.
-    OfDecade,
+    OfDecade = "of_decade",
     /// Before the first year of a decade: `les années 1990`.
-    BeforeDecade,
+    BeforeDecade = "before_decade",
     /// Before a decade in two digits, which is an age without it: `the 90s`, but `his 50s`.
-    DecadeArticle,
+    DecadeArticle = "decade_article",
     /// The clock of the place: `local time`.
-    LocalTime,
+    LocalTime = "local_time",
     /// The clock of a zone; the number is how many minutes it is ahead of Greenwich: `GMT`.
-    Zone,
+    Zone = "zone",
     /// As above, in winter; in summer it is an hour more: `ET`.
-    SeasonalZone,
+    SeasonalZone = "seasonal_zone",
 }
 
 /// A word beside a date.
@@ -198,17 +201,6 @@ pub struct Numerals {
     pub either_thousands: bool,
     /// Whether a stop behind digits makes a place in a row of them: `der 21. Angriff`.
     pub ordinal_stop: bool,
-    /// Whether `and`, prepositions and the article are glued to the next word, as in Arabic.
-    pub glued: bool,
-}
-
-/// The tables of one language.
-pub(super) struct Tables {
-    pub numbers: &'static str,
-    pub units: &'static str,
-    pub hedges: &'static str,
-    pub dates: &'static str,
-    pub counted: &'static str,
 }
 
 impl Numerals {
@@ -220,29 +212,28 @@ impl Numerals {
             .any(|n| n.kind == NumberKind::Of && n.words.len() == 1)
     }
 
-    /// Read the tables of the language with this BCP 47 tag.
-    pub(super) fn read(tag: &str, tables: &Tables) -> Numerals {
-        let mut rules: Vec<Numeral> = numbers(tables.numbers).collect();
+    /// Read the tables of a language.
+    pub(super) fn read(folder: &Folder, properties: &Properties) -> Numerals {
+        let mut rules: Vec<Numeral> = numbers(folder.table("numbers")).collect();
         rules.extend(welded(&rules));
         let is_stop = |n: &Numeral| n.kind == NumberKind::Suffix && n.words[0] == ".";
         Numerals {
             ordinal_stop: rules.iter().any(is_stop),
             numbers: super::pack::by_first(rules.into_iter(), |n| &n.words),
-            units: super::pack::by_first(units(tables.units), |u| &u.words),
-            hedges: super::pack::by_first(hedges(tables.hedges), |h| &h.words),
-            dates: super::pack::by_first(dates(tables.dates), |d| &d.words),
-            counted: counted(tables.counted),
-            comma_decimal: !matches!(tag, "ar" | "en" | "zh" | "ja" | "und"),
-            spaced_thousands: !matches!(tag, "en" | "zh" | "ja" | "und"),
-            either_thousands: tag == "es",
-            glued: tag == "ar",
+            units: super::pack::by_first(units(folder.table("units")), |u| &u.words),
+            hedges: super::pack::by_first(hedges(folder.table("approximations")), |h| &h.words),
+            dates: super::pack::by_first(dates(folder.table("dates")), |d| &d.words),
+            counted: counted(folder.table("counted")),
+            comma_decimal: properties.has(Property::DecimalComma),
+            spaced_thousands: properties.has(Property::SpacedThousands),
+            either_thousands: properties.has(Property::EitherThousands),
         }
     }
 }
 
 fn numbers(table: &'static str) -> impl Iterator<Item = Numeral> {
     rows(table).flat_map(|[words, kind, value, ..]: [&str; 5]| {
-        let (kind, value) = (number_kind(kind), number(value));
+        let (kind, value) = (NumberKind::named(kind), number(value));
         variants(words).map(move |words| Numeral { words, kind, value })
     })
 }
@@ -332,13 +323,7 @@ fn units(table: &'static str) -> impl Iterator<Item = Unit> {
 
 fn hedges(table: &'static str) -> impl Iterator<Item = Hedge> {
     rows(table).flat_map(|[words, place, kind, _]: [&str; 4]| {
-        let kind = match kind {
-            "about" => HedgeKind::About,
-            "at_least" => HedgeKind::AtLeast,
-            "at_most" => HedgeKind::AtMost,
-            "range" => HedgeKind::Range,
-            other => panic!("no such precision: {other}"),
-        };
+        let kind = HedgeKind::named(kind);
         let before = place == "before";
         variants(words).map(move |words| Hedge {
             words,
@@ -350,29 +335,7 @@ fn hedges(table: &'static str) -> impl Iterator<Item = Hedge> {
 
 fn dates(table: &'static str) -> impl Iterator<Item = DateWord> {
     rows(table).flat_map(|[words, kind, minutes, _]: [&str; 4]| {
-        let kind = match kind {
-            "unsure" => DateKind::Unsure,
-            "year" => DateKind::Year,
-            "hint" => DateKind::Hint,
-            "half" => DateKind::Half,
-            "part_of_day" => DateKind::PartOfDay,
-            "hour" => DateKind::Hour,
-            "minus" => DateKind::Minus,
-            "clock" => DateKind::Clock,
-            "of_hour" => DateKind::OfHour,
-            "from_hour" => DateKind::FromHour,
-            "of_year" => DateKind::OfYear,
-            "of_hijri" => DateKind::OfHijri,
-            "until" => DateKind::Until,
-            "decade" => DateKind::Decade,
-            "of_decade" => DateKind::OfDecade,
-            "decade_article" => DateKind::DecadeArticle,
-            "before_decade" => DateKind::BeforeDecade,
-            "local_time" => DateKind::LocalTime,
-            "zone" => DateKind::Zone,
-            "seasonal_zone" => DateKind::SeasonalZone,
-            other => panic!("no such kind: {other}"),
-        };
+        let kind = DateKind::named(kind);
         let number = minutes
             .parse()
             .unwrap_or_else(|_| panic!("not a number: {minutes}"));
@@ -393,66 +356,4 @@ fn counted(table: &'static str) -> HashMap<String, &'static str> {
 fn number(cell: &str) -> f64 {
     cell.parse()
         .unwrap_or_else(|_| panic!("not a number: {cell}"))
-}
-
-fn number_kind(name: &str) -> NumberKind {
-    match name {
-        "count" => NumberKind::Count,
-        "one" => NumberKind::One,
-        "article" => NumberKind::Article,
-        "ten" => NumberKind::Ten,
-        "teens" => NumberKind::Teens,
-        "hundred" => NumberKind::Hundred,
-        "scale" => NumberKind::Scale,
-        "standing" => NumberKind::Standing,
-        "dual" => NumberKind::Dual,
-        "money" => NumberKind::Money,
-        "fraction" => NumberKind::Fraction,
-        "voweled" => NumberKind::Voweled,
-        "part" => NumberKind::Part,
-        "joiner" => NumberKind::Joiner,
-        "welded" => NumberKind::Welded,
-        "vague" => NumberKind::Vague,
-        "rough" => NumberKind::Rough,
-        "label" => NumberKind::Label,
-        "aged" => NumberKind::Aged,
-        "old" => NumberKind::Old,
-        "magnitude" => NumberKind::Magnitude,
-        "minus" => NumberKind::Minus,
-        "below_zero" => NumberKind::BelowZero,
-        "among" => NumberKind::Among,
-        "ordinal" => NumberKind::Ordinal,
-        "suffix" => NumberKind::Suffix,
-        "pair" => NumberKind::Pair,
-        "of" => NumberKind::Of,
-        "none" => NumberKind::None,
-        other => panic!("no such kind of number: {other}"),
-    }
-}
-
-/// Whether an Arabic word has its article, behind a conjunction or preposition or at its beginning.
-pub(crate) fn is_definite(form: &str) -> bool {
-    let has = |form: &str| form.starts_with("ال") || form.starts_with("لل");
-    has(form) || unglued(form).any(has)
-}
-
-/// The Arabic clitics of a folded word taken off, the least first: conjunction, preposition, article.
-pub fn unglued(form: &str) -> impl Iterator<Item = &str> {
-    let after = |form: &'_ str, letters: &[char]| -> Option<usize> {
-        let first = form.chars().next().filter(|c| letters.contains(c))?;
-        Some(first.len_utf8())
-    };
-    let conjunction = after(form, &['و', 'ف']).map_or(form, |n| &form[n..]);
-    let preposition = after(conjunction, &['ب', 'ل']).map_or(conjunction, |n| &conjunction[n..]);
-    let long = |s: &&str| s.chars().count() >= 3;
-    let own =
-        (conjunction.len() < form.len() && conjunction.chars().count() >= 2).then_some(conjunction);
-    let bare = Some(preposition)
-        .filter(|s| s.len() < conjunction.len())
-        .filter(long);
-    let article = [form, conjunction, preposition]
-        .into_iter()
-        .find_map(|s| s.strip_prefix("ال").or_else(|| s.strip_prefix("لل")))
-        .filter(long);
-    own.into_iter().chain(bare).chain(article)
 }

@@ -4,6 +4,7 @@
 //! What it gets wrong: words that differ in nothing but a hamza seat or ta marbuta become one (`علي`/`على`).
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A word in the spelling used for matching.
 #[must_use]
@@ -77,6 +78,20 @@ fn one_letter(c: char) -> char {
 
 fn digit(c: char, zero: char) -> char {
     char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+}
+
+/// The same without accents and with one i, for short lines in languages that are not known.
+#[must_use]
+pub(crate) fn fold_accents(word: &str) -> String {
+    let folded = fold(word);
+    if folded.chars().all(super::is_plain_letter) {
+        return folded;
+    }
+    folded
+        .nfd()
+        .filter(|&c| !is_combining_mark(c))
+        .map(|c| if c == 'ı' { 'i' } else { c })
+        .collect()
 }
 
 #[cfg(test)]

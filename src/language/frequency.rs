@@ -12,6 +12,7 @@
 //! Arabic words with a clitic are counted as words of their own, and words newer than
 //! 2021 are unknown.
 
+use super::{BEFORE_NOUNS, Pack};
 use std::sync::LazyLock;
 
 use fst::Map;
@@ -65,18 +66,17 @@ pub fn zipf(tag: &str, word: &str) -> Option<f32> {
     Some(f32::from(hundredths) / 100.0)
 }
 
-/// The same for the commonest form of an Arabic word with or without the clitics before it (`وقرغيزستان`).
+/// The same for the commonest reading of a word with or without the clitics before it (`وقرغيزستان`).
 #[must_use]
-pub fn zipf_unglued(tag: &str, word: &str) -> Option<f32> {
-    let mut best = zipf(tag, word)?;
-    if tag == "ar" {
-        let mut bare = word;
-        for prefix in ["و", "ف", "ب", "ل", "ك", "ال"] {
-            let rest = bare.strip_prefix(prefix);
-            if let Some(rest) = rest.filter(|rest| rest.chars().count() >= 3) {
-                bare = rest;
-                best = best.max(zipf(tag, bare).unwrap_or(0.0));
-            }
+pub fn zipf_unglued(pack: &Pack, word: &str) -> Option<f32> {
+    const SHORTEST: usize = 3;
+    let mut best = zipf(pack.tag, word)?;
+    let mut bare = word;
+    for &kind in BEFORE_NOUNS {
+        let rest = pack.after(&[kind], bare);
+        if let Some(rest) = rest.filter(|rest| rest.chars().count() >= SHORTEST) {
+            bare = rest;
+            best = best.max(zipf(pack.tag, bare).unwrap_or(0.0));
         }
     }
     Some(best)

@@ -3,9 +3,8 @@
 //! For scripts without capital letters only; where there are capitals, they show names better.
 
 use super::table::{rows, variants};
-use super::{Pack, Property};
+use super::{Clitic, Pack};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What a head says of the name behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +15,9 @@ pub enum Head {
     Body,
 }
 
-static ARABIC: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
-    rows(include_str!("arabic/heads.tsv"))
+/// The heads of a language, by the word.
+pub(super) fn read(table: &'static str) -> HashMap<String, Head> {
+    rows(table)
         .flat_map(|[words, kind, _]| {
             let head = if kind == "place" {
                 Head::Place
@@ -27,35 +27,28 @@ static ARABIC: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
             variants(words).map(move |words| (words.join(" "), head))
         })
         .collect()
-});
+}
 
 /// What a folded word says of the words behind it, clitics before it aside.
 #[must_use]
 pub fn head(pack: &Pack, form: &str) -> Option<Head> {
-    let glued = ["", "و", "ب", "ل", "وب", "ول"];
-    look_up(pack, form, &glued)
+    let before = [Clitic::Conjunction, Clitic::Preposition, Clitic::Dative];
+    pack.readings(form, &before)
+        .find_map(|word| exact_head(pack, word))
 }
 
 /// The same for a head without any clitic.
 #[must_use]
 pub fn exact_head(pack: &Pack, form: &str) -> Option<Head> {
-    look_up(pack, form, &[""])
+    pack.heads.get(form).copied()
 }
 
 /// The same for a head with the article: only a name in quotation marks stands behind it (`السد` is followed by
 /// anything).
 #[must_use]
 pub fn definite_head(pack: &Pack, form: &str) -> Option<Head> {
-    let glued = ["ال", "وال", "بال", "لل", "ولل"];
-    look_up(pack, form, &glued)
-}
-
-fn look_up(pack: &Pack, form: &str, glued: &[&str]) -> Option<Head> {
-    if !pack.is(Property::VerbFirst) {
-        return None;
-    }
-    let bare = glued.iter().filter_map(|p| form.strip_prefix(p));
-    bare.filter_map(|word| ARABIC.get(word)).copied().next()
+    pack.without_article(form)
+        .find_map(|word| exact_head(pack, word))
 }
 
 #[cfg(test)]

@@ -5,55 +5,11 @@
 //! words are compared by stem. Lists by hand, from the vocabulary that studies of news framing name again and again
 //! (who are terrorists, militants or martyrs: Entman 1993, "Framing"); they are no dictionary of bias.
 
+use super::arabic::morphology::is_form_of;
+use super::folder::Folder;
 use super::table::{rows, variants};
-use super::{Class, Pack, Property, Word};
+use super::{BEFORE_NOUNS, Class, PARTICLES, Pack, Word};
 use std::collections::HashMap;
-use std::sync::OnceLock;
-
-/// The tables of each language that has them: what is called how, and the distancing phrases.
-const LANGUAGES: [(&str, &str, &str); 6] = [
-    (
-        "ar",
-        include_str!("arabic/loaded.tsv"),
-        include_str!("arabic/labels.tsv"),
-    ),
-    (
-        "de",
-        include_str!("german/loaded.tsv"),
-        include_str!("german/labels.tsv"),
-    ),
-    (
-        "en",
-        include_str!("english/loaded.tsv"),
-        include_str!("english/labels.tsv"),
-    ),
-    (
-        "fr",
-        include_str!("french/loaded.tsv"),
-        include_str!("french/labels.tsv"),
-    ),
-    (
-        "ru",
-        include_str!("russian/loaded.tsv"),
-        include_str!("russian/labels.tsv"),
-    ),
-    (
-        "es",
-        include_str!("spanish/loaded.tsv"),
-        include_str!("spanish/labels.tsv"),
-    ),
-];
-/// What Arabic glues to the front of a word.
-const PREFIXES: [&str; 13] = [
-    "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل",
-];
-/// What Arabic adds to its end, folded.
-const ENDINGS: [&str; 14] = [
-    "", "ا", "ه", "ي", "يه", "يا", "ين", "ون", "ان", "ات", "تين", "ها", "هم", "تها",
-];
-
-/// The same for a word that ends with ta marbuta.
-const FEMININE: [&str; 7] = ["ه", "ات", "تين", "تان", "تها", "تهم", "ته"];
 
 /// What a word of the tables labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,28 +24,16 @@ pub struct Sense {
 pub struct Labels {
     /// Phrases by the first letters of their first word, the longest first.
     words: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    /// Whether clitics are glued to words, as in Arabic.
-    glues: bool,
-    /// Whether forms are compared, but for the plural: a stem makes `executive` and `executed` one.
-    by_form: bool,
+    pack: &'static Pack,
     /// Phrases behind which a label stands, folded.
     distancing: Vec<Vec<String>>,
 }
 
 impl Labels {
     /// Those of a language; empty where it has no tables.
-    #[must_use]
-    pub fn of(pack: &'static Pack) -> &'static Labels {
-        static READ: [OnceLock<Labels>; LANGUAGES.len() + 1] =
-            [const { OnceLock::new() }; LANGUAGES.len() + 1];
-        let at = LANGUAGES.iter().position(|(tag, ..)| *tag == pack.tag);
-        let (_, loaded, labels) = at.map_or(("", "", ""), |at| LANGUAGES[at]);
-        READ[at.unwrap_or(LANGUAGES.len())].get_or_init(|| Labels::read(pack, loaded, labels))
-    }
-
-    fn read(pack: &Pack, loaded: &'static str, labels: &'static str) -> Labels {
+    pub(super) fn read(pack: &'static Pack, folder: &Folder) -> Labels {
         let mut words: HashMap<String, Vec<(Vec<String>, Sense)>> = HashMap::new();
-        for [forms, name, tone, _] in rows(loaded) {
+        for [forms, name, tone, _] in rows(folder.table("loaded")) {
             let sense = Sense {
                 name,
                 loaded: tone == "loaded",
@@ -109,9 +53,8 @@ impl Labels {
         };
         Labels {
             words,
-            glues: pack.is(Property::VerbFirst),
-            by_form: pack.lists(Class::PluralEnding),
-            distancing: rows(labels)
+            pack,
+            distancing: rows(folder.table("labels"))
                 .flat_map(|[phrases, _]| variants(phrases))
                 .map(split)
                 .collect(),
@@ -129,14 +72,7 @@ impl Labels {
                     .zip(&words[at..])
                     .all(|(p, w)| self.is_form(w, p))
         };
-        let leads = if self.glues {
-            PREFIXES.as_slice()
-        } else {
-            &[""]
-        };
-        let bare = leads
-            .iter()
-            .filter_map(|p| self.spelling(word).strip_prefix(p));
+        let bare = self.pack.readings(spelling(word, self.pack), BEFORE_NOUNS);
         let phrases = bare.filter_map(|w| self.words.get(lead(w))).flatten();
         let (phrase, sense) = phrases
             .filter(fits)
@@ -144,72 +80,59 @@ impl Labels {
         Some((phrase.len(), *sense))
     }
 
-    /// What of a word is compared: its stem, or its form.
-    fn spelling<'w>(&self, word: &'w Word) -> &'w str {
-        if self.glues || self.by_form {
-            &word.form
-        } else {
-            &word.stem
-        }
-    }
-
     /// Whether a word is a form of a table's word. Light stemming is too coarse here: it makes `كيان` and `بيان` one.
     fn is_form(&self, word: &Word, listed: &str) -> bool {
-        if self.by_form {
-            let plural = |one: &str, many: &str| {
-                let ending = many.strip_prefix(one);
-                ending.is_some_and(|ending| matches!(ending, "" | "s" | "es" | "'s"))
-            };
-            return plural(listed, &word.form) || plural(&word.form, listed);
+        if self.pack.lists(Class::PluralEnding) {
+            return is_number_of(&word.form, listed) || is_number_of(listed, &word.form);
         }
-        if !self.glues {
+        if !self.pack.has_proclitics() {
             return word.stem == listed;
         }
-        let (base, endings) = match listed.strip_suffix('ه') {
-            Some(base) => (base, FEMININE.as_slice()),
-            None => (listed, ENDINGS.as_slice()),
-        };
-        PREFIXES.iter().any(|prefix| {
-            let rest = word
-                .form
-                .strip_prefix(prefix)
-                .and_then(|w| w.strip_prefix(base));
-            rest.is_some_and(|ending| endings.contains(&ending))
-        })
+        let mut readings = self.pack.readings(&word.form, BEFORE_NOUNS);
+        readings.any(|reading| is_form_of(reading, listed))
     }
 
-    /// The length in words of the distancing phrase that ends right before `at`, an Arabic clitic at `at` aside.
+    /// The length in words of the distancing phrase that ends right before `at`, a clitic before its first word aside.
     #[must_use]
     pub fn distanced(&self, words: &[Word], at: usize) -> Option<usize> {
+        let glued = |form| self.pack.cut(form, PARTICLES);
         let ends = |phrase: &&Vec<String>| {
             phrase.len() <= at
                 && phrase
                     .iter()
                     .zip(&words[at - phrase.len()..at])
                     .enumerate()
-                    .all(|(n, (p, w))| w.form == *p || n == 0 && glued(&w.form) == p)
+                    .all(|(n, (p, w))| {
+                        w.form == *p || n == 0 && glued(&w.form).any(|bare| bare == p)
+                    })
         };
         self.distancing.iter().filter(ends).map(Vec::len).max()
     }
 }
 
-/// `بما`, `وما` as `ما`.
-fn glued(form: &str) -> &str {
-    form.strip_prefix(['ب', 'و', 'ل', 'ف', 'ك']).unwrap_or(form)
-}
-
 /// A table's word as it is compared.
 fn parts(word: &str, pack: &Pack) -> Vec<String> {
-    let found = super::words(word, pack).into_iter();
+    let found = super::words(word, pack);
     found
-        .map(|w| {
-            if pack.is(Property::VerbFirst) || pack.lists(Class::PluralEnding) {
-                w.form
-            } else {
-                w.stem
-            }
-        })
+        .iter()
+        .map(|word| spelling(word, pack).to_owned())
         .collect()
+}
+
+/// What of a word is compared: its stem, but its form where clitics are cut off that, or where the plural has an ending of its own
+/// (a stem makes `executive` and `executed` one).
+fn spelling<'w>(word: &'w Word, pack: &Pack) -> &'w str {
+    if pack.has_proclitics() || pack.lists(Class::PluralEnding) {
+        &word.form
+    } else {
+        &word.stem
+    }
+}
+
+/// Whether one form is the other, or its plural or possessor.
+fn is_number_of(many: &str, one: &str) -> bool {
+    let ending = many.strip_prefix(one);
+    ending.is_some_and(|ending| matches!(ending, "" | "s" | "es" | "'s"))
 }
 
 /// The first three letters.
@@ -220,14 +143,14 @@ fn lead(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANGUAGES, Labels};
+    use crate::language::folder::{FOLDERS, Folder, folder};
     use crate::language::{pack, table, words};
 
     #[test]
     fn every_row_is_found_in_its_example() {
-        for (tag, loaded, _) in LANGUAGES {
-            let labels = Labels::of(pack(tag));
-            for [_, _, _, example] in table::rows(loaded) {
+        for Folder { tag, .. } in &FOLDERS {
+            let labels = pack(tag).labels();
+            for [_, _, _, example] in table::rows(folder(tag).table("loaded")) {
                 let words = words(example, pack(tag));
                 let found = (0..words.len()).any(|at| labels.sense(&words, at).is_some());
                 assert!(found, "{example}");
@@ -237,9 +160,9 @@ mod tests {
 
     #[test]
     fn every_distancing_phrase_is_found_before_its_label() {
-        for (tag, _, distancing) in LANGUAGES {
-            let labels = Labels::of(pack(tag));
-            for [_, example] in table::rows(distancing) {
+        for Folder { tag, .. } in &FOLDERS {
+            let labels = pack(tag).labels();
+            for [_, example] in table::rows(folder(tag).table("labels")) {
                 let words = words(example, pack(tag));
                 let found = (1..=words.len()).any(|at| labels.distanced(&words, at).is_some());
                 assert!(found, "{example}");
@@ -250,7 +173,7 @@ mod tests {
     #[test]
     fn plain_words_are_no_labels() {
         let english = words("the council met in the town on Monday", pack("en"));
-        let labels = Labels::of(pack("en"));
+        let labels = pack("en").labels();
         assert!((0..english.len()).all(|at| labels.sense(&english, at).is_none()));
         assert!((1..english.len()).all(|at| labels.distanced(&english, at).is_none()));
     }

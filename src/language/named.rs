@@ -17,6 +17,7 @@ macro_rules! named {
             pub(super) const ALL: &[($enum, &str)] = &[$(($enum::$variant, $name),)+];
 
             /// Its bit in a set.
+            #[allow(dead_code, reason = "not all stand in sets")]
             pub(super) fn bit(self) -> u128 {
                 1 << self as u32
             }

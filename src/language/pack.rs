@@ -1,10 +1,15 @@
 //! The rules of one language, read from its folder's tables.
 
-use super::arabic::morphology::without_possessor;
+use super::arabic::morphology::{is_present, unpossessed};
 use super::class::{Class, Classes};
-use super::contrast::{self, Contrast};
+use super::clitics::{Clitic, Clitics};
+use super::contrast::Contrast;
 use super::countries::Countries;
-use super::figures::{self, Numerals};
+use super::figures::Numerals;
+use super::folder::{FOLDERS, folder};
+use super::heads::Head;
+use super::labels::Labels;
+use super::named::named;
 use super::property::{Properties, Property};
 use super::stance::Stance;
 use super::stem::Stemming;
@@ -28,9 +33,14 @@ pub struct Pack {
     /// Opposites, plans, and negations that deny nothing.
     pub contrast: Contrast,
     /// The countries that it names.
-    pub countries: Countries,
+    pub(super) countries: Countries,
     /// Stop words, where `other/stops.tsv` has some of the language.
     pub stops: Stops,
+    /// Words whose complement is a name.
+    pub(super) heads: HashMap<String, Head>,
+    labels: OnceLock<Labels>,
+    /// What is written together with a word.
+    pub(super) clitics: Clitics,
     classes: Classes,
     properties: Properties,
     stemming: Stemming,
@@ -59,33 +69,33 @@ impl Speech {
     }
 }
 
-/// How a phrase attributes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+named! {
+    /// How a phrase attributes.
+    Role, "no such role",
     /// A verb that takes a speaker and a statement: `said`, `قال`.
-    Says,
+    Says = "says",
     /// A verb whose object is an act that is told rather than words: `announced the recall`.
-    Announces,
+    Announces = "announces",
     /// A verb that says the opposite of its object: `denied`, `نفى`.
-    Denies,
+    Denies = "denies",
     /// A form that carries the last speaker on: `مؤكدا`, `adding`.
-    Carries,
+    Carries = "carries",
     /// A verb that turns to somebody: its object is a person, what is said follows: `urged`, `دعا`, `اتهم`.
-    Demands,
+    Demands = "demands",
     /// A verb that takes a speaker only beside a quotation or what it opens: `respondió`.
-    Quotes,
+    Quotes = "quotes",
     /// The outlet itself: `it is understood that`, `يذكر أن`.
-    Own,
+    Own = "own",
     /// Names the source after it: `according to`, `بحسب`.
-    Source,
+    Source = "source",
     /// Names who passed it on: `citing`, `نقلا عن`.
-    Relay,
+    Relay = "relay",
     /// Names the source before it: `einem Sprecher zufolge`.
-    After,
+    After = "after",
     /// Names the speaker behind it, and stands only behind what is said: `…, so der Sprecher`.
-    Behind,
+    Behind = "behind",
     /// Has the source as its last word: `nach Polizeiangaben`.
-    Itself,
+    Itself = "itself",
 }
 
 /// A phrase at which a long sentence is cut.
@@ -119,76 +129,13 @@ pub enum When {
     Hijri(u8),
 }
 
-/// The tables of one language, as they stand in its folder.
-struct Tables {
-    tag: &'static str,
-    abbreviations: &'static str,
-    speech: &'static str,
-    complements: &'static str,
-    connectives: &'static str,
-    calendar: &'static str,
-    negations: &'static str,
-    particles: &'static str,
-    titles: &'static str,
-    properties: &'static str,
-    figures: figures::Tables,
-    contrast: contrast::Tables,
-    countries: &'static str,
-}
-
-macro_rules! tables {
-    ($tag:literal, $folder:literal) => {
-        Tables {
-            tag: $tag,
-            abbreviations: include_str!(concat!($folder, "/abbreviations.tsv")),
-            speech: include_str!(concat!($folder, "/speech.tsv")),
-            complements: include_str!(concat!($folder, "/complements.tsv")),
-            connectives: include_str!(concat!($folder, "/connectives.tsv")),
-            calendar: include_str!(concat!($folder, "/calendar.tsv")),
-            negations: include_str!(concat!($folder, "/negations.tsv")),
-            particles: include_str!(concat!($folder, "/particles.tsv")),
-            titles: include_str!(concat!($folder, "/titles.tsv")),
-            properties: include_str!(concat!($folder, "/properties.tsv")),
-            figures: figure_tables!($folder),
-            contrast: contrast::Tables {
-                opposites: include_str!(concat!($folder, "/opposites.tsv")),
-                idle: include_str!(concat!($folder, "/idle.tsv")),
-                plans: include_str!(concat!($folder, "/plans.tsv")),
-            },
-            countries: include_str!(concat!($folder, "/countries.tsv")),
-        }
-    };
-}
-
-macro_rules! figure_tables {
-    ($folder:literal) => {
-        figures::Tables {
-            numbers: include_str!(concat!($folder, "/numbers.tsv")),
-            units: include_str!(concat!($folder, "/units.tsv")),
-            hedges: include_str!(concat!($folder, "/approximations.tsv")),
-            dates: include_str!(concat!($folder, "/dates.tsv")),
-            counted: include_str!(concat!($folder, "/counted.tsv")),
-        }
-    };
-}
-
-/// Every language that has a folder. Adding a language: add its folder, and its line here.
-const LANGUAGES: [Tables; 6] = [
-    tables!("ar", "arabic"),
-    tables!("de", "german"),
-    tables!("en", "english"),
-    tables!("es", "spanish"),
-    tables!("fr", "french"),
-    tables!("ru", "russian"),
-];
-
-/// Languages without a folder that have a calendar, and most of them a stemmer.
-const CALENDARS: [&str; 10] = ["fa", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "zh"];
+/// Languages with a calendar and no rules, and most of them with a stemmer.
+const CALENDARS: [&str; 8] = ["it", "ja", "ko", "nl", "pl", "pt", "th", "zh"];
 
 /// Every pack by its tag, the generic one last. A pack is read when it is first asked for: a comparison needs two.
 static PACKS: LazyLock<Vec<(&'static str, OnceLock<Pack>)>> = LazyLock::new(|| {
-    let with_rules = LANGUAGES.iter().map(|tables| tables.tag);
-    let tags = with_rules.chain(CALENDARS).chain(["und"]);
+    let with_folder = FOLDERS.iter().map(|folder| folder.tag);
+    let tags = with_folder.chain(CALENDARS).chain(["und"]);
     tags.map(|tag| (tag, OnceLock::new())).collect()
 });
 
@@ -198,14 +145,9 @@ pub fn pack(tag: &str) -> &'static Pack {
     let primary = tag.split('-').next().unwrap_or(tag);
     let found = PACKS
         .iter()
-        .position(|(known, _)| known.eq_ignore_ascii_case(primary));
-    let at = found.unwrap_or(PACKS.len() - 1);
-    let (tag, pack) = &PACKS[at];
-    pack.get_or_init(|| {
-        LANGUAGES
-            .get(at)
-            .map_or_else(|| Pack::generic(tag), Pack::read)
-    })
+        .find(|(known, _)| known.eq_ignore_ascii_case(primary));
+    let (tag, pack) = found.unwrap_or(&PACKS[PACKS.len() - 1]);
+    pack.get_or_init(|| Pack::read(tag))
 }
 
 impl Pack {
@@ -226,13 +168,7 @@ impl Pack {
 
     /// The stem of a folded word.
     pub(super) fn stem(&self, form: &str) -> String {
-        self.stemming.stem(form)
-    }
-
-    /// A folded word without the conjunction that Arabic glues to it; `None` where there is none.
-    pub(crate) fn without_conjunction<'f>(&self, form: &'f str) -> Option<&'f str> {
-        form.strip_prefix(['و', 'ف'])
-            .filter(|_| self.is(Property::VerbFirst))
+        self.stemming.stem(form, &self.clitics)
     }
 
     /// Whether a folded word is a negation, a glued conjunction aside.
@@ -243,10 +179,10 @@ impl Pack {
 
     /// Whether an act told in these words is still to come; Arabic glues the future to the verb (`ستغادر`).
     pub(crate) fn plans_at(&self, forms: &[String]) -> bool {
-        let first = forms[0].strip_prefix('و').unwrap_or(&forms[0]);
-        let verb = first.strip_prefix('س').filter(|v| {
-            self.is(Property::VerbFirst) && v.chars().count() > 3 && v.starts_with(['ت', 'ي', 'ن'])
-        });
+        let first = self.cut(&forms[0], &[Clitic::Conjunction]).next();
+        let first = first.unwrap_or(&forms[0]);
+        let verb = self.cut(first, &[Clitic::Future]).next();
+        let verb = verb.filter(|verb| is_present(verb));
         // `سيارة` and `سنتان` have the letters of a future without being one: what is left of them is no word.
         let zipf = |form: &str| super::frequency::zipf(self.tag, form).unwrap_or(0.0);
         verb.is_some_and(|verb| zipf(verb) >= zipf(first)) || self.contrast.plans(forms)
@@ -260,16 +196,13 @@ impl Pack {
 
     /// Whether a word is an office or a rank, an Arabic article or preposition before it aside.
     pub(crate) fn is_title(&self, form: &str) -> bool {
-        let glued = ["وال", "ال", "لل", "و", "ل"];
-        self.has(Class::Title, form)
-            || self.is(Property::CapitalNouns) && self.ends_with_title(form)
-            || self.is(Property::VerbFirst)
-                && (glued.iter().any(|p| {
-                    form.strip_prefix(p)
-                        .is_some_and(|w| self.has(Class::Title, w))
-                }) || without_possessor(form)
-                    .iter()
-                    .any(|w| self.has(Class::Title, w)))
+        let listed = |word: &str| self.has(Class::Title, word);
+        let before = [Clitic::Conjunction, Clitic::Dative, Clitic::Article];
+        self.is(Property::CapitalNouns) && self.ends_with_title(form)
+            || self.readings(form, &before).any(listed)
+            || self
+                .without_pronoun(form)
+                .is_some_and(|bare| unpossessed(bare).any(|w| listed(&w)))
     }
 
     /// Whether a compound is an office by its last part: `Umweltsenator`, `Polizeisprecherin`.
@@ -281,55 +214,51 @@ impl Pack {
             .any(|rest| self.has(Class::Title, rest))
     }
 
-    fn generic(tag: &'static str) -> Pack {
+    /// The rules of a language; a table that it has not leaves its field empty, or says what holds in most languages.
+    fn read(tag: &'static str) -> Pack {
+        let folder = folder(tag);
+        let table = |name| folder.table(name);
+        let (clitics, stemming) = (Clitics::read(table("clitics")), Stemming::of(tag));
+        let properties = Properties::read(table("properties")).with_other(tag);
         Pack {
             tag,
-            classes: Classes::default(),
-            properties: Properties::default(),
-            speech: HashMap::new(),
-            connectives: HashMap::new(),
+            classes: Classes::read(table("particles"))
+                .with(Class::Abbreviation, table("abbreviations"))
+                .with(Class::Complementizer, table("complements"))
+                .with(Class::Negation, table("negations"))
+                .with(Class::Title, table("titles")),
+            speech: speech(table("speech")),
+            connectives: connectives(table("connectives")),
             calendar: super::calendar::of(tag),
-            numerals: Numerals::read(tag, &figure_tables!("other")),
-            contrast: Contrast::default(),
-            countries: Countries::default(),
+            numerals: Numerals::read(folder, &properties),
+            contrast: Contrast::read(folder, |word| stemming.stem(word, &clitics)),
+            countries: Countries::new(table("countries")),
+            heads: super::heads::read(table("heads")),
+            labels: OnceLock::new(),
             stops: Stops::of(tag),
-            stemming: Stemming::of(tag),
+            clitics,
+            properties,
+            stemming,
         }
     }
 
-    fn read(tables: &Tables) -> Pack {
-        Pack {
-            tag: tables.tag,
-            classes: Classes::read(tables.particles)
-                .with(Class::Abbreviation, tables.abbreviations)
-                .with(Class::Complementizer, tables.complements)
-                .with(Class::Negation, tables.negations)
-                .with(Class::Title, tables.titles),
-            properties: Properties::read(tables.properties),
-            speech: speech(tables.speech),
-            connectives: by_first(
-                rows(tables.connectives).flat_map(|[words, place, _]| {
-                    let place = if place == "comma" {
-                        Place::Comma
-                    } else {
-                        Place::Free
-                    };
-                    variants(words).map(move |words| Connective { words, place })
-                }),
-                |c| &c.words,
-            ),
-            calendar: rows(tables.calendar)
-                .flat_map(|[words, kind, number, _]| {
-                    variants(words).map(move |w| (w.join(" "), when(kind, number)))
-                })
-                .collect(),
-            numerals: Numerals::read(tables.tag, &tables.figures),
-            contrast: Contrast::read(&tables.contrast, &Stemming::of(tables.tag)),
-            countries: Countries::new(tables.countries, tables.tag == "ar"),
-            stops: Stops::of(tables.tag),
-            stemming: Stemming::of(tables.tag),
-        }
+    /// Words that judge, and phrases that keep them at arm's length.
+    pub fn labels(&'static self) -> &'static Labels {
+        self.labels
+            .get_or_init(|| Labels::read(self, folder(self.tag)))
     }
+}
+
+fn connectives(table: &'static str) -> HashMap<String, Vec<Connective>> {
+    let phrases = rows(table).flat_map(|[words, place, _]| {
+        let place = if place == "comma" {
+            Place::Comma
+        } else {
+            Place::Free
+        };
+        variants(words).map(move |words| Connective { words, place })
+    });
+    by_first(phrases, |c| &c.words)
 }
 
 /// Phrases by their first word, the longest first.
@@ -376,30 +305,12 @@ fn speech(table: &'static str) -> HashMap<String, Vec<Speech>> {
 /// The role of a row, and the stance: its own behind a colon (`says:predicts`), or else the role's.
 fn attributes(cell: &str) -> (Role, Stance) {
     let Some((role, stance)) = cell.split_once(':') else {
-        let role = self::role(cell);
+        let role = Role::named(cell);
         return (role, Stance::of_role(role));
     };
     let known = Stance::ALL.into_iter().find(|s| s.as_str() == stance);
     let stance = known.unwrap_or_else(|| panic!("no such stance: {stance}"));
-    (self::role(role), stance)
-}
-
-fn role(name: &str) -> Role {
-    match name {
-        "after" => Role::After,
-        "behind" => Role::Behind,
-        "itself" => Role::Itself,
-        "says" => Role::Says,
-        "announces" => Role::Announces,
-        "denies" => Role::Denies,
-        "demands" => Role::Demands,
-        "quotes" => Role::Quotes,
-        "own" => Role::Own,
-        "carries" => Role::Carries,
-        "source" => Role::Source,
-        "relay" => Role::Relay,
-        other => panic!("no such role: {other}"),
-    }
+    (Role::named(role), stance)
 }
 
 pub(super) fn when(kind: &str, number: &str) -> When {

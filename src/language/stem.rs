@@ -3,14 +3,19 @@
 //! Snowball for the languages that it serves well; for Arabic light stemming of clitics and endings only (Larkey,
 //! Ballesteros, Connell 2002, "light10"), since Snowball's Arabic stemmers mangle names and broken plurals.
 
+use super::arabic::morphology::without_ending;
+use super::clitics::{Clitics, PROCLITICS};
 use rust_stemmers::{Algorithm, Stemmer};
+
+/// The fewest letters of a word without its clitics and endings.
+const SHORTEST: usize = 3;
 
 /// How a language's words are stemmed.
 pub(super) enum Stemming {
     /// A Snowball stemmer.
     Snowball(Stemmer),
     /// Clitics and endings off, as far as three letters stay.
-    Arabic,
+    Light,
     /// Not at all.
     None,
 }
@@ -19,7 +24,7 @@ impl Stemming {
     /// The stemming for a BCP 47 language.
     pub(super) fn of(tag: &str) -> Stemming {
         let algorithm = match tag {
-            "ar" => return Stemming::Arabic,
+            "ar" => return Stemming::Light,
             "de" => Algorithm::German,
             "en" => Algorithm::English,
             "es" => Algorithm::Spanish,
@@ -35,48 +40,25 @@ impl Stemming {
     }
 
     /// The stem of a folded word.
-    pub(super) fn stem(&self, form: &str) -> String {
+    pub(super) fn stem(&self, form: &str, clitics: &Clitics) -> String {
         match self {
             Stemming::Snowball(stemmer) => {
                 let bare = form.strip_suffix("'s").unwrap_or(form);
                 stemmer.stem(bare).into_owned()
             }
-            Stemming::Arabic => arabic(form).to_owned(),
+            Stemming::Light => {
+                let long = |rest: &&str| rest.chars().count() >= SHORTEST;
+                let bare = clitics.cut(form, PROCLITICS).find(long);
+                without_ending(bare.unwrap_or(form), SHORTEST).to_owned()
+            }
             Stemming::None => form.to_owned(),
         }
     }
 }
 
-/// Conjunctions, prepositions and the article, as they stand glued together, longest first.
-const PREFIXES: [&str; 18] = [
-    "وبال", "وكال", "ولل", "وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "وس", "و", "ب", "ل",
-    "ف", "ك", "س",
-];
-/// Pronouns, dual, plural and feminine endings, longest first.
-const SUFFIXES: [&str; 21] = [
-    "هما", "كما", "تين", "تان", "اته", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "كم", "نا", "وا",
-    "يه", "ته", "تي", "ه", "ي", "ا",
-];
-
-/// One run of clitics and one ending off, as far as three letters stay.
-fn arabic(form: &str) -> &str {
-    let letters = |s: &str| s.chars().count();
-    let mut stem = form;
-    if let Some(rest) = PREFIXES
-        .iter()
-        .find_map(|p| stem.strip_prefix(p).filter(|rest| letters(rest) >= 3))
-    {
-        stem = rest;
-    }
-    SUFFIXES
-        .iter()
-        .find_map(|s| stem.strip_suffix(s).filter(|rest| letters(rest) >= 3))
-        .unwrap_or(stem)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Stemming;
+    use crate::language::pack;
 
     #[test]
     fn forms_of_one_word_share_a_stem() {
@@ -90,14 +72,14 @@ mod tests {
             ("fr", "attaques", "attaque"),
             ("ru", "протестов", "протесты"),
         ] {
-            let stemming = Stemming::of(language);
-            assert_eq!(stemming.stem(one), stemming.stem(other), "{one} {other}");
+            let stem = |form| pack(language).stem(form);
+            assert_eq!(stem(one), stem(other), "{one} {other}");
         }
     }
 
     #[test]
     fn short_words_stay_whole() {
-        assert_eq!(Stemming::Arabic.stem("وفد"), "وفد");
-        assert_eq!(Stemming::None.stem("talo"), "talo");
+        assert_eq!(pack("ar").stem("وفد"), "وفد");
+        assert_eq!(pack("fi").stem("talo"), "talo");
     }
 }

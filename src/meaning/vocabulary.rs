@@ -86,7 +86,7 @@ impl Side {
                 let name = names.contains(&word.form);
                 let entry = *index.entry(word.form.clone()).or_insert_with(|| {
                     vocabulary.push(Entry {
-                        zipf: zipf_unglued(pack.tag, &word.form).unwrap_or(UNKNOWN_LANGUAGE),
+                        zipf: zipf_unglued(pack, &word.form).unwrap_or(UNKNOWN_LANGUAGE),
                         number: word.kind == WordKind::Number,
                         form: word.form,
                         stem: word.stem,

@@ -390,15 +390,130 @@ fn every_dependency_has_its_place() {
 
 #[test]
 fn every_language_folder_is_read() {
-    let pack = fs::read_to_string(manifest_folder().join("src/language/pack.rs")).expect("pack.rs");
+    let pack =
+        fs::read_to_string(manifest_folder().join("src/language/folder.rs")).expect("a file");
     let languages = fs::read_dir(manifest_folder().join("src/language")).expect("a folder");
     for entry in languages {
         let folder = entry.expect("a readable entry").path();
         if folder.join("speech.tsv").exists() {
             let name = folder.file_name().expect("a name").to_string_lossy();
             let line = format!(", \"{name}\"");
-            assert!(pack.contains(&line), "pack.rs has no line for {name}");
+            assert!(pack.contains(&line), "folder.rs has no line for {name}");
         }
+    }
+}
+
+/// Where letters beyond ASCII may stand in code outside the languages' folders, and why.
+const LETTERS: [(&str, &str); 8] = [
+    ("language/arabic/", "a language's folder"),
+    (
+        "language/fold.rs",
+        "one spelling for the letters of a script",
+    ),
+    (
+        "language/names/",
+        "how names sound, in one script and in the other",
+    ),
+    ("article/decode.rs", "what shows an encoding"),
+    (
+        "article/page/date.rs",
+        "what stands between year, month and day in Chinese, Japanese and Korean",
+    ),
+    ("cli/locks.rs", "what an Arabic report calls both articles"),
+    (
+        "report/table/cluster.rs",
+        "what terminals write in one cell",
+    ),
+    ("report/table/standins.rs", "as wide as two cells"),
+];
+
+/// The string and char literals of some code, comments left out.
+fn literals(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let before = rest[..at].trim_end_matches('#');
+        let hashes = if before.ends_with('r') {
+            at - before.len()
+        } else {
+            0
+        };
+        let behind = &rest[at + 1..];
+        let end = match rest.as_bytes()[at] {
+            b'"' => text_end(behind, before.ends_with('r').then_some(hashes)),
+            b'\'' => char_end(behind),
+            _ if behind.starts_with('/') => {
+                rest = &behind[behind.find('\n').unwrap_or(behind.len())..];
+                continue;
+            }
+            _ => None,
+        };
+        found.extend(end.map(|end| &behind[..end]));
+        rest = &behind[end.map_or(0, |end| end + 1)..];
+    }
+    found
+}
+
+/// Where a text ends behind its opening mark: at an equal mark, with as many `#` behind it as a raw one has before it.
+fn text_end(text: &str, raw: Option<usize>) -> Option<usize> {
+    if let Some(hashes) = raw {
+        return text.find(&format!("\"{}", "#".repeat(hashes)));
+    }
+    let mut escaped = false;
+    text.find(|c| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    })
+}
+
+/// Where a char ends; `None` for a lifetime.
+fn char_end(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let from = if first == '\\' { 2 } else { first.len_utf8() };
+    let end = text.get(from..)?.find('\'')? + from;
+    (first == '\\' || end == from).then_some(end)
+}
+
+#[test]
+fn literals_are_told_from_comments_and_lifetimes() {
+    let code = r#"let x: &'a str = "é\"ü"; // "ä"
+        let y = ('ö', '\'', 'n'); "#;
+    assert_eq!(literals(code), ["é\\\"ü", "ö", "\\'", "n"]);
+}
+
+#[test]
+fn no_letters_of_a_language_stand_outside_its_folder() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let allowed = LETTERS
+            .iter()
+            .any(|(place, _)| source.path.starts_with(place));
+        let foreign = |text: &&str| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        for text in literals(source.program()).into_iter().filter(foreign) {
+            if !allowed {
+                wrong.push(format!("src/{}: {text}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A language is asked for its properties and tables, never whether it is this one or that. `und` is none.
+#[test]
+fn no_code_asks_which_language_it_is() {
+    let asks = [
+        "tag == \"",
+        "tag != \"",
+        "language == \"",
+        "language != \"",
+        "matches!(tag",
+        "matches!(language",
+    ];
+    for source in sources() {
+        let code = source.program().replace("tag == \"und\"", "");
+        let asked = asks.iter().find(|asks| code.contains(**asks));
+        assert_eq!(asked, None, "src/{}", source.path);
     }
 }
 

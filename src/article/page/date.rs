@@ -4,6 +4,7 @@
 //! nearly all of the world does, and not at all where both readings are possible on a page in English.
 
 use super::super::line::spans;
+use crate::language::{Property, pack};
 use crate::language::{fold, month};
 
 /// The day in a text of metadata or of a line: `2024-03-12T07:30`, `20240312T1215`, `12 مارس 2024`, `12.03.2024`.
@@ -27,7 +28,11 @@ pub(in super::super) fn of_address(address: &str) -> Option<String> {
 /// The day that a line of a page in `language` shows, if it shows one day.
 pub(super) fn shown(line: &str, language: &str) -> Option<String> {
     let line: String = line.chars().take(200).map(western).collect();
-    named(&line).or_else(|| (language != "en").then(|| numeric(&line)).flatten())
+    named(&line).or_else(|| {
+        (!pack(language).is(Property::MonthFirst))
+            .then(|| numeric(&line))
+            .flatten()
+    })
 }
 
 /// Arabic and Persian digits as ASCII, which all dates are read from.

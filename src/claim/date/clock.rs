@@ -4,7 +4,9 @@ use super::zone::{Zone, zone};
 use super::{Moment, Part, date_word, is_date_word};
 use crate::claim::figure::place_in_row;
 use crate::claim::figure::reader::Reader;
+use crate::language::arabic::morphology::ACCUSATIVE;
 use crate::language::figures::{DateKind, NumberKind};
+use crate::language::{Class, Clitic};
 
 /// A time of day.
 ///
@@ -162,12 +164,16 @@ fn spoken(reader: &Reader, word: usize) -> Option<Read> {
     let cued = date_word(reader, word, DateKind::Hour);
     let mut at = cued.map_or(word, |(_, at)| at);
     // `الساعة الـ9`.
-    at += usize::from(cued.is_some() && reader.form(at) == "ال" && reader.is_number(at + 1));
+    at += usize::from(
+        cued.is_some()
+            && reader.pack.is_apart(reader.form(at), &[Clitic::Article])
+            && reader.is_number(at + 1),
+    );
     let (hour, written, mut end) = if reader.is_number(at) {
         let (hour, minutes, _) = cued.and_then(|_| hour_and_minutes(reader.form(at)))?;
         (hour, i32::from(minutes), at + 1)
     } else {
-        let (hour, end) = place_in_row(reader, at).filter(|_| reader.numerals.glued)?;
+        let (hour, end) = place_in_row(reader, at).filter(|_| reader.pack.has_proclitics())?;
         let hour = (1..=24u16).find(|h| (f64::from(*h) - hour).abs() < 0.5)?;
         (hour, 0, end)
     };
@@ -178,7 +184,7 @@ fn spoken(reader: &Reader, word: usize) -> Option<Read> {
             end = end_of_part;
         }
     } else if let Some((part, end_of_part)) =
-        part(reader, end).filter(|_| reader.form(end).starts_with('و'))
+        part(reader, end).filter(|_| reader.pack.begins(reader.form(end), &[Clitic::Conjunction]))
     {
         minutes = part;
         end = end_of_part;
@@ -199,8 +205,8 @@ fn spoken(reader: &Reader, word: usize) -> Option<Read> {
 /// The minutes of a part of an hour, and the word behind them: `ثلثا`, `والربع`, `وثمان وخمسين دقيقة`.
 fn part(reader: &Reader, word: usize) -> Option<(i32, usize)> {
     // In the accusative `ثلثا` is a third; elsewhere it is two.
-    let bare = reader.form(word).strip_suffix('ا').and_then(|form| {
-        let rules = reader.numerals.numbers.get(form)?;
+    let bare = reader.form(word).strip_suffix(ACCUSATIVE).and_then(|form| {
+        let rules = reader.pack.numerals.numbers.get(form)?;
         rules.iter().find(|n| n.kind == NumberKind::Fraction)
     });
     let found = || {
@@ -214,7 +220,7 @@ fn part(reader: &Reader, word: usize) -> Option<(i32, usize)> {
     }
     let minutes = crate::claim::figure::count_of(reader, word)?;
     let minute = reader
-        .phrases(&reader.numerals.units, minutes.1, |u| &u.words)
+        .phrases(&reader.pack.numerals.units, minutes.1, |u| &u.words)
         .into_iter()
         .find(|m| m.rule.base == "h" && (m.rule.factor * 60.0 - 1.0).abs() < 0.01)?;
     let whole = (0..60).find(|m| (f64::from(*m) - minutes.0).abs() < 0.1)?;
@@ -229,7 +235,7 @@ fn half(reader: &Reader, hour: usize, has_minutes: bool) -> Option<(i16, usize)>
 
 fn half_at(reader: &Reader, word: usize, loose: bool) -> Option<(i16, usize)> {
     (word..=word + APART).find_map(|at| {
-        let apart = at == word || matches!(reader.form(word), "من");
+        let apart = at == word || reader.pack.has(Class::Partitive, reader.form(word));
         let said = date_word(reader, at, DateKind::Half);
         let part = || date_word(reader, at, DateKind::PartOfDay).filter(|_| loose);
         said.or_else(part).filter(|_| apart && reader.runs_on(at))

@@ -5,7 +5,7 @@ use super::{Moment, Part, date_word, is_date_word, month_at, when};
 use crate::claim::figure::place_in_row;
 use crate::claim::figure::reader::Reader;
 use crate::language::figures::{DateKind, NumberKind};
-use crate::language::{Pack, When};
+use crate::language::{Class, Clitic, Pack, Property, When};
 
 /// One day or several of one month, and the word behind them.
 struct Days {
@@ -17,7 +17,7 @@ struct Days {
 /// `10 January`, `12-19 June`, `بين 12 و19 حزيران`, `13 شعبان 1446هـ`.
 pub(super) fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option<Vec<Part>> {
     if let Some(days) = days(reader, word) {
-        let of = usize::from(matches!(reader.form(days.end), "of" | "من" | "de"));
+        let of = usize::from(pack.has(Class::Partitive, reader.form(days.end)));
         let month = days.end + of;
         let beside = (days.end..=month).all(|w| reader.runs_on(w))
             || reader.is_stopped(days.end - 1) && of == 0;
@@ -31,7 +31,7 @@ pub(super) fn day_and_month(reader: &Reader, pack: &Pack, word: usize) -> Option
     let first = month.words.end;
     let days = days(reader, first)?.before_other_things(reader, first);
     let beside = matches!(reader.gap(first).trim(), "" | ".");
-    (beside && !reader.numerals.glued).then(|| vec![month, days.part(first)])
+    (beside && !reader.pack.has_proclitics()).then(|| vec![month, days.part(first)])
 }
 
 impl Days {
@@ -94,7 +94,9 @@ fn next_day(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     if matches!(gap, "-" | "–" | ",") && reader.is_number(at) {
         return day(reader, at);
     }
-    let joins = reader.numerals.glued && reader.form(at) == "و"
+    let joins = reader
+        .pack
+        .is_apart(reader.form(at), &[Clitic::Conjunction])
         || reader.number(at, NumberKind::Joiner).is_some()
         || is_date_word(reader, at, DateKind::Until);
     let stopped = at > 0 && reader.is_stopped(at - 1);
@@ -161,7 +163,7 @@ fn order(pack: &Pack, [a, b, c]: [i32; 3]) -> Option<((u8, u8, i32), [usize; 3])
     let is_year = |y: i32| (1900..2100).contains(&y);
     let (day, month, year, places) = if is_year(a) {
         (c, b, a, [2, 1, 0])
-    } else if is_year(c) && (a > 12 || pack.tag != "en" && b <= 12) {
+    } else if is_year(c) && (a > 12 || !pack.is(Property::MonthFirst) && b <= 12) {
         (a, b, c, [0, 1, 2])
     } else if is_year(c) && b > 12 {
         (b, a, c, [1, 0, 2])

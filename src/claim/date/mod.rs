@@ -128,11 +128,7 @@ impl Part {
 /// The times of a text, in order. `words` are those of `text`.
 #[must_use]
 pub fn times(text: &str, words: &[Word], pack: &'static Pack) -> Vec<Time> {
-    let reader = Reader {
-        text,
-        words,
-        numerals: &pack.numerals,
-    };
+    let reader = Reader { text, words, pack };
     let parts = parts(&reader, pack);
     let mut found: Vec<Vec<Part>> = Vec::new();
     for part in parts {
@@ -187,7 +183,7 @@ fn is_date_word(reader: &Reader, word: usize, kind: DateKind) -> bool {
 /// The number of the date word of this kind at a word, and the word behind it.
 fn date_word(reader: &Reader, word: usize, kind: DateKind) -> Option<(i16, usize)> {
     reader
-        .phrases(&reader.numerals.dates, word, |d| &d.words)
+        .phrases(&reader.pack.numerals.dates, word, |d| &d.words)
         .into_iter()
         .find(|m| m.rule.kind == kind)
         .map(|m| (m.rule.number, m.end))
@@ -252,7 +248,7 @@ fn is_title(reader: &Reader, word: usize, end: usize, when: When) -> bool {
 /// What the calendar says of the one or two words at a word.
 fn when(reader: &Reader, pack: &Pack, word: usize) -> Option<(When, usize)> {
     let form = reader.form(word);
-    let bare = crate::language::figures::unglued(form).filter(|_| reader.numerals.glued);
+    let bare = pack.unglued(form);
     std::iter::once(form).chain(bare).find_map(|form| {
         let two = format!("{form} {}", reader.form(word + 1));
         let of_two = pack.calendar.get(&two).map(|when| (*when, word + 2));

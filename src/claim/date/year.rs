@@ -2,6 +2,7 @@
 
 use super::{DateKind, Moment, Part, date_word, is_date_word};
 use crate::claim::figure::reader::Reader;
+use crate::language::arabic::morphology::ACCUSATIVE;
 use crate::language::figures::NumberKind;
 use crate::language::{Class, Pack};
 
@@ -111,17 +112,17 @@ fn counts(reader: &Reader, pack: &Pack, word: usize, cued: bool) -> bool {
         return false;
     }
     let form = reader.form(next);
-    let units = reader.phrases(&reader.numerals.units, next, |u| &u.words);
+    let units = reader.phrases(&reader.pack.numerals.units, next, |u| &u.words);
     let unit = units.iter().any(|u| !(cued && u.rule.base == "m"));
     let scale = reader
         .numbers(next)
         .iter()
         .any(|m| !m.joined && matches!(m.rule.kind, NumberKind::Scale | NumberKind::Standing));
     // The counted noun behind an Arabic number from 11 on stands in the accusative.
-    let accusative = reader.numerals.glued
+    let accusative = reader.pack.has_proclitics()
         && !cued
-        && form.ends_with('ا')
+        && form.ends_with(ACCUSATIVE)
         && form.chars().count() >= 5
         && !pack.has(Class::Circumstance, form);
-    unit || scale || accusative || reader.numerals.counted.contains_key(form)
+    unit || scale || accusative || reader.pack.numerals.counted.contains_key(form)
 }

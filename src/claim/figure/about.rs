@@ -1,7 +1,7 @@
 //! What a figure counts: the noun behind it, else the one before it.
 
 use super::reader::Reader;
-use crate::language::{Class, Pack, Property, frequency::zipf};
+use crate::language::{Class, Clitic, Pack, frequency::zipf};
 use std::ops::Range;
 
 /// How many words of a noun phrase are taken.
@@ -10,7 +10,8 @@ const LONGEST: usize = 3;
 const FUNCTION: f32 = 6.3;
 
 /// The words that say what is counted; empty where nothing does.
-/// Behind a unit an Arabic word is counted only with `of` between.
+/// Where function words are clitics, no word shows the end of a noun phrase: there one word is taken, and behind a unit
+/// only with `of` between.
 pub(super) fn about(
     reader: &Reader,
     pack: &Pack,
@@ -19,17 +20,17 @@ pub(super) fn about(
 ) -> Range<usize> {
     let mut start = figure.end;
     // `9300 doses of`, `22 per cent of them`, `تسعة من المدنيين`.
-    if reader.runs_on(start) && is_of(reader.form(start)) {
+    if reader.runs_on(start) && pack.has(Class::Partitive, reader.form(start)) {
         start += 1;
         if reader.runs_on(start) && pack.has(Class::Determiner, reader.form(start)) {
             start += 1;
         }
     }
     let mut end = start;
-    let counted = start > figure.end || !unit || !pack.is(Property::VerbFirst);
+    let counted = start > figure.end || !unit || !pack.has_proclitics();
     while counted && end < start + LONGEST && reader.runs_on(end) && !is_bound(reader, pack, end) {
         end += 1;
-        if pack.is(Property::VerbFirst) {
+        if pack.has_proclitics() {
             break;
         }
     }
@@ -38,7 +39,7 @@ pub(super) fn about(
     }
     let mut start = super::hedge::start(reader, figure.start);
     // `a price of about 7 dollars`, `بقيمة نحو 7 دولارات`.
-    if start > 1 && is_of(reader.form(start - 1)) {
+    if start > 1 && pack.has(Class::Partitive, reader.form(start - 1)) {
         start -= 1;
     }
     let runs_on = (start..=figure.start)
@@ -47,10 +48,6 @@ pub(super) fn about(
         return start - 1..start;
     }
     figure.end..figure.end
-}
-
-fn is_of(form: &str) -> bool {
-    matches!(form, "of" | "من" | "de" | "d" | "des" | "von" | "di")
 }
 
 /// Words that count nothing: particles, numbers, days.
@@ -64,15 +61,16 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
         || pack.has(Class::Auxiliary, form)
         || pack.has(Class::Complementizer, form)
         || pack.calendar.contains_key(form)
-        || is_of(form)
-        || matches!(form, "ال" | "and" | "more")
-        || pack.is(Property::VerbFirst) && is_joined(pack, form)
+        || pack.has(Class::Partitive, form)
+        || pack.is_apart(form, &[Clitic::Article])
+        || matches!(form, "and" | "more")
+        || is_joined(pack, form)
         || zipf(pack.tag, form).is_some_and(|zipf| zipf >= FUNCTION)
 }
 
 /// `وإصابة`: a conjunction glued to the next noun, known by what is the commoner word.
 fn is_joined(pack: &Pack, form: &str) -> bool {
     let common = |form: &str| zipf(pack.tag, form).unwrap_or(0.0);
-    form.strip_prefix('و')
-        .is_some_and(|bare| common(bare) > common(form))
+    let mut bare = pack.cut(form, &[Clitic::Conjunction]);
+    bare.any(|bare| common(bare) > common(form))
 }

@@ -5,6 +5,7 @@
 
 use super::digits;
 use super::reader::Reader;
+use crate::language::Clitic;
 use crate::language::figures::NumberKind as Kind;
 use std::ops::Range;
 
@@ -54,7 +55,7 @@ pub(super) fn count(reader: &Reader, start: usize) -> Option<Number> {
     let mut digits = true;
     while let Some((piece, joined, next)) = piece(reader, end, sum.pieces > 0) {
         let is_digits = matches!(piece, Piece::Digits(_));
-        if !sum.take(&piece, joined, reader.numerals.glued) {
+        if !sum.take(&piece, joined, reader.pack.has_proclitics()) {
             break;
         }
         digits &= is_digits;
@@ -100,7 +101,7 @@ fn broken(reader: &Reader, sum: &mut Sum, at: usize) -> usize {
         let mut chars = gap.chars();
         let sign = chars.next();
         let space = matches!(sign, Some('\u{A0}' | '\u{202F}' | '\u{2009}'))
-            || sign == Some(' ') && reader.numerals.spaced_thousands;
+            || sign == Some(' ') && reader.pack.numerals.spaced_thousands;
         space && chars.next().is_none()
     };
     let mut end = at;
@@ -141,12 +142,14 @@ fn piece(reader: &Reader, at: usize, inside: bool) -> Option<(Piece, bool, usize
     if reader.is_number(at) {
         let value = digits::value(
             reader.form(at),
-            reader.numerals.comma_decimal,
-            reader.numerals.either_thousands,
+            reader.pack.numerals.comma_decimal,
+            reader.pack.numerals.either_thousands,
         )?;
         return Some((Piece::Digits(value), false, at + 1));
     }
-    let separate = reader.form(at) == "و" && reader.numerals.glued
+    let separate = reader
+        .pack
+        .is_apart(reader.form(at), &[Clitic::Conjunction])
         || reader.number(at, Kind::Joiner).is_some();
     if inside && separate {
         let half = reader.number(at + 1, Kind::Article).is_some()
@@ -177,7 +180,8 @@ fn is_scale(reader: &Reader, at: usize, end: usize) -> bool {
         let rule = reader.number(at, Kind::Money);
         rule.is_some_and(|m| m.rule.value < 1e6)
     };
-    let people = || reader.runs_on(end) && reader.numerals.counted.contains_key(reader.form(end));
+    let people =
+        || reader.runs_on(end) && reader.pack.numerals.counted.contains_key(reader.form(end));
     super::unit::is_money(reader, at)
         || super::unit::is_money_behind(reader, end)
         || reader.gap(at).is_empty() && (thousand() || people())

@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use crate::claim::Precision;
 use crate::language::figures::HedgeKind;
+use crate::language::{Class, Clitic};
 use std::ops::Range;
 
 /// The longest phrase before a figure, in words.
@@ -31,9 +32,15 @@ pub(super) fn start(reader: &Reader, figure: usize) -> usize {
 fn before(reader: &Reader, figure: usize) -> Option<HedgeKind> {
     let mut end = figure;
     // Clitics that stand apart before digits: `الـ80`, `بـ50`; prepositions that the phrase may leave out.
-    while end > 0 && reader.form(end - 1).chars().count() <= 2 && reader.numerals.glued {
+    while end > 0 && reader.form(end - 1).chars().count() <= 2 && reader.pack.has_proclitics() {
         let word = reader.form(end - 1);
-        if !matches!(word, "ال" | "ب" | "ل" | "عن" | "من") || is_hedged(reader, end) {
+        let pack = reader.pack;
+        let left_out = pack.is_apart(
+            word,
+            &[Clitic::Article, Clitic::Preposition, Clitic::Dative],
+        ) || pack.has(Class::Partitive, word)
+            || pack.has(Class::SourcePreposition, word);
+        if !left_out || is_hedged(reader, end) {
             break;
         }
         end -= 1;
@@ -41,7 +48,8 @@ fn before(reader: &Reader, figure: usize) -> Option<HedgeKind> {
     let quiet = |word: usize| !reader.gap(word).contains([',', '.', ';', '،', '؛', ':']);
     let (start, kind) = hedge_ending(reader, end)?;
     // `выросло до 820`: what has risen to a number is that number.
-    let rises = start > 0 && reader.numerals.counted.get(reader.form(start - 1)) == Some(&"update");
+    let rises =
+        start > 0 && reader.pack.numerals.counted.get(reader.form(start - 1)) == Some(&"update");
     let bounds = !(rises && kind == HedgeKind::AtMost);
     (bounds && (end..=figure).all(quiet)).then_some(kind)
 }
@@ -58,7 +66,7 @@ fn hedge_ending(reader: &Reader, end: usize) -> Option<(usize, HedgeKind)> {
 
 fn ending_at(reader: &Reader, start: usize, end: usize) -> Option<HedgeKind> {
     reader
-        .phrases(&reader.numerals.hedges, start, |h| &h.words)
+        .phrases(&reader.pack.numerals.hedges, start, |h| &h.words)
         .into_iter()
         .find(|m| m.rule.before && m.end == end)
         .map(|m| m.rule.kind)
@@ -70,7 +78,7 @@ fn behind(reader: &Reader, end: usize) -> Option<HedgeKind> {
             return None;
         }
         let found = reader
-            .phrases(&reader.numerals.hedges, word, |h| &h.words)
+            .phrases(&reader.pack.numerals.hedges, word, |h| &h.words)
             .into_iter()
             .find(|m| !m.rule.before && !reader.is_number(m.end));
         if let Some(found) = found {

@@ -20,7 +20,7 @@ mod unit;
 pub(crate) use equality::are_swapped;
 
 use super::{Figure, Precision};
-use crate::language::figures::{NumberKind as Kind, is_definite};
+use crate::language::figures::NumberKind as Kind;
 use crate::language::{Pack, Word};
 use reader::Reader;
 use std::ops::Range;
@@ -40,11 +40,7 @@ pub(super) fn undated(
     pack: &'static Pack,
     dated: &[Range<usize>],
 ) -> Vec<Figure> {
-    let reader = Reader {
-        text,
-        words,
-        numerals: &pack.numerals,
-    };
+    let reader = Reader { text, words, pack };
     let mut found: Vec<Figure> = Vec::new();
     let mut ends: Vec<Draft> = Vec::new();
     let mut word = 0;
@@ -177,12 +173,12 @@ fn is_pronoun(reader: &Reader, number: &compose::Number) -> bool {
     if !alone || reader.number(word, Kind::One).is_none() || reader.is_number(word) {
         return false;
     }
-    let beside = if reader.numerals.glued {
+    let beside = if reader.pack.has_proclitics() {
         word.checked_sub(1)
     } else {
         Some(word + 1)
     };
-    !beside.is_some_and(|w| reader.numerals.counted.contains_key(reader.form(w)))
+    !beside.is_some_and(|w| reader.pack.numerals.counted.contains_key(reader.form(w)))
 }
 
 /// `number 17`, `No. 17`, `#17`.
@@ -222,7 +218,7 @@ pub(super) fn place_in_row(reader: &Reader, word: usize) -> Option<(f64, usize)>
     let first = reader.number(word, Kind::Ordinal)?;
     let mut value = first.rule.value;
     let mut end = first.end;
-    if reader.numerals.glued {
+    if reader.pack.has_proclitics() {
         // `الحادية عشرة`, `الحادي والعشرين`.
         // `أول عشر سفارات` are the first ten, no eleventh.
         let leads = value < 1.5 && first.rule.words[0] == reader.form(word);
@@ -255,10 +251,15 @@ fn dual(reader: &Reader, word: usize) -> Option<Draft> {
     // `الدولتين` are the two that everybody knows of.
     let pair = reader
         .number(word, Kind::Pair)
-        .filter(|_| !is_definite(reader.form(word)))?;
+        .filter(|_| !reader.pack.is_definite(reader.form(word)))?;
     let mut draft = Draft::new(reader, pair.rule.value, word..pair.end);
     draft.own = true;
-    if reader.form(pair.end).starts_with("اثن") {
+    // `جنديان اثنان`
+    let two = reader
+        .numbers(pair.end)
+        .into_iter()
+        .any(|m| (m.rule.value - pair.rule.value).abs() < 0.1);
+    if two {
         draft.words.end += 1;
     }
     Some(draft)

@@ -23,7 +23,7 @@ fn is_glued(reader: &Reader, word: usize) -> bool {
         let form = reader.form(word - 1);
         let hyphen = matches!(reader.gap(word), "-" | "\u{2011}");
         let letters = form.is_ascii() || starts_with_capital(reader, word - 1);
-        let clitic = reader.numerals.glued && form.chars().count() == 1;
+        let clitic = reader.pack.has_proclitics() && form.chars().count() == 1;
         reader.gap(word).is_empty() && letters || hyphen && !clitic && !has_unit()
     };
     let next = reader.words.get(word + 1);
@@ -84,7 +84,7 @@ fn begins_count(reader: &Reader, word: usize) -> bool {
     reader.runs_on(word)
         && small(word)
         && (plural
-            || reader.numerals.counted.contains_key(form)
+            || reader.pack.numerals.counted.contains_key(form)
             || reader.form(word + 1).ends_with('s'))
 }
 

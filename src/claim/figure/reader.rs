@@ -1,7 +1,7 @@
 //! A text's words with the number rules of its language: what all parts of reading a figure ask.
 
-use crate::language::figures::{ByFirst, NumberKind, Numeral, Numerals, unglued};
-use crate::language::{Word, WordKind};
+use crate::language::figures::{ByFirst, NumberKind, Numeral};
+use crate::language::{Clitic, Pack, Word, WordKind};
 use std::ops::Range;
 
 /// A text, its words and the rules.
@@ -10,8 +10,8 @@ pub(in crate::claim) struct Reader<'a> {
     pub text: &'a str,
     /// Its words.
     pub words: &'a [Word],
-    /// The number rules of its language.
-    pub numerals: &'static Numerals,
+    /// The rules of its language.
+    pub pack: &'static Pack,
 }
 
 /// A phrase of a table found at a word.
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a stop behind the digits at a word makes a place in a row of them: `21. Angriff`.
     pub fn is_stopped(&self, word: usize) -> bool {
-        self.numerals.ordinal_stop
+        self.pack.numerals.ordinal_stop
             && self.form(word).len() <= 2
             && self.is_number(word)
             && word + 1 < self.words.len()
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
         if form.is_empty() {
             return Vec::new();
         }
-        let bare = unglued(form).filter(|_| self.numerals.glued);
+        let bare = self.pack.unglued(form);
         let mut found = Vec::new();
         for (n, spelling) in std::iter::once(form).chain(bare).enumerate() {
             let rules = table.get(spelling).map_or(&[][..], Vec::as_slice);
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
                     .map(|rule| Match {
                         rule,
                         end: word + of(rule).len(),
-                        joined: n > 0 && form.starts_with(['و', 'ف']),
+                        joined: n > 0 && self.pack.without_conjunction(form).is_some(),
                     }),
             );
             if !found.is_empty() {
@@ -117,12 +117,8 @@ impl<'a> Reader<'a> {
     fn goes_on(&self, word: usize, phrase: &[String]) -> bool {
         phrase.iter().enumerate().skip(1).all(|(n, expected)| {
             let form = self.form(word + n);
-            let bare = if self.numerals.glued {
-                form.strip_prefix("ال").unwrap_or(form)
-            } else {
-                form
-            };
-            (form == expected || bare == expected)
+            let mut readings = self.pack.readings(form, &[Clitic::Article]);
+            readings.any(|reading| reading == expected)
                 && self
                     .gap(word + n)
                     .chars()
@@ -132,7 +128,7 @@ impl<'a> Reader<'a> {
 
     /// The number words at a word.
     pub fn numbers(&self, word: usize) -> Vec<Match<Numeral>> {
-        self.phrases(&self.numerals.numbers, word, |n| &n.words)
+        self.phrases(&self.pack.numerals.numbers, word, |n| &n.words)
     }
 
     /// The number word of this kind at a word.

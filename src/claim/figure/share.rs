@@ -47,7 +47,7 @@ fn parts(reader: &Reader, word: usize) -> Option<(f64, usize)> {
         .filter(|_| reader.runs_on(end))
     {
         let of = reader.number(part.end, Kind::Of).is_some() || part.end >= reader.words.len();
-        let one_of_a_row = count < 1.5 && !of && !reader.numerals.glued;
+        let one_of_a_row = count < 1.5 && !of && !reader.pack.has_proclitics();
         let fits = count * part.rule.value <= 1.01 && !one_of_a_row;
         return fits.then_some((count * part.rule.value, part.end));
     }

@@ -86,7 +86,7 @@ fn code_before(reader: &Reader, word: usize) -> Option<(&'static str, usize)> {
 
 /// The currency that a word is.
 fn money_word(reader: &Reader, word: usize) -> Option<&'static str> {
-    let units = reader.phrases(&reader.numerals.units, word, |u| &u.words);
+    let units = reader.phrases(&reader.pack.numerals.units, word, |u| &u.words);
     let mut bases = units.into_iter().map(|m| m.rule.base);
     bases.find(|base| super::equality::is_money(base))
 }
@@ -158,9 +158,11 @@ fn word_unit(reader: &Reader, number: &Range<usize>) -> Option<Found> {
     // `8,5 millions d’euros`, `3 millones de dólares`.
     let of = matches!(reader.form(number.end), "d" | "d'" | "de" | "di");
     let found = reader
-        .phrases(&reader.numerals.units, number.end + usize::from(of), |u| {
-            &u.words
-        })
+        .phrases(
+            &reader.pack.numerals.units,
+            number.end + usize::from(of),
+            |u| &u.words,
+        )
         .into_iter()
         .find(|m| m.rule.count.is_none() && !m.joined)?;
     let bytes = reader.bytes(number);
@@ -175,7 +177,7 @@ fn word_unit(reader: &Reader, number: &Range<usize>) -> Option<Found> {
 /// A unit in the dual, which says its own number: `ساعتان`.
 pub(super) fn dual(reader: &Reader, word: usize) -> Option<(f64, Found)> {
     let found = reader
-        .phrases(&reader.numerals.units, word, |u| &u.words)
+        .phrases(&reader.pack.numerals.units, word, |u| &u.words)
         .into_iter()
         .find(|m| m.rule.count.is_some())?;
     let span = reader.bytes(&(word..found.end));

@@ -3,8 +3,11 @@
 use crate::article::{Article, Kind};
 use crate::claim;
 use crate::compare::Side;
+use crate::language::arabic::morphology::{ACCUSATIVE, may_be_adjective};
 use crate::language::frequency::zipf;
-use crate::language::{Class, Labels, Pack, Property, Sense, Word, WordKind, pack, words};
+use crate::language::{
+    BEFORE_NOUNS, Class, Clitic, Labels, Pack, Property, Sense, Word, WordKind, pack, words,
+};
 use std::ops::Range;
 
 /// One use of a label.
@@ -48,7 +51,7 @@ pub(super) fn usages(side: &Side, watch: &[String]) -> Vec<Usage> {
         .iter()
         .map(|term| stems(term, &side.article.language))
         .collect();
-    let labels = Labels::of(pack);
+    let labels = pack.labels();
     let quoted = claim::quoted_terms(&side.article);
     let mut found = Vec::new();
     for (paragraph, p) in side.article.paragraphs.iter().enumerate() {
@@ -157,7 +160,10 @@ impl Page<'_> {
             return None;
         }
         let form = self.words[at].form.as_str();
-        if self.pack.is(Property::VerbFirst) && !form.starts_with('ب') && !form.starts_with("ال")
+        if self.pack.is(Property::VerbFirst)
+            && !self
+                .pack
+                .begins(form, &[Clitic::Preposition, Clitic::Article])
         {
             return None; // the subject: `ما وصفه خبراء بأنه`
         }
@@ -185,20 +191,17 @@ impl Page<'_> {
         Some((at..end, self.usage(at..end)))
     }
 
-    /// Whether an Arabic adjective or complement goes on with a label; other languages put theirs in front.
+    /// Whether an adjective that agrees, or a complement, goes on with a label.
     fn goes_on(&self, start: usize, word: usize) -> bool {
-        if !self.pack.is(Property::VerbFirst) || self.is_cut(word) || self.is_common(word) {
+        if !self.pack.is(Property::DefinitenessAgreement)
+            || self.is_cut(word)
+            || self.is_common(word)
+        {
             return false;
         }
-        let definite = |w: usize| {
-            ["ال", "وال", "بال", "لل"]
-                .iter()
-                .any(|p| self.words[w].form.starts_with(p))
-        };
+        let definite = |w: usize| self.pack.is_definite(&self.words[w].form);
         let form = self.words[word].form.as_str();
-        let adjective = ["يه", "ي", "يين", "يا", "ه"]
-            .iter()
-            .any(|s| form.ends_with(s));
+        let adjective = may_be_adjective(form);
         match (definite(start), definite(word)) {
             (true, true) => adjective,
             (false, true) => word == start + 1,
@@ -227,17 +230,12 @@ impl Page<'_> {
 
     fn usage(&self, words: Range<usize>) -> Usage {
         let first = &self.words[words.start];
-        let glued = ["وال", "بال", "فال", "كال"];
-        let clitic = glued.iter().any(|p| first.form.starts_with(p))
-            || first.form.starts_with('و') && first.form.chars().count() > 3;
-        let skip = if clitic && self.pack.is(Property::VerbFirst) {
-            self.text[first.span.start..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8)
-        } else {
-            0
-        };
+        let form = first.form.as_str();
+        let article = |rest: &str| self.pack.begins(rest, &[Clitic::Article]);
+        let clitic = self.pack.without_particle(form).is_some_and(article)
+            || self.pack.begins(form, &[Clitic::Conjunction]) && form.chars().count() > 3;
+        let skip = self.text[first.span.start..].chars().next();
+        let skip = skip.filter(|_| clitic).map_or(0, char::len_utf8);
         let span = first.span.start + skip..self.words[words.end - 1].span.end;
         let senses = words
             .clone()
@@ -277,22 +275,14 @@ fn claim_at(side: &Side, paragraph: usize, byte: usize) -> Option<usize> {
 /// A word for the question whether the other side has it too: its stem, in Arabic its form without clitics, for
 /// there a stem is an adjective's too (`إرهاب`, `إرهابية`).
 fn core(word: &Word, pack: &Pack) -> String {
-    if !pack.is(Property::VerbFirst) {
+    if !pack.has_proclitics() {
         return word.stem.clone();
     }
     let form = word.form.as_str();
     let long = |rest: &&str| rest.chars().count() >= 3;
-    let prefixes = [
-        "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ف", "ل", "ك",
-    ];
-    let bare = prefixes
-        .iter()
-        .find_map(|p| form.strip_prefix(p).filter(long));
-    let bare = bare.unwrap_or(form);
-    bare.strip_suffix('ا')
-        .filter(long)
-        .unwrap_or(bare)
-        .to_owned()
+    let bare = pack.cut(form, BEFORE_NOUNS).find(long).unwrap_or(form);
+    let stem = bare.strip_suffix(ACCUSATIVE).filter(long);
+    stem.unwrap_or(bare).to_owned()
 }
 
 /// A term's words in the form in which terms are told apart.

@@ -193,7 +193,7 @@ impl Search<'_> {
         if let Some(name) = within.name_around(page, bytes) {
             return plain(&name.text) == plain(text) || are_alike(&form.key, &name.key, SAME_NAME);
         }
-        if !pack.is(Property::VerbFirst) {
+        if !pack.is(Property::UnicaseScript) {
             return text
                 .split_whitespace()
                 .all(|w| w.starts_with(char::is_uppercase));
@@ -207,7 +207,7 @@ impl Search<'_> {
         let rarest = words
             .iter()
             .filter(|w| w.chars().count() >= 3)
-            .map(|w| zipf_unglued(pack.tag, w).unwrap_or(RARE))
+            .map(|w| zipf_unglued(pack, w).unwrap_or(RARE))
             .fold(f32::MAX, f32::min);
         let several = words.len() >= 2 && form.words.len() >= 2;
         rarest < limit && (several || similarity >= SURE && form.words.len() == words.len())
@@ -273,11 +273,8 @@ fn without_genitive(text: &str) -> &str {
 
 /// The text without an Arabic conjunction or preposition that the name does not begin with.
 fn without_clitic<'t>(sheet: &Sheet, form: &Form, text: &'t str) -> Option<&'t str> {
-    let first = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك'))?;
-    let own = form.words.first().is_some_and(|w| w.starts_with(first));
-    let rest = &text[first.len_utf8()..];
-    (sheet.pack.is(Property::VerbFirst) && !own && rest.chars().count() >= 4).then_some(rest)
+    let rest = sheet.pack.without_particle(text)?;
+    let clitic = &text[..text.len() - rest.len()];
+    let own = form.words.first().is_some_and(|w| w.starts_with(clitic));
+    (!own && rest.chars().count() >= 4).then_some(rest)
 }

@@ -4,7 +4,7 @@ use super::spelling::plain;
 use crate::article::Article;
 use crate::claim;
 use crate::language::names::NameKey;
-use crate::language::{Pack, Property, Word, WordKind, pack, words};
+use crate::language::{PARTICLES, Pack, Word, WordKind, pack, words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -130,8 +130,8 @@ impl<'a> Sheet<'a> {
             .match_indices(plain)
             .filter(|(at, _)| {
                 let before = self.everything[..*at].chars().next_back();
-                let clitic = self.pack.is(Property::VerbFirst)
-                    && before.is_some_and(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك'))
+                let particle = |c: char| self.pack.is_apart(c.encode_utf8(&mut [0; 4]), PARTICLES);
+                let clitic = before.is_some_and(particle)
                     && free(self.everything[..*at].chars().rev().nth(1));
                 let open = clitic || free(before);
                 open && free(self.everything[at + plain.len()..].chars().next())

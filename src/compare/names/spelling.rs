@@ -4,11 +4,9 @@
 //! one language an inflected form is no other spelling (`Токаева`, `Tunisian`, `القرغيزستاني`). What it gets wrong: a
 //! short form that begins a longer one (`Kazakh`, `Kazakhstan`) is taken for the same word, for mostly it is.
 
-use crate::language::{Pack, Property, words};
+use crate::language::arabic::morphology;
+use crate::language::{Pack, words};
 use unicode_normalization::UnicodeNormalization;
-
-/// Endings that make adjectives and plurals of an Arabic name, folded.
-const ARABIC_ENDINGS: [&str; 10] = ["ي", "يه", "يين", "يون", "يا", "ا", "ان", "ين", "ات", "ه"];
 
 /// A name as spelled, without what readers do not see as spelling.
 pub(super) fn plain(name: &str) -> String {
@@ -33,35 +31,21 @@ pub(super) fn is_inflected(one: &str, other: &str, pack: &Pack) -> bool {
         return false;
     }
     if let ([a], [b]) = (a.as_slice(), b.as_slice()) {
-        return if pack.is(Property::VerbFirst) {
-            is_inflected_arabic(&plain(one), &plain(other))
+        return if pack.has_proclitics() {
+            morphology::is_inflected(bare(&plain(one), pack), bare(&plain(other), pack))
         } else {
             a.stem == b.stem || a.form.starts_with(&b.form) || b.form.starts_with(&a.form)
         };
     }
     let same_stems = a.iter().zip(&b).all(|(a, b)| a.stem == b.stem);
     let same_forms = a.iter().zip(&b).all(|(a, b)| a.form == b.form);
-    !pack.is(Property::VerbFirst) && same_stems && !same_forms
+    !pack.has_proclitics() && same_stems && !same_forms
 }
 
-/// The article, clitics and endings aside, the same letters.
-fn is_inflected_arabic(one: &str, other: &str) -> bool {
-    let (a, b) = (bare(one), bare(other));
-    let ends = |longer: &str, shorter: &str| {
-        longer
-            .strip_prefix(shorter)
-            .is_some_and(|rest| ARABIC_ENDINGS.contains(&crate::language::fold(rest).as_str()))
-    };
-    a == b || ends(a, b) || ends(b, a)
-}
-
-/// An Arabic word without clitics and the article, as far as three letters stay.
-fn bare(word: &str) -> &str {
-    let long = |rest: &&str| rest.chars().count() >= 3;
-    ["وال", "بال", "فال", "كال", "لل", "ال"]
-        .iter()
-        .find_map(|p| word.strip_prefix(p).filter(long))
-        .unwrap_or(word)
+/// A spelling without the article and what stands before it, as far as three letters stay.
+fn bare<'n>(name: &'n str, pack: &Pack) -> &'n str {
+    let mut rest = pack.without_article(name);
+    rest.find(|rest| rest.chars().count() >= 3).unwrap_or(name)
 }
 
 #[cfg(test)]

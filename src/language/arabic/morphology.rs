@@ -5,11 +5,11 @@
 //! question must be the commoner word (`بتوفير` holds `توفير`, `بوتين` holds nothing). It misses what frequencies do not
 //! know, and takes a rare name with such a shape for a noun unless a table lists it.
 
+use crate::language::Clitic::{self, Article, Comparative, Conjunction, Dative, Preposition};
 use crate::language::frequency::zipf;
+use crate::language::pack;
 
 const TAG: &str = "ar";
-/// The preposition and the article in one: `للجنة`.
-pub(crate) const DATIVE_ARTICLE: &str = "لل";
 /// The ending of several people that are no subject.
 pub(crate) const OBLIQUE_PLURAL: &str = "يين";
 /// The ending of several women or things.
@@ -25,7 +25,8 @@ const COMMON: f32 = 3.5;
 /// A word without the definite article, which may stand behind the conjunction.
 pub(crate) fn without_article(form: &str) -> Option<&str> {
     const SHORTEST: usize = 2;
-    let rest = ["ال", "وال"].iter().find_map(|p| form.strip_prefix(p))?;
+    let with = |run: &[Clitic]| pack(TAG).after(run, form);
+    let rest = with(&[Article]).or_else(|| with(&[Conjunction, Article]))?;
     (letters(rest) >= SHORTEST && rest != "له").then_some(rest)
 }
 
@@ -35,21 +36,28 @@ pub(crate) fn is_definite(form: &str) -> bool {
 
 /// `والدفاع`: the conjunction before an article.
 pub(crate) fn is_joined_definite(form: &str) -> bool {
-    form.strip_prefix('و').is_some_and(is_definite)
+    pack(TAG)
+        .after(&[Conjunction], form)
+        .is_some_and(is_definite)
+}
+
+/// `للجنة`: the preposition and the article in one.
+pub(crate) fn is_dative_definite(form: &str) -> bool {
+    pack(TAG).after(&[Dative, Article], form).is_some()
 }
 
 /// A word without the preposition that is glued to it: `لشهود`, `بتوفير`, `للبيان` (which holds the article).
 pub(crate) fn without_preposition(form: &str) -> Option<String> {
     const SHORTEST: usize = 3;
-    if let Some(rest) = form
-        .strip_prefix(DATIVE_ARTICLE)
-        .filter(|r| letters(r) >= SHORTEST)
-    {
+    let long = |rest: &&str| letters(rest) >= SHORTEST;
+    if let Some(rest) = pack(TAG).after(&[Dative, Article], form).filter(long) {
         return Some(format!("ال{rest}"));
     }
-    let rest = form.strip_prefix(['ب', 'ل', 'ك'])?;
+    let rest = pack(TAG)
+        .cut(form, &[Preposition, Dative, Comparative])
+        .next()?;
     // `كلير` has a letter of its own more often than the preposition.
-    let doubtful = form.starts_with('ك');
+    let doubtful = pack(TAG).begins(form, &[Comparative]);
     let article = is_definite(rest) && letters(rest) > SHORTEST + 1;
     let known = letters(rest) >= SHORTEST && known(rest) >= KNOWN && known(rest) > known(form);
     (article || known && !doubtful).then(|| rest.to_owned())
@@ -57,20 +65,74 @@ pub(crate) fn without_preposition(form: &str) -> Option<String> {
 
 /// `لمستشفى`, `للجنة`: the preposition that joins an office to where it is held.
 pub(crate) fn is_dative(form: &str) -> bool {
-    form.starts_with('ل') && without_preposition(form).is_some()
+    pack(TAG).begins(form, &[Dative]) && without_preposition(form).is_some()
 }
 
-/// A word without its possessor, before whom the ending of a woman or a body changes: `مديرته` holds `مديرة`.
-pub(crate) fn without_possessor(form: &str) -> Vec<String> {
-    let rests = ["ه", "ها", "هم"]
+/// What a noun is without the possessor cut off it, before whom the ending of a woman or a body changes: `مديرته` holds
+/// `مديرة`.
+pub(crate) fn unpossessed(bare: &str) -> impl Iterator<Item = String> {
+    let woman = bare.strip_suffix('ت').map(|stem| format!("{stem}ه"));
+    woman.into_iter().chain([bare.to_owned()])
+}
+
+/// The letter of a person before a verb in the present: `تغادر`, `يغادر`, `نغادر`.
+pub(crate) fn is_present(form: &str) -> bool {
+    letters(form) > 3 && form.starts_with(['ت', 'ي', 'ن'])
+}
+
+/// A verb without the object cut off it: `اعتبرت`, `ينفي`.
+pub(crate) fn is_verbal(bare: &str) -> bool {
+    letters(bare) >= 4 && (bare.ends_with('ت') || bare.starts_with(['ي', 'ت']))
+}
+
+/// `استهدفها`: it ends with an object that no noun ends with in the singular.
+pub(crate) fn ends_with_object(form: &str) -> bool {
+    form.ends_with("ها") || form.ends_with("هم")
+}
+
+/// What is left of a word without one of the endings of the dual, the plural, the feminine, or a pronoun.
+pub(crate) fn without_ending(form: &str, shortest: usize) -> &str {
+    // The longest first.
+    const ENDINGS: [&str; 21] = [
+        "هما", "كما", "تين", "تان", "اته", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "كم", "نا",
+        "وا", "يه", "ته", "تي", "ه", "ي", "ا",
+    ];
+    let bare = ENDINGS.iter().find_map(|e| {
+        form.strip_suffix(e)
+            .filter(|rest| letters(rest) >= shortest)
+    });
+    bare.unwrap_or(form)
+}
+
+/// Whether a word is a listed one with an ending of gender, number, case or a possessor.
+pub(crate) fn is_form_of(form: &str, listed: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "", "ا", "ه", "ي", "يه", "يا", "ين", "ون", "ان", "ات", "تين", "ها", "هم", "تها",
+    ];
+    const FEMININE: [&str; 7] = ["ه", "ات", "تين", "تان", "تها", "تهم", "ته"];
+    let (base, endings) = match listed.strip_suffix('ه') {
+        Some(base) => (base, FEMININE.as_slice()),
+        None => (listed, ENDINGS.as_slice()),
+    };
+    form.strip_prefix(base)
+        .is_some_and(|ending| endings.contains(&ending))
+}
+
+/// Whether two spellings of a name without its article differ in no more than an ending of adjectives and plurals.
+pub(crate) fn is_inflected(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["ي", "يه", "يين", "يون", "يا", "ا", "ان", "ين", "ات", "ه"];
+    let ends = |longer: &str, shorter: &str| {
+        let rest = longer.strip_prefix(shorter);
+        rest.is_some_and(|rest| ENDINGS.contains(&crate::language::fold(rest).as_str()))
+    };
+    one == other || ends(one, other) || ends(other, one)
+}
+
+/// The endings of an adjective, which nouns have as well.
+pub(crate) fn may_be_adjective(form: &str) -> bool {
+    ["يه", "ي", "يين", "يا", "ه"]
         .iter()
-        .filter_map(|p| form.strip_suffix(p));
-    rests
-        .flat_map(|rest| {
-            let woman = rest.strip_suffix('ت').map(|stem| format!("{stem}ه"));
-            woman.into_iter().chain([rest.to_owned()])
-        })
-        .collect()
+        .any(|e| form.ends_with(e))
 }
 
 /// A written word that ends with a possessor: `مديرته`, `مكتبها`.
@@ -81,15 +143,16 @@ pub(crate) fn is_possessed(written: &str) -> bool {
 
 /// A written name without the preposition glued to its first word.
 pub(crate) fn bare_name(name: &str) -> String {
-    name.strip_prefix("لل").map_or_else(
-        || name.strip_prefix('ل').unwrap_or(name).to_owned(),
+    let bare = |run: &[Clitic]| pack(TAG).after(run, name);
+    bare(&[Dative, Article]).map_or_else(
+        || bare(&[Dative]).unwrap_or(name).to_owned(),
         |rest| format!("ال{rest}"),
     )
 }
 
 /// Another word with the conjunction glued to it: `وبكين`, not `وزارة`.
 pub(crate) fn is_conjoined(form: &str) -> bool {
-    let rest = form.strip_prefix('و');
+    let rest = pack(TAG).after(&[Conjunction], form);
     rest.is_some_and(|rest| is_definite(rest) || known(rest) >= KNOWN && known(rest) > known(form))
 }
 

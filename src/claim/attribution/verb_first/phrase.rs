@@ -228,7 +228,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         while at < self.end.min(start + 1 + ATTRIBUTES) && !self.closes(at) {
             let form = self.form(at);
             let adjective = shape::is_relational(form) || shape::is_participle(form);
-            let named = at == start + 1 && !self.is_possessed(at);
+            let named = at == start + 1 && !self.passage.is_possessed(at);
             if !named && !adjective && !shape::is_definite(form) {
                 break;
             }
@@ -266,7 +266,7 @@ impl<'p, 'a> Reader<'p, 'a> {
                 at += 1;
                 continue;
             }
-            if shape::is_definite(form) || self.is_possessed(at) {
+            if shape::is_definite(form) || self.passage.is_possessed(at) {
                 return self.adjectives(start, at + 1);
             }
             // `مصدر أمني`, `منظمات حقوقية`: an adjective closes what is indefinite.
@@ -328,7 +328,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         if at >= self.end || self.divided(at) || !self.links_office(start, at) {
             return at;
         }
-        if self.form(at).starts_with(shape::DATIVE_ARTICLE) {
+        if shape::is_dative_definite(self.form(at)) {
             self.adjectives(start, at + 1)
         } else if at + 1 < self.end {
             self.complements(start, at + 1)
@@ -703,7 +703,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         let far = self.end.min(word + 3).max(word + 1);
         let words = &self.passage.words[word..far];
-        let found = self.passage.pack.countries.find(words).into_iter().next()?;
+        let found = self.passage.pack.countries_in(words).into_iter().next()?;
         (found.words.start == 0 && !shape::is_conjoined(form)).then_some(word + found.words.end)
     }
 
@@ -767,12 +767,6 @@ impl<'p, 'a> Reader<'p, 'a> {
         } else {
             words
         }
-    }
-
-    /// `مديرته`, `مكتبها`: somebody's, and so definite.
-    fn is_possessed(self, word: usize) -> bool {
-        let written = self.passage.slice(word..word + 1);
-        shape::is_possessed(written)
     }
 
     fn is_day(self, word: usize) -> bool {
