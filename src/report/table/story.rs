@@ -182,7 +182,7 @@ impl Teller<'_> {
 
     fn words(&self, outlet: usize, claim: usize) -> Block {
         let side = &self.table.outlets[outlet];
-        cells::claim(self.labels.messages(), side, claim, &[])
+        cells::claim(self.labels.messages(), side, claim, &[], usize::MAX)
     }
 
     fn doubts(&self, claim: &StoryClaim) -> impl Iterator<Item = Block> {
