@@ -31,7 +31,10 @@ pub(super) fn around(text: &str, seen: &Range<usize>, most: usize) -> Range<usiz
     // A long clause is entered at the first word from which there is room.
     let spaces = text[..seen.start].match_indices(char::is_whitespace);
     let words = spaces.map(|(at, _)| next_word(text, at));
-    let near = |start: &usize| text[*start..seen.end].chars().count() < most;
+    let length = |from: usize, to: usize| text[from..to].chars().count();
+    let near = |start: &usize| {
+        length(*start, text.len()) <= most || length(*start, seen.end) * 3 <= most * 2
+    };
     let start = Some(clause).filter(|&start| fits(start));
     let start = start.or_else(|| words.filter(|&start| start <= seen.start).find(near));
     let start = start.unwrap_or(seen.start);

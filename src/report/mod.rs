@@ -250,7 +250,7 @@ pub fn docx_text(comparison: &Comparison, view: &View) -> String {
 /// ```
 #[must_use]
 pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
-    docx::render_story(table, view.ui)
+    docx::render_story(table, view)
 }
 
 /// What such a Word file says, as the XML of its main part.
@@ -270,7 +270,7 @@ pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
 /// ```
 #[must_use]
 pub fn story_docx_text(table: &StoryTable, view: &View) -> String {
-    docx::story_document(table, view.ui)
+    docx::story_document(table, view)
 }
 
 /// The whole report, ready to be written out; it ends with a newline.

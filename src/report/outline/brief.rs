@@ -18,6 +18,16 @@ use std::ops::Range;
 
 /// No brief has more lines in a terminal.
 const LINES: usize = 26;
+/// What is left out first, down to so many rows; no topics: what one of two outlets alone tells.
+const SPARED: [(&[Topic], usize); 7] = [
+    (&[Topic::Both, Topic::Several, Topic::Names], 0),
+    (&[Topic::Labels], 2),
+    (&[], 2),
+    (&[Topic::Alone], 3),
+    (&[Topic::Updates, Topic::Labels], 1),
+    (&[], 1),
+    (&[Topic::Conflicts, Topic::Alone], 1),
+];
 /// So many labels and spellings, claims of both, claims of one are shown.
 const SHOWN: usize = 3;
 /// So many characters of a claim in a report; a terminal has less room.
@@ -53,7 +63,11 @@ pub(in crate::report) enum Topic {
     Labels,
     Names,
     Both,
-    /// What one outlet alone tells.
+    /// The same in a story of more than two outlets.
+    Several,
+    /// What one outlet of more than two alone tells.
+    Alone,
+    /// What one outlet of two alone tells.
     Only(usize),
 }
 
@@ -102,7 +116,7 @@ impl<'a> Brief<'a> {
                 only(pair, Which::B, most),
             ],
         };
-        brief.fit(1);
+        brief.fit(2);
         brief
     }
 
@@ -113,38 +127,35 @@ impl<'a> Brief<'a> {
         self
     }
 
-    /// Leaves out what weighs least until the lines do, where a row of two takes so many of them.
-    pub fn fit(&mut self, lines: usize) {
+    /// Leaves out what weighs least until the lines do, where so many of a row stand beside each other.
+    pub fn fit(&mut self, beside: usize) {
         self.sections.retain(|section| !section.rows.is_empty());
-        while self.lines(lines) > LINES {
-            let order = [
-                Topic::Both,
-                Topic::Names,
-                Topic::Labels,
-                Topic::Updates,
-                Topic::Conflicts,
-            ];
-            let longest = |a: &&mut Section<'_>| a.rows.len();
-            let topic = order.into_iter().find(|topic| {
-                self.sections
-                    .iter()
-                    .any(|s| s.topic == *topic && s.rows.len() > 1)
-            });
-            let section = match topic {
-                Some(topic) => self.sections.iter_mut().find(|s| s.topic == topic),
-                None => self.sections.iter_mut().max_by_key(longest),
+        while self.lines(beside) > LINES {
+            let longer = |section: &Section<'_>, (topics, least): &(&[Topic], usize)| {
+                let is_only = matches!(section.topic, Topic::Only(_));
+                let is_here = topics.contains(&section.topic) || (topics.is_empty() && is_only);
+                is_here && section.rows.len() > *least
             };
-            let Some(section) = section else { return };
-            section.rows.pop();
+            let all = |rule: &_| self.sections.iter().any(|section| longer(section, rule));
+            let Some(rule) = SPARED.iter().find(|rule| all(rule)) else {
+                return;
+            };
+            let sections = self
+                .sections
+                .iter_mut()
+                .filter(|section| longer(section, rule));
+            if let Some(section) = sections.max_by_key(|section| section.rows.len()) {
+                section.rows.pop();
+            }
             self.sections.retain(|section| !section.rows.is_empty());
         }
     }
 
-    fn lines(&self, of_row: usize) -> usize {
-        let row = |row: &Vec<Said<'a>>| if row.len() > 1 { of_row } else { 1 };
+    fn lines(&self, beside: usize) -> usize {
+        let row = |row: &Vec<Said<'a>>| row.len().div_ceil(beside);
         let section = |section: &Section<'a>| 1 + section.rows.iter().map(row).sum::<usize>();
-        // The counts wrap where rows do.
-        self.heads.len() + of_row + self.sections.iter().map(section).sum::<usize>()
+        let counts = 3 - beside;
+        self.heads.len() + counts + self.sections.iter().map(section).sum::<usize>()
     }
 }
 
@@ -208,6 +219,8 @@ impl Section<'_> {
             Topic::Labels => messages.say(Msg::BriefLabels),
             Topic::Names => messages.say(Msg::BriefNames),
             Topic::Both => messages.say(Msg::BriefBoth),
+            Topic::Several => messages.say(Msg::BriefSeveral),
+            Topic::Alone => messages.say(Msg::BriefAlone),
             Topic::Only(outlet) => {
                 let letter = letter(outlet);
                 messages.fill(Msg::BriefOnly, &[("side", Arg::Text(&letter))])

@@ -4,27 +4,10 @@ use super::bidi;
 use super::block::{Block, Entry, Group};
 use super::labels::Labels;
 use super::refs::line;
-use super::style::Style;
 use crate::article::{Note, Paragraph};
 use crate::model::{Comparison, Side};
 use crate::report::messages::{Arg, Msg};
 use crate::report::words;
-
-/// Which outlet has which letter, and in which language each writes.
-pub(super) fn outlets<'a>(sides: impl IntoIterator<Item = &'a Side>, labels: Labels) -> Block {
-    let mut runs = Vec::new();
-    for (at, side) in sides.into_iter().enumerate() {
-        let gap = if runs.is_empty() { "" } else { "  ·  " };
-        runs.push((format!("{gap}{} = ", labels.letter(at)), Style::Plain));
-        runs.push((side.article.name.clone(), Style::Heading));
-        runs.push((format!(" ({})", side.article.language), Style::Plain));
-    }
-    Block {
-        rtl: labels.is_rtl(),
-        runs,
-        one_line: false,
-    }
-}
 
 pub(super) fn sides(comparison: &Comparison) -> [&Side; 2] {
     [&comparison.left, &comparison.right]

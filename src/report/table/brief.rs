@@ -18,12 +18,12 @@ const SIDES_FROM: usize = 96;
 
 /// How many characters of a claim have room on a page.
 pub(super) fn room(width: usize) -> usize {
-    (half(width)).saturating_sub(16).max(24)
+    half(width).saturating_sub(16).max(24)
 }
 
-/// How many lines a row of two takes.
-pub(super) fn lines_of_two(width: usize) -> usize {
-    if width < SIDES_FROM { 2 } else { 1 }
+/// How many outlets stand beside each other.
+pub(super) fn beside(width: usize) -> usize {
+    if width < SIDES_FROM { 1 } else { 2 }
 }
 
 fn half(width: usize) -> usize {
@@ -35,8 +35,8 @@ fn half(width: usize) -> usize {
 }
 
 impl Page {
-    /// All of the brief.
-    pub(super) fn brief(&self, brief: &Brief<'_>) -> Vec<String> {
+    /// All of the brief, so many outlets beside each other.
+    pub(super) fn brief(&self, brief: &Brief<'_>, beside: usize) -> Vec<String> {
         let names = brief
             .heads
             .iter()
@@ -53,7 +53,7 @@ impl Page {
             Style::Heading,
         )));
         for section in &brief.sections {
-            lines.extend(self.brief_section(section));
+            lines.extend(self.brief_section(section, beside));
         }
         lines
     }
@@ -68,17 +68,17 @@ impl Page {
         self.row(&[(title, name), (about, ABOUT), (words, rest)])
     }
 
-    fn brief_section(&self, section: &Section<'_>) -> Vec<String> {
+    fn brief_section(&self, section: &Section<'_>, beside: usize) -> Vec<String> {
         let title = section.title(self.labels.messages());
         let mut lines = self.text(&Block::styled(title, self.labels.is_rtl(), Style::Heading));
-        let beside = lines_of_two(self.width) == 1;
-        let sides = section.rows.iter().any(|row| row.len() > 1);
+        let sides = beside > 1 && section.rows.iter().any(|row| row.len() > 1);
+        let width = if sides {
+            half(self.width)
+        } else {
+            self.width - MARGIN
+        };
+        let indent = || (self.labels.remark(""), 0);
         for row in &section.rows {
-            let width = if sides {
-                half(self.width)
-            } else {
-                self.width - MARGIN
-            };
             let cells = row.iter().map(|said| {
                 let refs = self.labels.remark(self.plain(&said.at));
                 [
@@ -86,13 +86,12 @@ impl Page {
                     (self.said(said), width.saturating_sub(REF + MARGIN)),
                 ]
             });
-            let indent = || (self.labels.remark(""), 0);
-            if beside {
+            if sides {
                 // What only B has stands where B stands.
-                let across = sides && row.len() == 1 && row[0].outlet == 1;
+                let across = row.len() == 1 && row[0].outlet == 1;
                 let across = across.then(|| (self.labels.remark(""), width));
-                let indent = [indent()].into_iter().chain(across);
-                lines.push(self.row(&indent.chain(cells.flatten()).collect::<Vec<_>>()));
+                let line = [indent()].into_iter().chain(across).chain(cells.flatten());
+                lines.push(self.row(&line.collect::<Vec<_>>()));
             } else {
                 lines.extend(cells.map(|[refs, words]| self.row(&[indent(), refs, words])));
             }

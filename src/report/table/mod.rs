@@ -52,11 +52,12 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let page = Page::of(view, labels);
     let pair = Pair::new(comparison, view);
     let mut brief = Brief::of(&pair, brief::room(page.width));
-    brief.fit(brief::lines_of_two(page.width));
+    let beside = brief::beside(page.width);
+    brief.fit(beside);
     if view.brief {
-        return page.brief(&brief).join("\n") + "\n";
+        return page.brief(&brief, beside).join("\n") + "\n";
     }
-    let mut lines = page.brief(&brief.top());
+    let mut lines = page.brief(&brief.top(), beside);
     lines.push(String::new());
     let groups = writer::groups(comparison, &refs, labels, view);
     if !groups.is_empty() {
