@@ -127,6 +127,13 @@ pub(super) struct Args {
     #[arg(long, help_heading = "Terminal")]
     pub(super) no_pager: bool,
 
+    /// Show only the answer: about twenty lines with what conflicts, what moved on, the labels, and what each alone tells
+    #[arg(long, conflicts_with = "full")]
+    pub(super) brief: bool,
+    /// Write out what is folded: claims and values that only one side has
+    #[arg(long)]
+    pub(super) full: bool,
+
     /// Say what was removed, how it was shown and how long it took
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(super) verbose: bool,

@@ -91,6 +91,8 @@ fn view(
         colour: colour(args, to_file),
         verbose: args.verbose,
         explain: args.explain,
+        full: args.full,
+        brief: args.brief,
         ui: args.ui(),
         ..View::default()
     };

@@ -1,6 +1,9 @@
 //! The JSON report: the contract with programs.
 
+use super::json_brief::BriefView;
 use super::messages::{Messages, Ui};
+use super::outline::brief::{self, Brief};
+use super::outline::pair::Pair;
 use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
@@ -30,6 +33,7 @@ pub(super) struct Report<'a> {
     encoder: &'static str,
     left: SideView<'a>,
     right: SideView<'a>,
+    brief: BriefView,
     alignment: Vec<RowView<'a>>,
     findings: Vec<FindingView<'a>>,
     names: Vec<NamesView<'a>>,
@@ -50,6 +54,7 @@ impl<'a> Report<'a> {
             },
             left: SideView::of(&comparison.left),
             right: SideView::of(&comparison.right),
+            brief: brief(comparison, view),
             alignment: comparison.alignment.iter().map(RowView::of).collect(),
             findings: comparison
                 .findings
@@ -64,6 +69,15 @@ impl<'a> Report<'a> {
             notes: comparison.notes.iter().map(NoteView::of).collect(),
         }
     }
+}
+
+/// In English, as all of the report.
+fn brief(comparison: &Comparison, view: &View) -> BriefView {
+    let view = View {
+        ui: Ui::En,
+        ..view.clone()
+    };
+    BriefView::of(&Brief::of(&Pair::new(comparison, &view), brief::MOST))
 }
 
 #[derive(Serialize)]

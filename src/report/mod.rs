@@ -3,16 +3,21 @@
 //! Entry: [`render`]. It orders and words; it finds nothing. Only this folder knows widths, colours and markup.
 
 mod attributed;
+mod cut;
 mod docx;
 mod html;
 pub(crate) mod index;
 mod json;
+mod json_brief;
 pub(crate) mod lines;
 mod markdown;
+mod marks;
 mod messages;
 mod outline;
+mod sets;
 mod story;
 mod table;
+mod weight;
 mod words;
 
 pub use messages::Ui;
@@ -87,6 +92,10 @@ pub struct View {
     pub explain: bool,
     /// The language of the report's own words; JSON is always in English.
     pub ui: Ui,
+    /// Whether to write out what is folded otherwise: claims of one side, and values that nothing is set against.
+    pub full: bool,
+    /// Whether to show only the report's beginning: about twenty lines.
+    pub brief: bool,
     /// The newsroom's file that was read.
     pub desk: Option<String>,
 }
@@ -162,6 +171,8 @@ impl Default for View {
             verbose: false,
             explain: false,
             ui: Ui::En,
+            full: false,
+            brief: false,
             desk: None,
         }
     }
@@ -239,7 +250,7 @@ pub fn docx_text(comparison: &Comparison, view: &View) -> String {
 /// ```
 #[must_use]
 pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
-    docx::render_story(table, view.ui)
+    docx::render_story(table, view)
 }
 
 /// What such a Word file says, as the XML of its main part.
@@ -259,7 +270,7 @@ pub fn story_docx(table: &StoryTable, view: &View) -> Vec<u8> {
 /// ```
 #[must_use]
 pub fn story_docx_text(table: &StoryTable, view: &View) -> String {
-    docx::story_document(table, view.ui)
+    docx::story_document(table, view)
 }
 
 /// The whole report, ready to be written out; it ends with a newline.

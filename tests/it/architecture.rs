@@ -109,6 +109,7 @@ const CRATES: [(&str, &[&str]); 42] = [
         "serde",
         &[
             "report/json.rs",
+            "report/json_brief.rs",
             "report/lines.rs",
             "report/index/entry.rs",
             "report/story/json.rs",

@@ -1,6 +1,8 @@
 //! The markdown report of real comparisons, made from the gold folders: what must hold for every pair and language.
 
 use crate::support::checks::{self, assert_linked, assert_whole, between, text_of};
+use crate::support::stories::fixtures;
+use storydiff::Options;
 use storydiff::model::Comparison;
 use storydiff::report::{Format, Ui, View, render};
 
@@ -67,4 +69,57 @@ fn gfm(markdown: &str) -> String {
     options.extension.tagfilter = true;
     options.render.r#unsafe = true;
     comrak::markdown_to_html(markdown, &options)
+}
+
+/// Numbers in digits, Arabic ones as Latin ones, without marks between thousands.
+fn numbers(text: &str) -> Vec<String> {
+    let latin = |c: char| match c {
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10).unwrap_or(c),
+        c => c,
+    };
+    let text: String = text.chars().map(latin).collect();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '٬' | '٫');
+    let words = text.split(|c| !is_part(c));
+    let digits = words.map(|word| {
+        word.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    });
+    digits.filter(|number| !number.is_empty()).collect()
+}
+
+#[test]
+fn a_figure_is_said_to_be_missing_only_where_its_number_is_nowhere() {
+    let view = View {
+        full: true,
+        ..View::default()
+    };
+    for story in fixtures() {
+        let found = story.comparison(&Options::default());
+        let report = render(&found, Format::Markdown, &view);
+        for (note, cell, other) in [
+            ("not found in A", 3, &found.left),
+            ("not found in B", 2, &found.right),
+        ] {
+            let rows = report
+                .lines()
+                .filter(|line| line.ends_with(&format!("| {note} |")));
+            let words = other
+                .article
+                .paragraphs
+                .iter()
+                .filter(|p| p.kind.is_report());
+            let told: Vec<String> = words.flat_map(|p| numbers(&p.text)).collect();
+            for row in rows {
+                let row = row.replace('\\', "");
+                let value = row
+                    .split('|')
+                    .nth(cell)
+                    .and_then(|cell| cell.split(" ([").next());
+                for number in numbers(value.unwrap_or_default()) {
+                    assert!(!told.contains(&number), "{}: {row}", story.name);
+                }
+            }
+        }
+    }
 }

@@ -204,7 +204,18 @@ fn each_format_shows_the_table() {
 
     let table = written(&[]);
     assert_eq!(table, written(&["-f", "table"]));
-    assert!(table.starts_with("A = left (ar)  ·  B = right (ar)  ·  C = left (en)\n"));
+    let heads = table.lines().take(3);
+    let heads: Vec<Vec<&str>> = heads
+        .map(|line| line.split_whitespace().take(3).collect())
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            ["A", "left", "ar"],
+            ["B", "right", "ar"],
+            ["C", "left", "en"]
+        ]
+    );
     for number in 1..=claims.len() {
         assert!(table.contains(&format!("│ {number:<2} │ ")), "{number}");
     }
@@ -266,18 +277,17 @@ fn outlets_are_called_as_the_user_says_else_as_their_pages_do() {
         "story-market-fire/2-sahil.md",
         "story-market-fire/4-wire.txt",
     ];
-    let first = |args: &[&str]| {
+    let named = |args: &[&str]| {
         let output = run(&[&files[..], args].concat());
         let report = String::from_utf8(output.stdout).expect("UTF-8");
-        report.lines().next().unwrap_or_default().to_owned()
+        let heads = report.lines().take(files.len());
+        let names = heads.map(|line| line.split("  ").nth(1).unwrap_or_default().to_owned());
+        names.collect::<Vec<String>>()
     };
+    assert_eq!(named(&[]), ["The Selim Gazette", "الساحل اليوم", "4-wire"]);
     assert_eq!(
-        first(&[]),
-        "A = The Selim Gazette (en)  ·  B = الساحل اليوم (ar)  ·  C = 4-wire (en)"
-    );
-    assert_eq!(
-        first(&["--name", "Gazette", "--name", "", "--name", "Wire"]),
-        "A = Gazette (en)  ·  B = الساحل اليوم (ar)  ·  C = Wire (en)"
+        named(&["--name", "Gazette", "--name", "", "--name", "Wire"]),
+        ["Gazette", "الساحل اليوم", "Wire"]
     );
     assert_eq!(
         run(&[&files[..], &["--name", "x"].repeat(4)].concat())

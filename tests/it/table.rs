@@ -128,7 +128,15 @@ fn mlterm_gets_one_cell_for_lam_alef() {
 fn every_claim_is_written_once_in_both_layouts() {
     let comparison = ferry();
     for layout in LAYOUTS {
-        let report = letters(&shown(&comparison, &view(Bidi::None, layout, 400)));
+        let full = View {
+            full: true,
+            ..view(Bidi::None, layout, 400)
+        };
+        let shown = shown(&comparison, &full);
+        let (_, table) = shown
+            .split_once("--full")
+            .expect("a legend above the table");
+        let report = letters(table);
         for claim in comparison
             .left
             .claims
@@ -149,7 +157,11 @@ fn claims_keep_their_words_when_they_wrap() {
         "aLongWordThatNoColumnOfAnyTableCanEverHoldInOneLineBecauseItHasMoreLettersThanThat",
     );
     for width in 60..=200 {
-        let mut stacked = shown(&comparison, &view(Bidi::None, Layout::Stacked, width));
+        let full = View {
+            full: true,
+            ..view(Bidi::None, Layout::Stacked, width)
+        };
+        let mut stacked = shown(&comparison, &full);
         stacked = stacked.replace("\nA│ ", "").replace("\nB│ ", "");
         let report = letters(&stacked);
         assert!(report.contains(&long), "at {width}");
@@ -187,7 +199,8 @@ fn nothing_in_an_article_steers_the_terminal() {
 #[test]
 fn every_isolate_is_closed_in_its_cell() {
     let report = shown(&ferry(), &view(Bidi::Isolate, Layout::Table, 100));
-    for cell in report.split(['│', '\n']) {
+    let framed = report.lines().filter(|line| is_framed(line));
+    for cell in framed.flat_map(|line| line.split('│')) {
         let opened = cell.matches(['\u{2066}', '\u{2067}']).count();
         assert!(
             opened <= 1 && opened == cell.matches('\u{2069}').count(),
@@ -222,13 +235,15 @@ fn a_mark_takes_in_the_whole_arabic_word() {
     let left = article("a", "ar", &[(Kind::Body, "ضمت و250 جنديا")]);
     let claims = vec![claim(&left, 0, "ضمت و250 جنديا", None)];
     let left = side('L', left, claims);
-    let right = side('R', article("b", "ar", &[]), Vec::new());
-    let mut found = finding(Verdict::OnlyLeft, &[0], &[]);
+    let right = article("b", "ar", &[(Kind::Body, "ضمت عشرة")]);
+    let told = vec![claim(&right, 0, "ضمت عشرة", None)];
+    let right = side('R', right, told);
+    let mut found = finding(Verdict::Reworded, &[0], &[0]);
     found.marks[0] = vec![mark(&left, 0, "ندي", MarkKind::Differs)];
     let comparison = Comparison {
         left,
         right,
-        alignment: vec![row(&[0], &[])],
+        alignment: vec![row(&[0], &[0])],
         findings: vec![found],
         names: Vec::new(),
         framing: Vec::new(),
@@ -244,19 +259,68 @@ fn a_mark_takes_in_the_whole_arabic_word() {
 }
 
 #[test]
-fn a_finding_across_rows_has_a_reference_in_the_other() {
+fn rows_follow_a_and_a_claim_is_told_where_its_surest_finding_is() {
     let report = shown(&ferry(), &view(Bidi::None, Layout::Table, 120));
-    let lines: Vec<&str> = report.lines().collect();
-    let other = lines
-        .iter()
-        .position(|l| l.contains("│ B title │ @ other"))
-        .expect("a row in B's group");
-    assert!(lines[other].contains("→ A3.2"));
-    let own = lines
-        .iter()
-        .position(|l| l.contains("│ A3.2    │ @ other"))
-        .expect("a row in A's group");
-    assert!(lines[own].contains("→ B title") && own > other);
+    let at = |text: &str| {
+        report
+            .find(text)
+            .unwrap_or_else(|| panic!("{text} in {report}"))
+    };
+    let rows = [
+        "│ A title │ ≈ reworded",
+        "│ A1.1    │ ≠ conflict",
+        "│ A1.2    │ ⊃ A adds",
+        "│ A3.1    │ ↻ update",
+    ];
+    assert!(rows.map(at).is_sorted());
+    // What only B has follows what stands before it in B; a claim that is told elsewhere is referred to.
+    assert!(at("│ B2      │ B only") < at("│ A3.1    │"));
+    let other = report
+        .lines()
+        .find(|line| line.contains("│ A3.2    │ @ other"));
+    assert!(other.expect("a row").contains("→ B title"));
+    assert!(
+        !report
+            .lines()
+            .any(|line| line.matches('→').count() > 1 && is_framed(line))
+    );
+}
+
+#[test]
+fn long_runs_of_one_side_are_one_line_unless_all_is_wanted() {
+    let texts = ["One.", "Two.", "Three.", "Four."];
+    let lines: Vec<(Kind, &str)> = texts.iter().map(|text| (Kind::Body, *text)).collect();
+    let left = article("a", "en", &lines);
+    let claims = (0..4).map(|at| claim(&left, at, texts[at], None)).collect();
+    let right = article("b", "en", &lines[..1]);
+    let told = vec![claim(&right, 0, "One.", None)];
+    let mut comparison = ferry();
+    comparison.left = side('L', left, claims);
+    comparison.right = side('R', right, told);
+    comparison.alignment = vec![
+        row(&[0], &[0]),
+        row(&[1], &[]),
+        row(&[2], &[]),
+        row(&[3], &[]),
+    ];
+    comparison.findings = vec![finding(Verdict::Same, &[0], &[0])];
+    comparison
+        .findings
+        .extend((1..4).map(|at| finding(Verdict::OnlyLeft, &[at], &[])));
+    let folded = shown(&comparison, &View::default());
+    assert!(
+        folded.contains("│ 3 claims only in A: A2–A4") && !folded.contains("Three."),
+        "{folded}"
+    );
+    let full = View {
+        full: true,
+        ..View::default()
+    };
+    let full = shown(&comparison, &full);
+    assert!(
+        full.contains("│ A3 │ A only     │ Three.") && !full.contains("A2–A4"),
+        "{full}"
+    );
 }
 
 #[test]
@@ -300,7 +364,7 @@ fn an_empty_comparison_is_said_to_be_one() {
     let report = shown(&comparison, &View::default());
     assert_eq!(
         report,
-        "A = x (und)  ·  B = x (und)\nNothing to compare.\n\nNo claims found.\n"
+        "A  x  und · 0 ¶   (no headline)\nB  x  und · 0 ¶   (no headline)\nno claim meets, 0 perhaps · no conflict found · no update · 0 only in A · 0 only in B\n\n"
     );
 }
 
@@ -336,8 +400,8 @@ fn no_english_word_of_the_report_is_left_in_arabic() {
             )
         })
         .concat();
-    // The file of the note.
-    known += "left.txt";
+    // The file of the note, and an option.
+    known += "left.txt --full";
     for side in [&comparison.left, &comparison.right] {
         for paragraph in &side.article.paragraphs {
             known += &paragraph.text;

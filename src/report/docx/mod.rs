@@ -13,7 +13,6 @@ mod sections;
 mod story;
 
 use super::View;
-use super::messages::Ui;
 use super::outline::Outline;
 use super::outline::pair::Pair;
 use crate::model::Comparison;
@@ -30,7 +29,10 @@ pub(super) fn document(comparison: &Comparison, view: &View) -> String {
     let pair = Pair::new(comparison, view);
     let outline = Outline::of(&pair);
     let mut page = Page::new(&pair);
-    page.glance(&outline);
+    page.brief(&outline);
+    if view.brief {
+        return page.finish();
+    }
     page.sources(&outline);
     page.check_first(&outline);
     page.opening(&outline);
@@ -43,11 +45,11 @@ pub(super) fn document(comparison: &Comparison, view: &View) -> String {
 }
 
 /// The whole report of a story, the bytes of a `.docx` file.
-pub(super) fn render_story(table: &StoryTable, ui: Ui) -> Vec<u8> {
-    package::packed(&story::document(table, ui))
+pub(super) fn render_story(table: &StoryTable, view: &View) -> Vec<u8> {
+    package::packed(&story::document(table, view))
 }
 
 /// The text of that file's main part.
-pub(super) fn story_document(table: &StoryTable, ui: Ui) -> String {
-    story::document(table, ui)
+pub(super) fn story_document(table: &StoryTable, view: &View) -> String {
+    story::document(table, view)
 }

@@ -9,23 +9,26 @@ use crate::report::outline::place::{Place, Which};
 use crate::report::outline::{Compared, Outline};
 
 impl<'a> Page<'_, 'a> {
-    /// 1. At a glance.
-    pub fn glance(&mut self, outline: &Outline<'a>) {
+    /// 1. The answer.
+    pub fn brief(&mut self, outline: &Outline<'a>) {
         self.heading(1, None, &self.pair.own(Msg::ReportTitle));
-        for (n, line) in outline.glance.iter().enumerate() {
-            if n == 0 {
-                self.strong(line);
-            } else {
-                self.paragraph(line);
-            }
+        self.strong(&outline.counts);
+        if let Some(filtered) = &outline.filtered {
+            self.paragraph(filtered);
         }
+        self.outlets(&outline.brief);
     }
 
     /// 2. Sources.
     pub fn sources(&mut self, outline: &Outline<'a>) {
         self.heading(2, Some("sources"), &self.pair.own(Msg::SourcesTitle));
+        self.outlets(&outline.sources);
+    }
+
+    /// A table with the outlets' names above it.
+    fn outlets(&mut self, rows: &[Compared<'a>]) {
         let [a, b] = Which::BOTH.map(|which| self.pair.outlet(which));
-        let rows = outline.sources.iter().map(|row| {
+        let rows = rows.iter().map(|row| {
             let [a, b] = row.sides.each_ref().map(|side| self.cell(side));
             vec![self.cell(&row.item), a, b]
         });

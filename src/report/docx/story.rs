@@ -1,18 +1,22 @@
 //! A story of many outlets as a Word file: what its page shows, as paragraphs and tables.
 
 use super::block::{Block, Document, Para, Run, Table, clean, written};
-use crate::report::messages::{Msg, Ui};
+use crate::report::View;
+use crate::report::messages::Msg;
 use crate::report::story::page::{Page, Row, Words};
 use crate::story::StoryTable;
 
 /// The text of the file's main part.
-pub(super) fn document(table: &StoryTable, ui: Ui) -> String {
+pub(super) fn document(table: &StoryTable, view: &View) -> String {
     let mut story = Story {
-        page: Page::of(table, ui),
-        rtl: ui.is_rtl(),
+        page: Page::of(table, view.ui),
+        rtl: view.ui.is_rtl(),
         blocks: Vec::new(),
     };
-    story.fill();
+    story.brief();
+    if !view.brief {
+        story.fill();
+    }
     written(&Document {
         blocks: &story.blocks,
         rtl: story.rtl,
@@ -27,9 +31,25 @@ struct Story<'a> {
 }
 
 impl Story<'_> {
-    fn fill(&mut self) {
+    fn brief(&mut self) {
         self.text("Heading1", &self.page.say(Msg::StoryTitle));
         self.text("Normal", &self.page.summary.clone());
+        for topic in std::mem::take(&mut self.page.brief) {
+            self.text("Heading2", &topic.title);
+            for told in topic.rows.iter().flatten() {
+                let mut para = self.own(&format!("{}: ", told.lead));
+                let [before, after] = told.cuts.map(|cut| self.own(cut).runs);
+                para.runs
+                    .extend([before, words(&told.words).runs, after].concat());
+                self.blocks.push(Block::Text(Para {
+                    style: "Normal",
+                    ..para
+                }));
+            }
+        }
+    }
+
+    fn fill(&mut self) {
         self.text("Normal", &self.page.say(Msg::StoryLegend));
         self.outlets();
         self.claims();

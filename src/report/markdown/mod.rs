@@ -26,7 +26,10 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let pair = Pair::new(comparison, view);
     let outline = Outline::of(&pair);
     let mut page = Page::new(&pair);
-    page.glance(&outline);
+    page.brief(&outline);
+    if view.brief {
+        return page.finish();
+    }
     page.sources(&outline);
     page.check_first(&outline);
     page.opening(&outline);

@@ -1,4 +1,4 @@
-//! Sections that compare item by item: at a glance, sources, figures and names, voices, framing.
+//! Sections that compare item by item: the answer, sources, figures and names, voices, framing.
 
 use super::page::Page;
 use crate::report::messages::Msg;
@@ -10,33 +10,32 @@ use crate::report::outline::{Compared, Outline};
 pub(super) const FULL: &str = "full-text";
 
 impl<'a> Page<'_, 'a> {
-    /// 1. At a glance.
-    pub fn glance(&mut self, outline: &Outline<'a>) {
+    /// 1. The answer.
+    pub fn brief(&mut self, outline: &Outline<'a>) {
         self.heading(1, None, &self.pair.own(Msg::ReportTitle));
-        let statements = outline.glance.iter().enumerate().map(|(n, line)| {
-            let text = self.inline.text(line);
-            if n == 0 {
-                format!("<strong>{text}</strong>")
-            } else {
-                text
-            }
-        });
-        let statements: Vec<String> = statements.collect();
-        self.block(&statements.join(" "));
+        let counts = self.inline.text(&outline.counts);
+        self.block(&format!("<strong>{counts}</strong>"));
+        if let Some(filtered) = &outline.filtered {
+            self.paragraph(filtered);
+        }
+        self.outlets(&outline.brief);
     }
 
-    /// 2. Sources.
-    pub fn sources(&mut self, outline: &Outline<'a>) {
-        self.heading(2, None, &self.pair.own(Msg::SourcesTitle));
+    /// A table with the outlets' names above it.
+    fn outlets(&mut self, rows: &[Compared<'a>]) {
         let heads = [
             self.pair.own(Msg::ColumnItem),
             self.pair.outlet(Which::A),
             self.pair.outlet(Which::B),
         ];
-        let rows = cells(&outline.sources, |row| {
-            vec![&row.item, &row.sides[0], &row.sides[1]]
-        });
+        let rows = cells(rows, |row| vec![&row.item, &row.sides[0], &row.sides[1]]);
         self.lines(&heads, &rows);
+    }
+
+    /// 2. Sources.
+    pub fn sources(&mut self, outline: &Outline<'a>) {
+        self.heading(2, None, &self.pair.own(Msg::SourcesTitle));
+        self.outlets(&outline.sources);
         self.hint(outline);
     }
 

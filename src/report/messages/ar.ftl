@@ -26,63 +26,40 @@ list-semicolon = ؛{" "}
 list-slash = {" "}/{" "}
 quoted = «{ $words }»
 
-# At a glance
-glance-shared = { $n ->
-    [0] لا توجد معلومات مشتركة بين المقالين { $a } و{ $b }.
-    [one] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوج واحد من المعلومات.
-    [two] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في زوجين من المعلومات.
-    [few] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } أزواج من المعلومات.
-    [many] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوجا من المعلومات.
-   *[other] يتفق المقالان { $a } و{ $b }، كليا أو جزئيا، في { $n } زوج من المعلومات.
-  }
-glance-only = في مقال واحد فقط: { $a ->
-    [0] لا شيء في أ
-    [one] معلومة واحدة في أ
-    [two] معلومتان في أ
-    [few] { $a } معلومات في أ
-    [many] { $a } معلومة في أ
-   *[other] { $a } معلومة في أ
-  }، { $b ->
-    [0] ولا شيء في ب
-    [one] ومعلومة واحدة في ب
-    [two] ومعلومتان في ب
-    [few] و{ $b } معلومات في ب
-    [many] و{ $b } معلومة في ب
-   *[other] و{ $b } معلومة في ب
-  }.
-glance-conflicts = { $n ->
-    [0] لم يُعثر على تعارض.
-    [one] تعارض واحد للتحقق منه أولا: { $refs }.
-    [two] تعارضان للتحقق منهما أولا: { $refs }.
-    [few] { $n } تعارضات للتحقق منها أولا: { $refs }.
-    [many] { $n } تعارضا للتحقق منها أولا: { $refs }.
-   *[other] { $n } تعارض للتحقق منها أولا: { $refs }.
-  }
-glance-updates = { $n ->
-    [one] تحديث واحد، أحد الخبرين أحدث من الآخر: { $refs }.
-    [two] تحديثان، أحد الخبرين أحدث من الآخر: { $refs }.
-    [few] { $n } تحديثات، أحد الخبرين أحدث من الآخر: { $refs }.
-    [many] { $n } تحديثا، أحد الخبرين أحدث من الآخر: { $refs }.
-   *[other] { $n } تحديث، أحد الخبرين أحدث من الآخر: { $refs }.
-  }
-glance-leads = يتصدر { $leader } بـ{ $early }، ولا يرد ذلك في { $other } إلا عند { $late }.
-glance-figures = { $n ->
-    [one] في { $with } رقم واحد، ولم يُعثر على أي رقم في { $without }.
-    [two] في { $with } رقمان، ولم يُعثر على أي رقم في { $without }.
-    [few] في { $with } { $n } أرقام، ولم يُعثر على أي رقم في { $without }.
-    [many] في { $with } { $n } رقما، ولم يُعثر على أي رقم في { $without }.
-   *[other] في { $with } { $n } رقم، ولم يُعثر على أي رقم في { $without }.
-  }
-glance-labels = أول اختلاف في التسميات: في أ «{ $a }» ({ $na }×)، وفي ب «{ $b }» ({ $nb }×).
-glance-label-alone = أول اختلاف في التسميات: في { $side } «{ $term }» ({ $n }×)، ولم يُعثر عليه في { $other }.
-glance-wire = { $n ->
-    [one] زوج واحد من الفقرات يكاد يتطابق حرفيا: الأرجح أنه نص وكالة واحد، فليس تأكيدا مستقلا.
-    [two] زوجان من الفقرات يكادان يتطابقان حرفيا: الأرجح أنهما نص وكالة واحد، فليسا تأكيدا مستقلا.
-    [few] { $n } أزواج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
-    [many] { $n } زوجا من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
-   *[other] { $n } زوج من الفقرات تكاد تتطابق حرفيا: الأرجح أنها نص وكالة واحد، فليست تأكيدا مستقلا.
-  }
-glance-filtered = لا يُعرض أدناه إلا ما حُكم عليه بأنه: { $verdicts }.
+# The answer in twenty lines
+brief-counts = { $meet ->
+    [0] لا معلومة مشتركة
+    [one] معلومة مشتركة واحدة
+    [two] معلومتان مشتركتان
+    [few] { $meet } معلومات مشتركة
+    [many] { $meet } معلومة مشتركة
+   *[other] { $meet } معلومة مشتركة
+  }، وربما { $perhaps } · { $conflicts ->
+    [0] لم يُعثر على تعارض
+    [one] تعارض واحد
+    [two] تعارضان
+    [few] { $conflicts } تعارضات
+    [many] { $conflicts } تعارضا
+   *[other] { $conflicts } تعارض
+  } · { $updates ->
+    [0] لا تحديث
+    [one] تحديث واحد
+    [two] تحديثان
+    [few] { $updates } تحديثات
+    [many] { $updates } تحديثا
+   *[other] { $updates } تحديث
+  } · { $a } في أ فقط · { $b } في ب فقط
+brief-conflicts = ما يتعارضان فيه
+brief-updates = ما تغيّر
+brief-labels = كيف يسميه كل منهما
+brief-names = أسماء كُتبت بصورتين
+brief-both = ما يقولانه معا، بلفظ كل منهما
+brief-several = ما يقوله أكثر من واحد، بلفظ كل منهم
+brief-alone = ما لا يقوله إلا واحد
+brief-only = في { $side } فقط
+brief-untitled = (بلا عنوان)
+brief-some = { $title } ({ $shown } من { $n })
+brief-filtered = لا يُعرض أدناه إلا ما حُكم عليه بأنه: { $verdicts }.
 
 # Navigation of the HTML report
 nav-sections = أقسام التقرير
@@ -211,6 +188,7 @@ item-figure = رقم
 note-differs = مختلف
 note-update = تحديث
 note-linked = في معلومتين مترابطتين
+note-both = في كليهما
 note-only = لم يُعثر عليه في { $side }
 note-spelling = عُدّ واحدا، وكُتب بأكثر من رسم
 count-times = { $n }×
@@ -233,7 +211,7 @@ voice-own-row = صوت المحرر نفسه
 # Framing
 framing-title = التسميات: ماذا يسميه كل منهما
 column-why = سبب الإدراج
-label-quoted = بين علامتي اقتباس
+label-quoted = مقتبس
 label-side-speakers = { $side }: { $who }
 framing-same-slot = في الموضع نفسه من معلومتين مترابطتين
 framing-quoted-here-only = بين علامتي اقتباس هنا، ولم يُعثر عليه هناك
@@ -376,23 +354,21 @@ table-source-differs = قائل آخر
 table-related = ربما
 table-only-left = أ فقط
 table-only-right = ب فقط
-table-figure = رقم
-table-date = تاريخ
-table-name = اسم
-table-polarity = إثبات ونفي
-table-quote = اقتباس
-table-speaker = القائل
-table-detail = تفصيل
 table-title = عنوان { $side }
 table-line = { $side } سطر { $line }
 table-reference = ← { $refs }
+table-legend = ⊃ ⊂ أحدهما يضيف · ∩ لكل منهما زيادة · @ قائل آخر · ? ربما · ← نصه هناك · … مطوي: يعرضه الخيار --full
+table-folded = { $n ->
+    [0] بلا معلومات
+    [one] معلومة واحدة
+    [two] معلومتان
+    [few] { $n } معلومات
+    [many] { $n } معلومة
+   *[other] { $n } معلومة
+  } في { $side } فقط: { $refs }
 table-no-claim = بلا معلومة
 table-wire = نص وكالة
 table-by-editor = بقرار المحرر
-table-conflicts = التعارضات
 table-left-out = ما لم يُقارَن
 table-left-out-count = لم يُقارَن (مصادر وروابط وما شابه): { $a } من أ، { $b } من ب؛ الخيار -v يعرضها.
-table-nothing = لا شيء للمقارنة.
 table-note = ملاحظة: { $note }
-table-no-claims = لم يُعثر على معلومات.
-table-summary = المعلومات: { $a } في أ، { $b } في ب؛ الروابط: { $links }، التعارضات: { $conflicts }؛ لم يُعثر في ب على { $only_a }، ولا في أ على { $only_b }.

@@ -26,42 +26,31 @@ list-semicolon = ;{" "}
 list-slash = {" "}/{" "}
 quoted = “{ $words }”
 
-# At a glance
-glance-shared = { $n ->
-    [0] No matching claims were found in { $a } and { $b }.
-    [one] One pair of claims matches, wholly or in part, in { $a } and { $b }.
-   *[other] { $n } pairs of claims match, wholly or in part, in { $a } and { $b }.
-  }
-glance-only = Only in one: { $a ->
-    [0] nothing in A
-    [one] one claim of A
-   *[other] { $a } claims of A
-  }, { $b ->
-    [0] nothing in B
-    [one] one claim of B
-   *[other] { $b } claims of B
-  }.
-glance-conflicts = { $n ->
-    [0] No conflict was found.
-    [one] One conflict to check first: { $refs }.
-   *[other] { $n } conflicts to check first: { $refs }.
-  }
-glance-updates = { $n ->
-    [one] One update, where the later report moves on: { $refs }.
-   *[other] { $n } updates, where one report is later than the other: { $refs }.
-  }
-glance-leads = { $leader } leads with { $early }; { $other } has it only at { $late }.
-glance-figures = { $n ->
-    [one] { $with } gives one figure; none was found in { $without }.
-   *[other] { $with } gives { $n } figures; none was found in { $without }.
-  }
-glance-labels = The first difference in labels: A has “{ $a }” ({ $na }×), B has “{ $b }” ({ $nb }×).
-glance-label-alone = The first difference in labels: { $side } has “{ $term }” ({ $n }×), not found in { $other }.
-glance-wire = { $n ->
-    [one] One pair of paragraphs is nearly verbatim: likely the same wire copy, so no independent confirmation.
-   *[other] { $n } pairs of paragraphs are nearly verbatim: likely the same wire copy, so no independent confirmation.
-  }
-glance-filtered = Only these verdicts are listed below: { $verdicts }.
+# The answer in twenty lines
+brief-counts = { $meet ->
+    [0] no claim meets
+    [one] one claim meets
+   *[other] { $meet } claims meet
+  }, { $perhaps } perhaps · { $conflicts ->
+    [0] no conflict found
+    [one] one conflict
+   *[other] { $conflicts } conflicts
+  } · { $updates ->
+    [0] no update
+    [one] one update
+   *[other] { $updates } updates
+  } · { $a } only in A · { $b } only in B
+brief-conflicts = They conflict
+brief-updates = Moved on
+brief-labels = What each calls it
+brief-names = Spelled in two ways
+brief-both = Both, in their words
+brief-several = Told by several, in their words
+brief-alone = Told by one only
+brief-only = Only in { $side }
+brief-untitled = (no headline)
+brief-some = { $title } ({ $shown } of { $n })
+brief-filtered = Only these verdicts are listed below: { $verdicts }.
 
 # Navigation of the HTML report
 nav-sections = Sections of the report
@@ -189,6 +178,7 @@ item-figure = Figure
 note-differs = differs
 note-update = an update
 note-linked = in linked claims
+note-both = in both
 note-only = not found in { $side }
 note-spelling = read as one, spelled in several ways
 count-times = { $n }×
@@ -207,7 +197,7 @@ voice-own-row = The outlet's own voice
 # Framing
 framing-title = Framing: what each calls it
 column-why = Why it is listed
-label-quoted = in quotation marks
+label-quoted = quoted
 label-side-speakers = { $side }: { $who }
 framing-same-slot = in the same place of linked claims
 framing-quoted-here-only = in quotation marks here, not found there
@@ -326,29 +316,18 @@ table-source-differs = other source
 table-related = perhaps
 table-only-left = A only
 table-only-right = B only
-table-figure = figure
-table-date = date
-table-name = name
-table-polarity = yes or no
-table-quote = wording
-table-speaker = speaker
-table-detail = detail
 table-title = { $side } title
 table-line = { $side } line { $line }
 table-reference = → { $refs }
+table-legend = ⊃ ⊂ one adds · ∩ each has more · @ other speaker · ? perhaps · → its words stand there · … folded: --full shows it
+table-folded = { $n ->
+    [0] no claim
+    [one] one claim
+   *[other] { $n } claims
+  } only in { $side }: { $refs }
 table-no-claim = no claim
 table-wire = wire copy
 table-by-editor = by editor
-table-conflicts = Conflicts
 table-left-out = Not compared
 table-left-out-count = Not compared (credits, links and the like): { $a } of A, { $b } of B; -v shows them.
-table-nothing = Nothing to compare.
 table-note = Note: { $note }
-table-no-claims = No claims found.
-table-summary = { $a } claims in A, { $b } in B: { $links ->
-    [one] 1 link
-   *[other] { $links } links
-  }, { $conflicts ->
-    [one] 1 conflict
-   *[other] { $conflicts } conflicts
-  }; { $only_a } not found in B, { $only_b } not found in A.

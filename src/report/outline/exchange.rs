@@ -7,6 +7,7 @@ use super::place::{Ref, Which};
 use crate::claim::Claim;
 use crate::model::{Finding, Mark, MarkKind, Verdict};
 use crate::report::attributed;
+use crate::report::marks::telling;
 use crate::report::messages::Msg;
 use crate::report::words;
 use std::collections::BTreeSet;
@@ -181,10 +182,14 @@ impl<'a> Statement<'a> {
 }
 
 /// The marks of one claim, ascending; one that overlaps an earlier one or cuts a letter is left out.
-fn marks_of(claim: &Claim, index: usize, marks: &[Mark]) -> Vec<(Range<usize>, MarkKind)> {
-    let mut spans: Vec<(Range<usize>, MarkKind)> = marks
-        .iter()
-        .filter(|mark| mark.claim == index && claim.text.get(mark.span.clone()).is_some())
+pub(super) fn marks_of(
+    claim: &Claim,
+    index: usize,
+    marks: &[Mark],
+) -> Vec<(Range<usize>, MarkKind)> {
+    let own = marks.iter().filter(|mark| mark.claim == index).collect();
+    let mut spans: Vec<(Range<usize>, MarkKind)> = telling(claim, own)
+        .into_iter()
         .map(|mark| (mark.span.clone(), mark.kind))
         .collect();
     spans.sort_by_key(|(span, _)| (span.start, span.end));

@@ -1,13 +1,13 @@
 //! Figures, dates and names of both articles in one table, with every spelling and paragraph.
 //!
-//! Values that the analysis set against each other come first, then figures that both give, then those of one side.
-//! Names that both sides spell one and the same way are left out: they say nothing.
+//! Values that the analysis set against each other come first, then figures that both give, linked or not; those of one
+//! side only where all is wanted, and never one whose number the other side writes anywhere. Names that both sides spell one and the same way are left out: they say nothing.
 
 use super::Compared;
 use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
-use crate::claim::Figure;
+use crate::claim::{Claim, Figure};
 use crate::model::{Difference, DifferenceKind, Finding, Spellings, Verdict};
 use crate::report::messages::Msg;
 
@@ -21,9 +21,11 @@ pub(super) fn facts<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
         table.differing(finding);
     }
     for which in Which::BOTH {
-        table.alone(which);
+        table.figures(which);
     }
-    let figures = table.rows.iter().map(|row| row.compared(pair));
+    let shown = |row: &&Row<'_>| pair.view.full || row.note != Msg::NoteOnly;
+    let figures = table.rows.iter().filter(shown);
+    let figures = figures.map(|row| row.compared(pair));
     let names = pair.comparison.names.iter();
     figures
         .chain(names.filter_map(|names| spellings(pair, names)))
@@ -83,11 +85,15 @@ impl<'a> Table<'_, 'a> {
         });
     }
 
-    /// Figures of claims that no row has yet.
-    fn alone(&mut self, which: Which) {
+    /// Figures that no row sets against another: those that both have, linked or not, and those of one side.
+    fn figures(&mut self, which: Which) {
         let side = which.index();
         for (n, claim) in self.pair.side(which).claims.iter().enumerate() {
-            for figure in claim.figures.iter().filter(|f| !f.ordinal) {
+            for figure in claim
+                .figures
+                .iter()
+                .filter(|f| counts(self.pair, which, claim, f))
+            {
                 let listed = |row: &Row<'_>| {
                     !row.values[1 - side].is_empty()
                         && row.claims[side].contains(&n)
@@ -96,16 +102,30 @@ impl<'a> Table<'_, 'a> {
                 if self.rows.iter().any(listed) {
                     continue;
                 }
+                let across = equals(self.pair, which.other(), figure);
                 let (mut values, mut refs) = ([""; 2], [Vec::new(), Vec::new()]);
+                let mut claims = [Vec::new(), Vec::new()];
                 values[side] = figure.text.as_str();
                 refs[side] = self.places(which, &[n]);
+                claims[side].push(n);
+                if let Some((_, text)) = across.first() {
+                    values[1 - side] = text;
+                    claims[1 - side] = across.iter().map(|(claim, _)| *claim).collect();
+                    refs[1 - side] = self.places(which.other(), &claims[1 - side]);
+                } else if is_told(self.pair, which.other(), figure) {
+                    continue;
+                }
                 self.add(Row {
                     about: about(which, figure),
                     kind: Msg::ItemFigure,
                     values,
                     refs,
-                    note: Msg::NoteOnly,
-                    claims: [Vec::new(), Vec::new()],
+                    note: if across.is_empty() {
+                        Msg::NoteOnly
+                    } else {
+                        Msg::NoteBoth
+                    },
+                    claims,
                 });
             }
         }
@@ -138,6 +158,105 @@ impl<'a> Table<'_, 'a> {
     }
 }
 
+/// Whether a figure counts something: no year, no clock time, no number of a name (`France 24`), no place in a row.
+fn counts(pair: &Pair<'_>, which: Which, claim: &Claim, figure: &Figure) -> bool {
+    let bare = figure.unit.is_none() && figure.about.is_empty();
+    let year = bare && (1900.0..2100.0).contains(&figure.value);
+    !(figure.ordinal || year || is_clock(claim, figure) || is_of_name(pair, which, claim, figure))
+}
+
+/// `18:30`, `05.42`
+fn is_clock(claim: &Claim, figure: &Figure) -> bool {
+    let mut digits = figure.text.chars();
+    if digits.next() == Some('0') && digits.next().is_some_and(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let before = claim.text.get(..figure.span.start).unwrap_or_default();
+    let after = claim.text.get(figure.span.end..).unwrap_or_default();
+    before
+        .strip_suffix(':')
+        .is_some_and(|text| digit(text.chars().next_back()))
+        || after
+            .strip_prefix(':')
+            .is_some_and(|text| digit(text.chars().next()))
+}
+
+fn is_of_name(pair: &Pair<'_>, which: Which, claim: &Claim, figure: &Figure) -> bool {
+    let speakers = claim
+        .speaker
+        .iter()
+        .flat_map(|s| s.via.iter().chain([&s.name]));
+    let outlet = &pair.article(which).name;
+    let mut names = claim.names.iter().chain(speakers).chain([outlet]);
+    names.any(|name| numbers(name).any(|number| numbers(&figure.text).any(|own| own == number)))
+}
+
+/// The claims of a side that have an equal figure, with its words.
+fn equals<'a>(pair: &Pair<'a>, which: Which, figure: &Figure) -> Vec<(usize, &'a str)> {
+    let claims = pair.side(which).claims.iter().enumerate();
+    let figures = claims.flat_map(|(n, claim)| claim.figures.iter().map(move |f| (n, f)));
+    let same = figures.filter(|(_, f)| {
+        let close = (f.value - figure.value).abs() <= f64::EPSILON * f.value.abs();
+        close
+            && !f.ordinal
+            && f.unit == figure.unit
+            && f.upper == figure.upper
+            && may_be_one(f, figure)
+    });
+    let mut same: Vec<(usize, &str)> = same.map(|(n, f)| (n, f.text.as_str())).collect();
+    same.dedup_by_key(|(n, _)| *n);
+    same
+}
+
+/// Whether two equal figures can count one thing: a small number of other things is chance.
+fn may_be_one(a: &Figure, b: &Figure) -> bool {
+    /// From this value on, equal figures are hardly chance.
+    const LARGE: f64 = 100.0;
+    /// So many letters at the beginning are a word's stem.
+    const STEM: usize = 3;
+    let stem = |f: &Figure| {
+        f.about
+            .to_lowercase()
+            .chars()
+            .take(STEM)
+            .collect::<String>()
+    };
+    a.unit.is_some() || a.value >= LARGE || stem(a) == stem(b)
+}
+
+/// Whether a side has a figure's value anywhere, whatever it counts there: then it is not said to be missing.
+fn is_told(pair: &Pair<'_>, which: Which, figure: &Figure) -> bool {
+    let claims = pair.side(which).claims.iter();
+    let mut figures = claims.flat_map(|claim| &claim.figures);
+    let equal = |f: &Figure| (f.value - figure.value).abs() <= f64::EPSILON * f.value.abs();
+    let paragraphs = &pair.article(which).paragraphs;
+    let has = |number: String| {
+        let mut reported = paragraphs.iter().filter(|p| p.kind.is_report());
+        reported.any(|p| numbers(&p.text).any(|other| other == number))
+    };
+    figures.any(equal) || numbers(&figure.text).any(has)
+}
+
+/// The numbers written in digits of any script, without the marks between thousands.
+fn numbers(text: &str) -> impl Iterator<Item = String> {
+    let is_part = |c: char| c.is_numeric() || matches!(c, ',' | '.' | '٬' | '٫');
+    let words = text.split(move |c| !is_part(c));
+    let digits = words.map(|word| word.chars().filter_map(digit).collect::<String>());
+    digits.filter(|number| !number.is_empty())
+}
+
+/// A decimal digit of Latin or Arabic script as Latin.
+fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
+}
+
 /// What kind of value two differing values are; none for other differences.
 fn item(difference: &Difference) -> Option<Msg> {
     if difference.left.is_empty() || difference.right.is_empty() {
@@ -151,8 +270,10 @@ fn item(difference: &Difference) -> Option<Msg> {
     }
 }
 
+/// What is counted: beside a unit (`four years`, `$84,000`) nothing is, and the words there mislead.
 fn about(which: Which, figure: &Figure) -> Option<(Which, &str)> {
-    (!figure.about.is_empty()).then_some((which, figure.about.as_str()))
+    let counted = figure.unit.is_none() && !figure.about.is_empty();
+    counted.then_some((which, figure.about.as_str()))
 }
 
 impl<'a> Row<'a> {
@@ -262,7 +383,10 @@ mod tests {
             left: vec!["Moscow".to_owned()],
             right: vec!["Moscow".to_owned()],
         });
-        let view = View::default();
+        let view = View {
+            full: true,
+            ..View::default()
+        };
         let pair = Pair::new(&found, &view);
         let rows = facts(&pair).into_iter().map(|row| {
             let [a, b] = row.sides.each_ref().map(|side| plain(&pair, side));

@@ -30,9 +30,16 @@ fn row<'a>(pair: &Pair<'a>, framing: &'a Framing) -> Compared<'a> {
         Some(label) => used(pair, which, label),
         None => pair.line(Msg::NotFound, vec![("side", Slot::Own(pair.letter(which)))]),
     };
-    let who = Which::BOTH
-        .into_iter()
-        .filter_map(|which| Some(mouths(pair, which, label(framing, which)?)));
+    let who = Which::BOTH.into_iter().filter_map(|which| {
+        let slots = vec![
+            ("side", Slot::Own(pair.letter(which))),
+            (
+                "who",
+                Slot::Line(mouths(pair, which, label(framing, which)?)),
+            ),
+        ];
+        Some(pair.line(Msg::LabelSideSpeakers, slots))
+    });
     Compared {
         item: pair.own(reason(framing.reason)),
         sides: Which::BOTH.map(cell),
@@ -70,8 +77,8 @@ fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     line
 }
 
-/// `A: Putin, own voice, in quotation marks`.
-fn mouths<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
+/// `Putin, own voice, in quotation marks`.
+pub(super) fn mouths<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     let speakers = label
         .speakers
         .iter()
@@ -79,14 +86,9 @@ fn mouths<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     let own = label.own_voice || label.speakers.is_empty();
     let own = own.then(|| pair.own(Msg::OwnVoice));
     let marks = label.quoted.then(|| pair.own(Msg::LabelQuoted));
-    let who = joined(
+    joined(
         pair.messages,
         Msg::ListComma,
         speakers.chain(own).chain(marks),
-    );
-    let slots = vec![
-        ("side", Slot::Own(pair.letter(which))),
-        ("who", Slot::Line(who)),
-    ];
-    pair.line(Msg::LabelSideSpeakers, slots)
+    )
 }

@@ -151,6 +151,17 @@ pub(in crate::report) fn joined<'a>(
     all
 }
 
+/// A line's words without any markup.
+pub(in crate::report) fn plain(line: &[Piece<'_>]) -> String {
+    let words = line.iter().map(|piece| match piece {
+        Piece::Own(text) | Piece::Jump(_, text) | Piece::Code(text) => text,
+        Piece::Quote(quote) => quote.text,
+        Piece::Break => " ",
+        Piece::Ref(_) => "",
+    });
+    words.collect()
+}
+
 /// The report's own words alone.
 pub(in crate::report) fn own<'a>(messages: Messages, msg: Msg) -> Line<'a> {
     vec![Piece::Own(messages.say(msg))]
@@ -166,18 +177,17 @@ mod tests {
         let quote = Piece::Quote(Quote::plain("توكاييف", "ar", true));
         let text = line(
             Messages::of(Ui::En),
-            Msg::GlanceLabelAlone,
+            Msg::OnlyTitle,
             vec![
-                ("side", Slot::Own("A".to_owned())),
-                ("term", Slot::Line(vec![quote.clone()])),
+                ("side", Slot::Line(vec![quote.clone()])),
                 ("n", Slot::Count(3)),
                 ("other", Slot::Own("B".to_owned())),
             ],
         );
         let wanted = [
-            Piece::Own("The first difference in labels: A has “".to_owned()),
+            Piece::Own("Only in ".to_owned()),
             quote,
-            Piece::Own("” (3×), not found in B.".to_owned()),
+            Piece::Own(" (3): not found in B".to_owned()),
         ];
         assert_eq!(text, wanted);
     }

@@ -5,11 +5,11 @@
 //! links and tables.
 
 pub(super) mod about;
+pub(super) mod brief;
 pub(super) mod exchange;
 mod facts;
 pub(super) mod framing;
 pub(super) mod full;
-mod glance;
 pub(super) mod line;
 pub(super) mod pair;
 pub(super) mod place;
@@ -23,6 +23,7 @@ mod why;
 use crate::model::Verdict;
 use crate::report::messages::Msg;
 use about::About;
+use brief::Brief;
 use exchange::{Exchange, Statement, listed};
 use full::{FullRow, Relation};
 use line::{Line, Slot, joined};
@@ -33,8 +34,11 @@ use prominence::Shift;
 /// The editor's report, section by section.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outline<'a> {
-    /// 1. At a glance.
-    pub glance: Vec<Line<'a>>,
+    /// 1. The answer: how much meets, and a table of what to see first.
+    pub counts: Line<'a>,
+    pub brief: Vec<Compared<'a>>,
+    /// What the view hides, if it hides something.
+    pub filtered: Option<Line<'a>>,
     /// 2. What was compared.
     pub sources: Vec<Compared<'a>>,
     /// 3. Check first: conflicts,
@@ -84,8 +88,11 @@ impl<'a> Outline<'a> {
     /// All sections of the report.
     pub fn of(pair: &Pair<'a>) -> Self {
         let full = full::full(pair);
-        let mut outline = Outline {
-            glance: Vec::new(),
+        let brief = Brief::of(pair, brief::MOST);
+        Outline {
+            brief: brief.rows(pair),
+            counts: brief.counts,
+            filtered: filtered(pair),
             sources: sources::sources(pair),
             conflicts: listed(pair, |v| v == Verdict::Conflict),
             updates: listed(pair, |v| v == Verdict::Development),
@@ -102,9 +109,7 @@ impl<'a> Outline<'a> {
             framing: framing::framing(pair),
             full,
             about: Some(about::about(pair)),
-        };
-        outline.glance = glance::glance(pair, &outline);
-        outline
+        }
     }
 
     /// Which paragraphs are likely one wire copy, and what that means; none where there are none.
@@ -174,6 +179,12 @@ pub(super) fn ref_name(pair: &Pair<'_>, at: Ref) -> String {
             .messages
             .fill(Msg::RefBody, &[side, ("n", super::messages::Arg::Count(n))]),
     }
+}
+
+fn filtered<'a>(pair: &Pair<'a>) -> Option<Line<'a>> {
+    let verdicts = || Slot::Line(about::verdicts(pair));
+    (!pair.view.only.is_empty())
+        .then(|| pair.line(Msg::BriefFiltered, vec![("verdicts", verdicts())]))
 }
 
 fn only<'a>(pair: &Pair<'a>, which: Which) -> Vec<Statement<'a>> {

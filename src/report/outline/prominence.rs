@@ -11,6 +11,7 @@ use super::pair::Pair;
 use super::place::{Place, Which};
 use crate::model::{Finding, Verdict};
 use crate::report::messages::Msg;
+use crate::report::sets::Sets;
 use std::collections::BTreeMap;
 
 /// A difference of place above this part of the article is shown.
@@ -114,7 +115,7 @@ fn shift<'a>(pair: &Pair<'a>, firsts: [usize; 2]) -> Option<Shift<'a>> {
 /// The first claim of each matter on both sides, in A's order.
 fn matters(pair: &Pair<'_>) -> Vec<[usize; 2]> {
     let lefts = pair.comparison.left.claims.len();
-    let mut groups = Groups::new(lefts + pair.comparison.right.claims.len());
+    let mut groups = Sets::new(lefts + pair.comparison.right.claims.len());
     let linked = pair.comparison.findings.iter();
     let linked = linked.filter(|f| !f.left.is_empty() && !f.right.is_empty());
     for finding in linked {
@@ -125,7 +126,7 @@ fn matters(pair: &Pair<'_>) -> Vec<[usize; 2]> {
         }
     }
     let mut firsts: BTreeMap<usize, [Option<usize>; 2]> = BTreeMap::new();
-    for claim in 0..groups.parent.len() {
+    for claim in 0..lefts + pair.comparison.right.claims.len() {
         let slot = firsts.entry(groups.root(claim)).or_default();
         match claim.checked_sub(lefts) {
             None => slot[0].get_or_insert(claim),
@@ -138,34 +139,6 @@ fn matters(pair: &Pair<'_>) -> Vec<[usize; 2]> {
         .collect();
     both.sort_unstable();
     both
-}
-
-/// Disjoint sets by parent links, with halved paths (Tarjan and van Leeuwen 1984).
-struct Groups {
-    parent: Vec<usize>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Groups {
-            parent: (0..count).collect(),
-        }
-    }
-
-    fn root(&mut self, mut node: usize) -> usize {
-        while self.parent[node] != node {
-            self.parent[node] = self.parent[self.parent[node]];
-            node = self.parent[node];
-        }
-        node
-    }
-
-    fn unite(&mut self, a: usize, b: usize) {
-        if a < self.parent.len() && b < self.parent.len() {
-            let (a, b) = (self.root(a), self.root(b));
-            self.parent[a.max(b)] = a.min(b);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -91,11 +91,11 @@ pub(in crate::report) fn link(
     }
 }
 
-/// An exact figure.
+/// An exact figure, written in digits.
 pub(in crate::report) fn figure(text: &str, about: &str) -> Figure {
     Figure {
         text: text.to_owned(),
-        value: 1.0,
+        value: text.parse().unwrap_or_default(),
         upper: None,
         precision: Precision::Exact,
         unit: None,

@@ -1,7 +1,11 @@
 //! Claims by outlets for programs: kind `story` of the JSON report.
 
+use super::brief::Teller;
 use super::stance::claims_of;
 use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
+use crate::report::json_brief::BriefView;
+use crate::report::messages::{Messages, Ui};
+use crate::report::outline::brief;
 use crate::story::{Against, Said, Stance, StoryClaim, StoryTable, letter};
 use serde::Serialize;
 
@@ -20,6 +24,7 @@ pub(super) fn render(table: &StoryTable) -> String {
                 side: SideView::of(side),
             })
             .collect(),
+        brief: brief(table),
         claims: table
             .claims
             .iter()
@@ -32,12 +37,24 @@ pub(super) fn render(table: &StoryTable) -> String {
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }
 
+/// In English, as all of the report.
+fn brief(table: &StoryTable) -> BriefView {
+    let teller = Teller {
+        table,
+        messages: Messages::of(Ui::En),
+        most: brief::MOST,
+        place: &|_, _| String::new(),
+    };
+    BriefView::of(&teller.brief())
+}
+
 #[derive(Serialize)]
 struct Report<'a> {
     schema: u32,
     kind: &'static str,
     tool: Tool,
     outlets: Vec<OutletView<'a>>,
+    brief: BriefView,
     claims: Vec<ClaimView<'a>>,
     summary: Summary,
     notes: Vec<NoteView>,

@@ -2,6 +2,7 @@
 //!
 //! Entry: [`render`].
 
+pub(super) mod brief;
 mod json;
 pub(super) mod page;
 pub(super) mod stance;
@@ -36,10 +37,12 @@ pub fn render(story: &StoryTable, format: Format, view: &View) -> String {
         Format::Json => return json::render(story),
         Format::Markdown => Markdown {
             page: &Page::of(story, view.ui),
+            brief: view.brief,
         }
         .render(),
         Format::Html => Html {
             page: &Page::of(story, view.ui),
+            brief: view.brief,
         }
         .render(),
     };
@@ -51,12 +54,14 @@ pub fn render(story: &StoryTable, format: Format, view: &View) -> String {
 #[template(path = "story.md", escape = "none")]
 struct Markdown<'p, 'a> {
     page: &'p Page<'a>,
+    brief: bool,
 }
 
 #[derive(Template)]
 #[template(path = "story.html")]
 struct Html<'p, 'a> {
     page: &'p Page<'a>,
+    brief: bool,
 }
 
 /// An article's words in a cell, which has no direction of its own on GitHub.

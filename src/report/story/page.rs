@@ -1,11 +1,14 @@
 //! What the pages for people show, before any markup.
 
+use super::brief::Teller;
 use super::stance;
 use crate::article::{Article, Kind};
 use crate::claim::Claim;
 use crate::model::Side;
 use crate::report::attributed;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
+use crate::report::outline::brief::{self, Said, Section};
+use crate::report::outline::line::{Piece, Quote, plain};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::words;
 use crate::story::{StoryClaim, StoryTable};
@@ -14,9 +17,26 @@ use crate::story::{StoryClaim, StoryTable};
 pub(in crate::report) struct Page<'a> {
     messages: Messages,
     pub summary: String,
+    pub brief: Vec<Topic<'a>>,
     pub outlets: Vec<Outlet<'a>>,
     pub rows: Vec<Row<'a>>,
     pub notes: Vec<String>,
+}
+
+/// A section of the answer that comes first.
+pub(in crate::report) struct Topic<'a> {
+    pub title: String,
+    /// Who says what in each of its rows.
+    pub rows: Vec<Vec<Told<'a>>>,
+}
+
+/// What an outlet says, cut to what is told of it.
+pub(in crate::report) struct Told<'a> {
+    /// Where, and in whose mouth.
+    pub lead: String,
+    pub words: Words<'a>,
+    /// Signs of what is cut before and behind the words.
+    pub cuts: [&'static str; 2],
 }
 
 /// One of the articles.
@@ -66,6 +86,7 @@ impl<'a> Page<'a> {
         Page {
             messages: maker.messages,
             summary: stance::summary(table, maker.messages),
+            brief: maker.brief(),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
             notes: table
@@ -113,6 +134,24 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
+    fn brief(&self) -> Vec<Topic<'a>> {
+        let teller = Teller {
+            table: self.table,
+            messages: self.messages,
+            most: brief::MOST,
+            place: &|outlet, claim| self.place(outlet, claim),
+        };
+        let topic = |section: Section<'a>| Topic {
+            title: section.title(self.messages),
+            rows: section
+                .rows
+                .iter()
+                .map(|row| row.iter().map(told).collect())
+                .collect(),
+        };
+        teller.brief().sections.into_iter().map(topic).collect()
+    }
+
     fn outlet(&self, outlet: usize) -> Outlet<'a> {
         let side = &self.table.outlets[outlet];
         let article = &side.article;
@@ -211,6 +250,29 @@ impl<'a> Maker<'a> {
         let number = before.iter().filter(|p| p.kind == Kind::Body).count();
         let args = [("side", Arg::Text(&letter)), ("n", Arg::Count(number))];
         self.messages.fill(Msg::RefBody, &args)
+    }
+}
+
+fn told<'a>(said: &Said<'a>) -> Told<'a> {
+    let [at, who] = [&said.at, &said.who].map(|line| plain(line));
+    let is_cut = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Own(_)));
+    let sign = |is_cut: bool| if is_cut { "…" } else { "" };
+    let quote = said.words.iter().find_map(|piece| match piece {
+        Piece::Quote(quote) => Some(quote),
+        _ => None,
+    });
+    Told {
+        lead: if who.is_empty() {
+            at
+        } else {
+            format!("{at} · {who}")
+        },
+        words: Words {
+            text: quote.map_or("", |quote| quote.text),
+            dir: quote.map_or("ltr", Quote::dir),
+            lang: quote.map_or("", |quote| quote.lang),
+        },
+        cuts: [said.words.first(), said.words.last()].map(|piece| sign(is_cut(piece))),
     }
 }
 

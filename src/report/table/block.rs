@@ -9,6 +9,8 @@ pub(super) struct Block {
     pub rtl: bool,
     /// Its words, run by run.
     pub runs: Vec<(String, Style)>,
+    /// Whether what does not fit into one line is cut off.
+    pub one_line: bool,
 }
 
 impl Block {
@@ -17,6 +19,7 @@ impl Block {
         Block {
             rtl,
             runs: vec![(text.into(), style)],
+            one_line: false,
         }
     }
 

@@ -5,8 +5,8 @@ use super::block::Block;
 use super::style::Style;
 use crate::claim::Claim;
 use crate::model::{Finding, Mark, MarkKind, Side};
-use crate::report::attributed;
 use crate::report::messages::Messages;
+use crate::report::{attributed, cut, marks as shown};
 
 /// The direction of a paragraph: that of most of its letters, or else its language's.
 pub(super) fn is_rtl(side: &Side, paragraph: usize) -> bool {
@@ -23,8 +23,14 @@ pub(super) fn is_rtl_language(tag: &str) -> bool {
     )
 }
 
-/// A claim, verbatim, its speaker first where it has one.
-pub(super) fn claim(messages: Messages, side: &Side, at: usize, marks: &[&Mark]) -> Block {
+/// A claim, verbatim, its speaker first where it has one; at most so many characters of it.
+pub(super) fn claim(
+    messages: Messages,
+    side: &Side,
+    at: usize,
+    marks: &[&Mark],
+    most: usize,
+) -> Block {
     let claim = &side.claims[at];
     let mut runs = Vec::new();
     if let Some(speaker) = &claim.speaker {
@@ -34,33 +40,38 @@ pub(super) fn claim(messages: Messages, side: &Side, at: usize, marks: &[&Mark])
         ));
         runs.push((" ".to_owned(), Style::Plain));
     }
-    runs.extend(marked(claim, marks));
+    let end = cut::beginning(&claim.text, most);
+    runs.extend(marked(claim, &shown::telling(claim, marks.to_vec()), end));
+    if end < claim.text.len() {
+        runs.push(("…".to_owned(), Style::Plain));
+    }
     Block {
         rtl: is_rtl(side, claim.paragraph),
         runs,
+        one_line: false,
     }
 }
 
-/// The marks for a claim that is written with this finding: the finding's own, and the differing values of all others,
-/// for a claim is written once only.
+/// The marks for a claim that is written with these findings: their own, and the differing values of all others, for a
+/// claim is written once only.
 pub(super) fn marks<'a>(
     side: usize,
     claim: usize,
-    finding: &'a Finding,
+    findings: &[&'a Finding],
     all: &'a [Finding],
 ) -> Vec<&'a Mark> {
     let values = all
         .iter()
         .flat_map(|f| &f.marks[side])
         .filter(|mark| mark.kind == MarkKind::Value);
-    let own = finding.marks[side].iter();
+    let own = findings.iter().flat_map(|finding| &finding.marks[side]);
     own.chain(values)
         .filter(|mark| mark.claim == claim)
         .collect()
 }
 
-/// The claim's words in runs of one style each.
-fn marked(claim: &Claim, marks: &[&Mark]) -> Vec<(String, Style)> {
+/// The claim's words up to a place, in runs of one style each.
+fn marked(claim: &Claim, marks: &[&Mark], end: usize) -> Vec<(String, Style)> {
     let text = &claim.text;
     let mut styles = vec![Style::Plain; text.len()];
     for mark in marks {
@@ -74,7 +85,7 @@ fn marked(claim: &Claim, marks: &[&Mark]) -> Vec<(String, Style)> {
         }
     }
     let mut runs: Vec<(String, Style)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in text[..end].char_indices() {
         match runs.last_mut() {
             Some((run, style)) if *style == styles[at] => run.push(c),
             _ => runs.push((c.to_string(), styles[at])),
@@ -83,7 +94,8 @@ fn marked(claim: &Claim, marks: &[&Mark]) -> Vec<(String, Style)> {
     runs
 }
 
-fn style(kind: MarkKind) -> Style {
+/// How marked words are written.
+pub(super) fn style(kind: MarkKind) -> Style {
     match kind {
         MarkKind::Shared => Style::Shared,
         MarkKind::Differs => Style::Differs,

@@ -58,6 +58,26 @@ fn apart(found: &mut Vec<Cluster>, grapheme: &str, style: Style) {
     }
 }
 
+/// A line cut to `width` cells, at the end of a word where it has one; the sign of a cut stands in the width.
+pub(super) fn cut(mut line: Vec<Cluster>, width: usize) -> Vec<Cluster> {
+    let taken = |line: &[Cluster]| line.iter().map(|c| c.width).sum::<usize>();
+    if taken(&line) <= width {
+        return line;
+    }
+    while taken(&line) >= width.max(1) {
+        line.pop();
+    }
+    if let Some(space) = line
+        .iter()
+        .rposition(Cluster::is_space)
+        .filter(|&at| at * 2 > line.len())
+    {
+        line.truncate(space);
+    }
+    line.extend(clusters("…", Style::Plain));
+    line
+}
+
 /// For mlterm, which writes a lam-alef pair in one cell: each such pair becomes one cluster.
 pub(super) fn join_lam_alef(line: Vec<Cluster>) -> Vec<Cluster> {
     let mut joined: Vec<Cluster> = Vec::with_capacity(line.len());

@@ -90,7 +90,10 @@ impl Columns {
 
     fn hold(&self, cells: Vec<Vec<Block>>, pen: Pen) -> (Vec<Held>, Vec<String>) {
         let cells = self.ordered(cells).into_iter();
-        cells.map(|blocks| Held::take(&blocks, pen)).unzip()
+        let cells = cells.zip(self.ordered(self.widths.clone()));
+        cells
+            .map(|(blocks, width)| Held::take(&blocks, width, pen))
+            .unzip()
     }
 
     /// Puts the text back, and leaves out the rules between rows of one group.
@@ -199,7 +202,7 @@ fn wrapped(
     written: impl Fn(bool, &[Cluster], usize) -> String,
 ) -> Vec<String> {
     let width = width.max(NARROWEST);
-    let (mut held, laid) = Held::take(std::slice::from_ref(block), pen);
+    let (mut held, laid) = Held::take(std::slice::from_ref(block), width, pen);
     let mut table = bare(NOTHING);
     table.add_row([laid]).set_constraints([fixed(width)]);
     if let Some(column) = table.column_mut(0) {

@@ -3,7 +3,7 @@
 
 use super::block::Block;
 use super::style::Style;
-use crate::model::{DifferenceKind, Verdict};
+use crate::model::Verdict;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
 
 /// The words of one language, as blocks that run its way.
@@ -62,19 +62,6 @@ impl Labels {
             Some(symbol) => format!("{symbol} {word}"),
             None => word,
         }
-    }
-
-    /// What two values differ in.
-    pub(super) fn difference(self, kind: DifferenceKind) -> Block {
-        self.remark(self.say(match kind {
-            DifferenceKind::Figure => Msg::TableFigure,
-            DifferenceKind::Date => Msg::TableDate,
-            DifferenceKind::Name => Msg::TableName,
-            DifferenceKind::Polarity => Msg::TablePolarity,
-            DifferenceKind::Quote => Msg::TableQuote,
-            DifferenceKind::Speaker => Msg::TableSpeaker,
-            DifferenceKind::Detail => Msg::TableDetail,
-        }))
     }
 }
 

@@ -1,7 +1,8 @@
 //! The diff-style table for the terminal.
 //!
-//! Two lines above (outlets, counts), then one table of the whole story: a group of rows for each set of aligned
-//! paragraphs, a row for each finding; below it the conflicts once more, what was left out, doubts and a summary.
+//! The answer first ([`brief`]: counts, headlines, what conflicts, what moved on, labels, names), then one table of the
+//! whole story in A's order ([`order`]), a row for each claim of A that B has as well; below it what was left out, and
+//! doubts.
 //!
 //! The way of a text: [`block`] (words with styles) → [`cluster`] (cleaned, measured; [`shape`]d for terminals that do
 //! not) → [`standins`] laid out by comfy-table ([`grid`], or [`stacked`] where it is narrow) → [`paint`] (order,
@@ -11,12 +12,13 @@
 mod around;
 mod bidi;
 mod block;
+mod brief;
 mod cells;
 mod clean;
 mod cluster;
 mod grid;
-mod groups;
 mod labels;
+mod order;
 mod paint;
 mod refs;
 mod shape;
@@ -27,6 +29,8 @@ mod style;
 mod writer;
 
 use super::messages::Msg;
+use super::outline::brief::Brief;
+use super::outline::pair::Pair;
 use super::{Layout, View};
 use crate::model::{Comparison, Side};
 use block::{Block, Group};
@@ -46,17 +50,24 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let sides = around::sides(comparison);
     let refs = Refs::of(&sides, labels);
     let page = Page::of(view, labels);
-    let mut lines = page.text(&around::outlets(sides, labels));
-    lines.extend(page.text(&around::counts(comparison, labels)));
+    let pair = Pair::new(comparison, view);
+    let mut brief = Brief::of(&pair, brief::room(page.width));
+    let beside = brief::beside(page.width);
+    brief.fit(beside);
+    if view.brief {
+        return page.brief(&brief, beside).join("\n") + "\n";
+    }
+    let mut lines = page.brief(&brief.top(), beside);
     lines.push(String::new());
-    let groups = groups::groups(comparison, &refs, labels, view);
+    let groups = writer::groups(comparison, &refs, labels, view);
+    if !groups.is_empty() {
+        lines.extend(page.text(&labels.remark(labels.say(Msg::TableLegend))));
+    }
     let header = sides.iter().enumerate();
     let header = header
         .map(|(at, side)| header_of(labels, at, side))
         .collect();
     lines.extend(page.groups(Some(header), &groups));
-    let conflicts = around::conflicts(comparison, &refs, labels, view);
-    lines.extend(page.section(Msg::TableConflicts, &conflicts));
     if view.verbose {
         let left_out = around::left_out(&sides, labels);
         lines.extend(page.section(Msg::TableLeftOut, &left_out));
@@ -66,7 +77,6 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     for note in around::notes(&comparison.notes, labels) {
         lines.extend(page.text(&note));
     }
-    lines.extend(page.text(&around::summary(comparison, labels)));
     lines.join("\n") + "\n"
 }
 

@@ -42,6 +42,16 @@ impl Pen {
         }
     }
 
+    /// The same, cut to one line of `width` cells where the block asks for that.
+    pub(super) fn fit(self, block: &Block, width: usize) -> Vec<Cluster> {
+        let line = self.set(block);
+        if block.one_line {
+            cluster::cut(line, width)
+        } else {
+            line
+        }
+    }
+
     /// A line padded to `width` cells, against the side where it ends.
     pub(super) fn padded(self, line: &[Cluster], rtl: bool, width: usize) -> String {
         let taken: usize = line.iter().map(|c| c.width).sum();
@@ -120,6 +130,7 @@ mod tests {
                 ("16 قتيلا".to_owned(), Style::Value),
                 (".".to_owned(), Style::Plain),
             ],
+            one_line: false,
         }
     }
 

@@ -3,6 +3,7 @@
 //! A paragraph's only claim bears the paragraph's reference.
 
 use super::labels::Labels;
+use super::order::Unit;
 use crate::article::{Kind, Paragraph};
 use crate::model::Side;
 use crate::report::messages::{Arg, Msg};
@@ -33,6 +34,43 @@ impl Refs {
     /// A paragraph's reference; `side` is 0 for A, 1 for B.
     pub(super) fn paragraph(&self, side: usize, paragraph: usize) -> &str {
         &self.paragraphs[side][paragraph]
+    }
+
+    /// The references of claims and paragraphs in order, whole paragraphs in a row as one: `A2.1, A6–A11`.
+    pub(super) fn range(&self, of: usize, side: &Side, units: &[Unit]) -> String {
+        let place = |unit: &Unit| match *unit {
+            Unit::Claim(claim) => side.claims[claim].paragraph,
+            Unit::Bare(paragraph) => paragraph,
+        };
+        // The first and the last paragraph of a run, and its name.
+        let mut runs: Vec<(usize, usize, String)> = Vec::new();
+        for here in units.chunk_by(|a, b| place(a) == place(b)) {
+            let at = place(&here[0]);
+            let claims = side.claims.iter().filter(|claim| claim.paragraph == at);
+            if claims.count() > here.len() {
+                let names = here.iter().filter_map(|unit| match unit {
+                    Unit::Claim(claim) => Some(self.claim(of, *claim).to_owned()),
+                    Unit::Bare(_) => None,
+                });
+                runs.extend(names.map(|name| (usize::MAX, usize::MAX, name)));
+                continue;
+            }
+            let name = self.paragraph(of, at);
+            let between = |last: usize| side.article.paragraphs.get(last + 1..at);
+            match runs.last_mut() {
+                Some((first, last, run))
+                    if *last < at
+                        && between(*last)
+                            .is_some_and(|p| p.iter().all(|p| !p.kind.is_report())) =>
+                {
+                    *last = at;
+                    *run = format!("{}–{name}", self.paragraph(of, *first));
+                }
+                _ => runs.push((at, at, name.to_owned())),
+            }
+        }
+        let names: Vec<&str> = runs.iter().map(|(.., name)| name.as_str()).collect();
+        names.join(", ")
     }
 
     /// A claim's reference.

@@ -95,6 +95,7 @@ impl Stack {
         Block {
             rtl: self.labels.is_rtl(),
             runs,
+            one_line: false,
         }
     }
 }

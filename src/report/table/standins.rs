@@ -21,8 +21,10 @@ pub(super) struct Held {
 
 impl Held {
     /// Takes the text of a cell, and says what stands in for it.
-    pub(super) fn take(blocks: &[Block], pen: Pen) -> (Held, String) {
-        let set = blocks.iter().map(|block| (block.rtl, pen.set(block)));
+    pub(super) fn take(blocks: &[Block], width: usize, pen: Pen) -> (Held, String) {
+        let set = blocks
+            .iter()
+            .map(|block| (block.rtl, pen.fit(block, width)));
         let set: Vec<_> = set
             .filter(|(_, line)| !line.iter().all(Cluster::is_space))
             .collect();

@@ -11,10 +11,13 @@ use super::style::Style;
 use super::{Page, around, cells};
 use crate::model::Side;
 use crate::report::messages::{Arg, Msg};
-use crate::report::story::stance::{claims_of, doubts, relation, sign, summary, values};
+use crate::report::story::brief::Teller as BriefTeller;
+use crate::report::story::stance::{claims_of, doubts, relation, sign, values};
 use crate::report::{Layout, View};
 use crate::story::{Stance, StoryClaim, StoryTable};
 
+/// What a claim's place and speaker take of a line.
+const ROOM: usize = 30;
 /// The least room in which a claim can be read at a glance.
 const CLAIM: usize = 28;
 /// The least and the most room of an outlet's column.
@@ -33,7 +36,18 @@ pub(in crate::report) fn render(table: &StoryTable, view: &View) -> String {
     let mut page = Page::of(view, labels);
     let widths = teller.widths(page.width);
     page.stacked |= view.layout == Layout::Auto && widths[1] < CLAIM;
-    let mut lines = page.text(&around::outlets(sides.iter().copied(), labels));
+    let place = |outlet, claim| teller.refs.claim(outlet, claim).to_owned();
+    let brief = BriefTeller {
+        table,
+        messages: labels.messages(),
+        most: page.width.saturating_sub(ROOM),
+        place: &place,
+    };
+    let brief = brief.brief();
+    if view.brief {
+        return page.brief(&brief, 1).join("\n") + "\n";
+    }
+    let mut lines = page.brief(&brief.top(), 1);
     lines.extend(page.text(&labels.remark(labels.say(Msg::StoryLegend))));
     lines.push(String::new());
     lines.extend(teller.claims(&page, widths));
@@ -41,8 +55,6 @@ pub(in crate::report) fn render(table: &StoryTable, view: &View) -> String {
     for note in around::notes(&table.notes, labels) {
         lines.extend(page.text(&note));
     }
-    let summary = summary(table, labels.messages());
-    lines.extend(page.text(&Block::styled(summary, labels.is_rtl(), Style::Heading)));
     lines.join("\n") + "\n"
 }
 
@@ -182,7 +194,7 @@ impl Teller<'_> {
 
     fn words(&self, outlet: usize, claim: usize) -> Block {
         let side = &self.table.outlets[outlet];
-        cells::claim(self.labels.messages(), side, claim, &[])
+        cells::claim(self.labels.messages(), side, claim, &[], usize::MAX)
     }
 
     fn doubts(&self, claim: &StoryClaim) -> impl Iterator<Item = Block> {

@@ -1,7 +1,8 @@
-//! Styles, and how they are written: bold, underline and eight-colour foregrounds.
+//! Styles, and how they are written: bold, underline and eight-colour foregrounds. What differs stands out, what is
+//! shared is quiet.
 //!
-//! No style stands alone: verdicts have a symbol and a word, speakers end in a colon, conflicts are listed once more
-//! below the table. Yellow vanishes on white and dim does not show in xterm, so neither is used.
+//! No style stands alone: verdicts have a symbol and a word, speakers end in a colon, conflicts are listed above
+//! the table. Yellow vanishes on white and dim does not show in xterm, so neither is used.
 
 /// What a run of words is, to the eye.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,10 +34,9 @@ impl Style {
         match self {
             Style::Plain => "",
             Style::Heading | Style::Speaker => "\u{1b}[1m",
-            Style::Shared => "\u{1b}[1;32m",
             Style::Differs => "\u{1b}[4;35m",
             Style::Value => "\u{1b}[1;4;31m",
-            Style::Agrees => "\u{1b}[32m",
+            Style::Shared | Style::Agrees => "\u{1b}[32m",
             Style::Adds => "\u{1b}[36m",
             Style::Shifts => "\u{1b}[35m",
         }
