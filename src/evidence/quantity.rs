@@ -7,7 +7,7 @@
 
 use super::counted_thing::{Sense, senses};
 use super::{Found, Pair, Rule};
-use crate::claim::{Claim, Figure, are_swapped};
+use crate::claim::{Claim, Figure, Moment, are_swapped};
 use crate::language::{Class, Pack, pack};
 use crate::model::{DifferenceKind, Side};
 use std::ops::Range;
@@ -156,7 +156,7 @@ fn differing_once<'p, 'a>(pair: &'p Pair<'a>) -> Option<&'p Difference<'a>> {
 
 fn difference<'a>(pair: &Pair<'a>) -> Option<Difference<'a>> {
     // The toll of an older event, told by the way, is no other toll of this one.
-    if pair.is_one_background() || is_of_a_price(pair) {
+    if pair.is_one_background() || is_of_a_price(pair) || are_years_apart(pair) {
         return None;
     }
     let (left, right) = counts(pair);
@@ -189,6 +189,20 @@ fn is_of_a_price(pair: &Pair) -> bool {
         words.any(|word| pack.has(Class::Traded, &word.form))
     };
     traded(pair.claims.0, pair.packs.0) || traded(pair.claims.1, pair.packs.1)
+}
+
+/// Whether both claims give years and none meets: then they tell of two events (`the quake of 1971`, `that of 2003`).
+fn are_years_apart(pair: &Pair) -> bool {
+    let years = |claim: &Claim| -> Vec<i32> {
+        let parts = claim.times.iter().flat_map(|time| &time.parts);
+        let years = parts.filter_map(|part| match part.moment {
+            Moment::Year(year) => Some(year),
+            _ => None,
+        });
+        years.collect()
+    };
+    let (left, right) = (years(pair.claims.0), years(pair.claims.1));
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|year| right.contains(year))
 }
 
 /// The figures of both claims that count, and what each of them counts.

@@ -3,7 +3,7 @@
 //! The outlet's own voice is no speaker, and neither is one whom nobody can tell from another (`sources`). A short and a
 //! long name, an office and its holder, an agency and the source that it relays are one.
 
-use super::{Found, Pair, Rule, place};
+use super::{Found, Pair, Rule, place, wording};
 use crate::claim::{Claim, Speaker};
 use crate::language::names::{SAME_NAME, name_similarity};
 use crate::language::{Class, Pack, Word, fold, words};
@@ -33,11 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         what: "one speaker is a person, the other an office or a body: a person may hold the one and speak for the other",
         wrong: "a minister against a person who is none",
         differs: None,
-        find: |pair| {
-            let (a, b) = pair.speakers()?;
-            let offices = (is_office(a, pair.packs.0), is_office(b, pair.packs.1));
-            (offices.0 != offices.1).then(|| Found::whole(1.0))
-        },
+        find: |pair| one_is_an_office(pair)?.then(|| Found::whole(1.0)),
     },
     Rule {
         id: "speaker.quoted",
@@ -46,7 +42,10 @@ pub(super) const RULES: &[Rule] = &[
         differs: None,
         find: |pair| {
             let (left, right) = pair.claims;
-            let own_words = left.quoted && right.quoted && pair.wording.ratio < ONE_QUOTATION;
+            let cut = wording::run(pair).is_some_and(|run| run.strength >= ONE_QUOTATION);
+            let own_words = left.quoted && right.quoted && !cut;
+            let own_words =
+                own_words && pair.wording.ratio < ONE_QUOTATION && !one_is_an_office(pair)?;
             differs(pair)
                 .filter(|_| own_words)
                 .map(|_| Found::whole(1.0))
@@ -54,7 +53,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Quotations with this share of words in one order are one quotation.
+/// Quotations with this share of words in one order are one quotation, and so are those with half of a long run
+/// (`wording.run`): one outlet quotes less of it.
 const ONE_QUOTATION: f32 = 0.5;
 
 /// Two speakers, each named well enough to be told from the other.
@@ -87,6 +87,12 @@ fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
         && !found.is_empty()
         && !found.iter().any(speaks_itself)
         && !described
+}
+
+/// Whether one speaker is a person and the other an office or a body; `None` where one of them is missing.
+fn one_is_an_office(pair: &Pair) -> Option<bool> {
+    let (a, b) = pair.speakers()?;
+    Some(is_office(a, pair.packs.0) != is_office(b, pair.packs.1))
 }
 
 /// Whether an office or a body speaks.

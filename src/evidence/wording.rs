@@ -38,7 +38,7 @@ const RUN: (usize, usize) = (4, 12);
 
 /// The longest run of words that both have, wherever it stands: of equals the first, counted on both sides, so that the
 /// mirrored comparison finds the same. Dynamic programming over the ends of runs.
-fn run(pair: &Pair) -> Option<Found> {
+pub(super) fn run(pair: &Pair) -> Option<Found> {
     let (left, right) = pair.tokens();
     let mut before = vec![0_usize; right.len() + 1];
     let mut best = (0, Reverse(usize::MAX), 0, 0);

@@ -21,7 +21,16 @@ pub(super) fn find(
     role: Role,
 ) -> Option<Attribution> {
     let role = match role {
-        Role::Quotes if calls(passage, &verb, sentence.end) => Role::Announces,
+        Role::Quotes if calls(passage, &verb, sentence.end) => {
+            // All of it is the statement: `the leak` is what is called so.
+            let found = plain(passage, sentence, &verb, Role::Announces)?;
+            return Some(Attribution {
+                words: found.words.start..verb.end,
+                scope: Scope::Around,
+                bare: false,
+                ..found
+            });
+        }
         Role::Quotes if beside_speech(passage, &verb, sentence.end) => Role::Says,
         Role::Quotes => return None,
         role => role,

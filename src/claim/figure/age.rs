@@ -76,7 +76,7 @@ fn is_beside_name(
     };
     let closed = end >= reader.words.len() || reader.gap(end).starts_with(',');
     words.len() == 1
-        && words.start >= 2
+        && words.start >= if years { 1 } else { 2 }
         && reader.gap(words.start).trim_end() == ","
         && named(words.start - 1)
         && (years || named(words.start - 2))
