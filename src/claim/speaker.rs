@@ -85,7 +85,15 @@ impl Speakers {
             .collect();
         let settled: Vec<(&Attribution, Option<Speaker>)> = rest
             .iter()
-            .map(|&a| (a, self.speaker(passage, a, &relays)))
+            .map(|&a| {
+                let outer = rest.iter().find(|outer| quotes_another(outer, a));
+                let chain = outer
+                    .into_iter()
+                    .chain(&relays)
+                    .copied()
+                    .collect::<Vec<_>>();
+                (a, self.speaker(passage, a, &chain))
+            })
             .collect();
         let said_by: Vec<Option<Speaker>> = governing(passage, clauses, &rest)
             .into_iter()
@@ -146,7 +154,7 @@ impl Speakers {
         let via: Vec<String> = attribution
             .via
             .iter()
-            .chain(relays.iter().filter_map(|r| r.who.as_ref()))
+            .chain(relays.iter().flat_map(|r| r.who.iter().chain(&r.via)))
             .map(|who| passage.name(who.clone()).to_owned())
             .collect();
         let Some(who) = who else {
@@ -382,7 +390,9 @@ fn governing<'a>(
         let inside = outermost(passage, clause, attributions);
         let outer =
             |a: &Attribution| a.scope == Scope::Before && !passage.pack.is(Property::VerbFirst);
-        let before = before.filter(|a| inside.is_none_or(|i| a.role != Role::Relay && !outer(i)));
+        let before = before.filter(|a| {
+            inside.is_none_or(|i| a.role != Role::Relay && !outer(i) && !quotes_another(a, i))
+        });
         let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
             if !is_aside(attribution) {
@@ -406,6 +416,14 @@ fn governing<'a>(
         }
     }
     found
+}
+
+/// Whether who passes something on quotes another one right behind: `ذكرت القناة نقلا عن الوكالة أن الوزير قال إن …`.
+fn quotes_another(outer: &Attribution, inner: &Attribution) -> bool {
+    outer.via.is_some()
+        && inner.words.start == outer.words.end
+        && inner.scope == Scope::After
+        && inner.who.is_some()
 }
 
 /// Whether an attribution also governs a clause behind the one that it opens: what is denied, doubted or asked ends with

@@ -301,6 +301,15 @@ fn an_arabic_relay_is_named_beside_the_source() {
 }
 
 #[test]
+fn an_arabic_chain_of_relays_ends_with_who_spoke() {
+    let line = "وذكرت ”الساحل اليوم“ نقلا عن وكالة نوفل، أن نائب وزير الخارجية القرناصي سعيد الدريدي قال في تصريح للوكالة اليوم الأربعاء إن أجانب شاركوا في الهجوم على الميناء.";
+    let claims = claims("ar", &["عنوان التقرير", line]);
+    let speaker = claims[1].speaker.as_ref().expect("a speaker");
+    assert_eq!(speaker.name, "سعيد الدريدي");
+    assert_eq!(speaker.via, ["وكالة نوفل", "الساحل اليوم"]);
+}
+
+#[test]
 fn a_company_named_by_its_kind_is_the_one_of_its_kind() {
     let first = "أطلقت شركة نورس تطبيقا جديدا.";
     let said = "وقالت الشركة إن التطبيق آمن.";

@@ -148,6 +148,10 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// The noun phrase that begins at a word.
     pub(super) fn phrase(self, start: usize) -> Option<Phrase> {
+        if let Some(words) = self.name_in_marks(start) {
+            let name = words.clone();
+            return Some(Phrase { words, name });
+        }
         if !self.begins(start) {
             return None;
         }
@@ -169,6 +173,16 @@ impl<'p, 'a> Reader<'p, 'a> {
             name: self.without_degree(words.clone()),
             words,
         })
+    }
+
+    /// `ذكرت «المصري اليوم»`: a name in quotation marks that has a day in it is whole as it stands.
+    fn name_in_marks(self, start: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 4;
+        let quotation = self.passage.opens_before(start)?;
+        let words = self.passage.words_within(&quotation.inner);
+        let short = words.start == start && words.len() <= LONGEST && words.end <= self.end;
+        let dated = (start + 1..words.end).any(|w| self.is_day(w));
+        (short && dated).then_some(words)
     }
 
     /// `تقرير نشرته | صحيفة الساحل`: who published a paper speaks in it.
