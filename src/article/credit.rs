@@ -12,7 +12,7 @@ use crate::language::arabic::morphology::is_definite;
 
 /// Where a line stands in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LinePosition {
     /// Nothing of the report is above it.
     Top,
     /// The same, and the next line may well be the headline.
@@ -33,7 +33,7 @@ const LONGEST: usize = 18;
 const DATELINE: usize = 10;
 
 /// The rule by which a line is a credit, if one holds.
-pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
+pub(super) fn credit(line: &Line, place: LinePosition) -> Option<&'static str> {
     if line.words.is_empty() || line.words.len() > LONGEST {
         return None;
     }
@@ -46,7 +46,7 @@ pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
         Some("photo credit")
     } else if parts.iter().all(|part| is_date(part)) {
         Some("date")
-    } else if place == Place::Inside {
+    } else if place == LinePosition::Inside {
         None
     } else if is_byline(line, &parts) {
         Some("byline")
@@ -56,9 +56,9 @@ pub(super) fn credit(line: &Line, place: Place) -> Option<&'static str> {
         Some("agency and place")
     } else if is_in_brackets(line) {
         Some("in brackets")
-    } else if place == Place::BelowTitle {
+    } else if place == LinePosition::BelowTitle {
         below_title(line, &parts)
-    } else if place == Place::Head && is_place_and_person(line, &parts) {
+    } else if place == LinePosition::Head && is_place_and_person(line, &parts) {
         // Below a second headline.
         Some("place and outlet")
     } else {
@@ -125,7 +125,7 @@ fn is_link_or_capital_or_role(word: &Word) -> bool {
 }
 
 /// A date, and beside it only names.
-fn is_dated(parts: &[&[Word]], place: Place) -> bool {
+fn is_dated(parts: &[&[Word]], place: LinePosition) -> bool {
     let names_a_day = |word: &Word| {
         is(word, Cue::Month)
             || is(word, Cue::Weekday)
@@ -133,7 +133,7 @@ fn is_dated(parts: &[&[Word]], place: Place) -> bool {
             || is_year(&word.form)
     };
     let is_name = |part: &&[Word]| part.len() <= 6 && is_name(part);
-    !matches!(place, Place::Top | Place::Inside)
+    !matches!(place, LinePosition::Top | LinePosition::Inside)
         && parts.len() <= 6
         && parts
             .iter()
@@ -167,16 +167,17 @@ fn is_place_and_date(part: &[Word]) -> bool {
 
 /// An agency or a desk, and beside it only names. Above everything else it must come first: "Putin warns West - AP"
 /// is a headline with its outlet.
-fn is_agency_line(line: &Line, parts: &[&[Word]], place: Place) -> bool {
+fn is_agency_line(line: &Line, parts: &[&[Word]], place: LinePosition) -> bool {
     let cued = |part: &[Word]| {
         part.iter()
             .any(|word| is(word, Cue::Agency) || is(word, Cue::Role))
     };
     let names = |part: &&[Word]| part.len() <= 6 && is_name(part);
-    let above = matches!(place, Place::Top | Place::Kicker);
+    let above = matches!(place, LinePosition::Top | LinePosition::Kicker);
     let first = !above || cued(parts[0]) && parts.len() > 1;
     let short = parts.len() > 1 || line.words.len() <= 5;
-    let signed = place == Place::Tail && parts.len() > 1 && line.words.len() <= 3 && cued(parts[0]);
+    let signed =
+        place == LinePosition::Tail && parts.len() > 1 && line.words.len() <= 3 && cued(parts[0]);
     signed || first && short && parts.iter().any(|part| cued(part)) && parts.iter().all(names)
 }
 
@@ -244,12 +245,12 @@ fn are_people_in_places(part: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, credit};
+    use super::{LinePosition, credit};
     use crate::article::line::Line;
     use crate::language::credit::cues;
 
     fn below(text: &str) -> Option<&'static str> {
-        credit(&Line::new(text), Place::BelowTitle)
+        credit(&Line::new(text), LinePosition::BelowTitle)
     }
 
     #[test]
@@ -325,14 +326,14 @@ mod tests {
 
     #[test]
     fn among_paragraphs_only_dates_and_photo_credits_count() {
-        let inside = |text| credit(&Line::new(text), Place::Inside);
+        let inside = |text| credit(&Line::new(text), LinePosition::Inside);
         assert_eq!(inside("Kyiv – Reuters"), None);
         assert_eq!(inside("10.15am"), Some("date"));
     }
 
     #[test]
     fn a_place_and_a_person_below_a_second_headline_are_a_credit() {
-        let head = |text| credit(&Line::new(text), Place::Head);
+        let head = |text| credit(&Line::new(text), LinePosition::Head);
         assert_eq!(head("مسقط: نادر الشوا"), Some("place and outlet"));
         assert_eq!(head("واشنطن: العقوبات قادمة"), None);
         assert_eq!(head("موسكو: لن ننسحب"), None);
@@ -340,7 +341,7 @@ mod tests {
 
     #[test]
     fn a_headline_with_its_outlet_is_no_credit() {
-        let top = |text| credit(&Line::new(text), Place::Top);
+        let top = |text| credit(&Line::new(text), LinePosition::Top);
         assert_eq!(top("Putin Warns West - AP"), None);
         assert_eq!(
             top("وكالات – الثورة – حرر التقرير الإخباري ريم صالح:"),

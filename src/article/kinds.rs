@@ -7,7 +7,7 @@
 //! of the report 83 were found, and of the 55 lines of the report none was lost. (They are among the test's now.)
 //! What it gets wrong: outlets that stand above the headline; widgets in words that no table has.
 
-use super::credit::{self, Place};
+use super::credit::{self, LinePosition};
 use super::line::{Line, ends_with_stop};
 use super::own::{self, Own};
 use super::paragraphs::Block;
@@ -166,33 +166,35 @@ fn credits_and_title(
     span: Option<(usize, usize)>,
     title: Option<usize>,
 ) {
-    let mut place = Place::Top;
+    let mut place = LinePosition::Top;
     for n in 0..lines.len() {
         if kinds[n].is_some() {
             continue;
         }
         place = match span {
-            Some((first, last)) if n >= first && n <= last => Place::Inside,
-            Some((_, last)) if n > last => Place::Tail,
-            _ if matches!(place, Place::Top | Place::Kicker) => above_title(lines, kinds, n),
+            Some((first, last)) if n >= first && n <= last => LinePosition::Inside,
+            Some((_, last)) if n > last => LinePosition::Tail,
+            _ if matches!(place, LinePosition::Top | LinePosition::Kicker) => {
+                above_title(lines, kinds, n)
+            }
             _ => place,
         };
         if title == Some(n) {
             kinds[n] = Some((Kind::Title, "headline"));
-            place = Place::BelowTitle;
+            place = LinePosition::BelowTitle;
         } else if let Some(rule) = credit::credit(&lines[n], place) {
             kinds[n] = Some((Kind::Credit, rule));
         } else if let Some(rule) = no_sentence(lines[n].text) {
             kinds[n] = Some((Kind::Boilerplate, rule));
         } else if title.is_none()
-            && matches!(place, Place::Top | Place::Kicker)
+            && matches!(place, LinePosition::Top | LinePosition::Kicker)
             && is_headline(&lines[n])
             && goes_on(kinds, n)
         {
             kinds[n] = Some((Kind::Title, "headline"));
-            place = Place::BelowTitle;
+            place = LinePosition::BelowTitle;
         } else if title.is_none_or(|title| title < n) {
-            place = Place::Head;
+            place = LinePosition::Head;
         }
     }
 }
@@ -202,11 +204,11 @@ fn is_headline(line: &Line) -> bool {
 }
 
 /// Whether the next line could be the headline, so that this one need not be.
-fn above_title(lines: &[Line], kinds: &[Told], n: usize) -> Place {
+fn above_title(lines: &[Line], kinds: &[Told], n: usize) -> LinePosition {
     let next = (n + 1..lines.len()).find(|&next| kinds[next].is_none());
     match next {
-        Some(next) if is_headline(&lines[next]) => Place::Kicker,
-        _ => Place::Top,
+        Some(next) if is_headline(&lines[next]) => LinePosition::Kicker,
+        _ => LinePosition::Top,
     }
 }
 

@@ -5,10 +5,10 @@ use super::line::{Case, Word, spans};
 use crate::language::fold_accents;
 
 /// A list of places that words can take.
-pub(super) struct Variant(Vec<Place>);
+pub(super) struct Variant(Vec<Slot>);
 
 /// What may stand in one place of a variant.
-enum Place {
+enum Slot {
     Words { any: Vec<String>, optional: bool },
     Number { optional: bool },
     Any,
@@ -42,7 +42,7 @@ impl Variant {
         self.0
             .iter()
             .find_map(|place| match place {
-                Place::Words {
+                Slot::Words {
                     any,
                     optional: false,
                 } => Some(any.as_slice()),
@@ -53,7 +53,7 @@ impl Variant {
 }
 
 /// Where the next place may begin if this one begins at word `at`.
-fn after(place: &Place, words: &[Word], at: usize) -> Vec<usize> {
+fn after(place: &Slot, words: &[Word], at: usize) -> Vec<usize> {
     let one = |holds: bool, optional: bool| {
         let mut found = Vec::new();
         if optional {
@@ -65,9 +65,9 @@ fn after(place: &Place, words: &[Word], at: usize) -> Vec<usize> {
         found
     };
     match place {
-        Place::Any => (at..=words.len().min(at + ANY)).collect(),
-        Place::Number { optional } => one(words.get(at).is_some_and(is_number), *optional),
-        Place::Words { any, optional } => one(
+        Slot::Any => (at..=words.len().min(at + ANY)).collect(),
+        Slot::Number { optional } => one(words.get(at).is_some_and(is_number), *optional),
+        Slot::Words { any, optional } => one(
             words.get(at).is_some_and(|word| any.contains(&word.form)),
             *optional,
         ),
@@ -79,20 +79,20 @@ pub(super) fn is_number(word: &Word) -> bool {
 }
 
 /// A pattern's word is cut as a line's words are, so that `l’article` and `don't` meet what stands there.
-fn places(word: &str) -> Vec<Place> {
+fn places(word: &str) -> Vec<Slot> {
     let (word, optional) = word
         .strip_suffix('?')
         .map_or((word, false), |word| (word, true));
     match word {
-        "*" => vec![Place::Any],
-        "#" => vec![Place::Number { optional }],
-        _ if word.contains('/') => vec![Place::Words {
+        "*" => vec![Slot::Any],
+        "#" => vec![Slot::Number { optional }],
+        _ if word.contains('/') => vec![Slot::Words {
             any: word.split('/').flat_map(forms).collect(),
             optional,
         }],
         _ => forms(word)
             .into_iter()
-            .map(|form| Place::Words {
+            .map(|form| Slot::Words {
                 any: vec![form],
                 optional,
             })

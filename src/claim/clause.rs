@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::passage::Passage;
-use crate::language::{Class, Clitic, Place, Role};
+use crate::language::{Class, Clitic, CutPosition, Role};
 use std::ops::Range;
 
 /// A clause, in words of the passage.
@@ -129,7 +129,7 @@ fn is_connective(passage: &Passage, sentence: &Range<usize>, word: usize) -> boo
                 .is_some_and(|next| next.form == *w)
         });
         matches
-            && (after_comma || connective.place == Place::Free)
+            && (after_comma || connective.place == CutPosition::Free)
             && long(sentence.start, word)
             && long(word + connective.words.len(), sentence.end)
     })

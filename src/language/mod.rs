@@ -40,7 +40,7 @@ pub use fold::fold;
 pub(crate) use fold::fold_accents;
 pub use heads::{Head, definite_head, exact_head, head};
 pub use labels::{Labels, Sense};
-pub use pack::{Connective, Pack, Place, Role, Speech, When, pack};
+pub use pack::{Connective, CutPosition, Pack, Role, Speech, When, pack};
 pub use property::Property;
 pub use stance::Stance;
 pub use statement::detect_statement;

@@ -104,12 +104,12 @@ pub struct Connective {
     /// Its words, folded.
     pub words: Vec<String>,
     /// Where it must stand.
-    pub place: Place,
+    pub place: CutPosition,
 }
 
 /// Where a connective must stand to cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum CutPosition {
     /// Right after a comma.
     Comma,
     /// Anywhere.
@@ -252,9 +252,9 @@ impl Pack {
 fn connectives(table: &'static str) -> HashMap<String, Vec<Connective>> {
     let phrases = rows(table).flat_map(|[words, place, _]| {
         let place = if place == "comma" {
-            Place::Comma
+            CutPosition::Comma
         } else {
-            Place::Free
+            CutPosition::Free
         };
         variants(words).map(move |words| Connective { words, place })
     });

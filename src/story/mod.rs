@@ -2,7 +2,7 @@
 //!
 //! Entry: [`tell`]. It compares each two articles and reads nothing but those comparisons. A claim of the table is made
 //! of claims that are the same or that only give more detail, each linked to each other one; what is linked more
-//! weakly is shown beside it as doubt ([`Stance::Partly`]) and stands in a row of its own, so that a chain of weak links
+//! weakly is shown beside it as doubt ([`Treatment::Partly`]) and stands in a row of its own, so that a chain of weak links
 //! never makes one claim of different ones.
 //!
 //! What it gets wrong: where two outlets word one claim so differently that no link was found, it stands in two rows.
@@ -60,7 +60,7 @@ pub struct StoryTable {
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoryClaim {
     /// What each outlet has to do with it, in the order of the outlets.
-    pub stances: Vec<Stance>,
+    pub stances: Vec<Treatment>,
     /// The least chance of the links that hold its wordings together; 1 where there is only one.
     pub certainty: f32,
     /// Outlets whose wordings have no link to each other, only to a third one.
@@ -72,7 +72,7 @@ pub struct StoryClaim {
 /// What an outlet has to do with a claim.
 ///
 /// ```
-/// use storydiff::story::Stance;
+/// use storydiff::story::Treatment;
 ///
 /// # use storydiff::{Options, ReadOptions, parse, tell};
 /// # let report = |dead: &str| {
@@ -83,11 +83,11 @@ pub struct StoryClaim {
 /// let [first, _, last] = &story.claims[0].stances[..] else {
 ///     unreachable!("one for each outlet");
 /// };
-/// assert!(matches!(first, Stance::Makes(_)) && matches!(last, Stance::Contradicts(_)));
+/// assert!(matches!(first, Treatment::Makes(_)) && matches!(last, Treatment::Contradicts(_)));
 /// # Ok::<(), storydiff::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stance {
+pub enum Treatment {
     /// It makes the claim: indices into its claims.
     Makes(Vec<usize>),
     /// It says a part of it, or something near it, which stands in a row of its own.
@@ -103,7 +103,7 @@ pub enum Stance {
 /// What an outlet says in place of a claim.
 ///
 /// ```
-/// use storydiff::story::Stance;
+/// use storydiff::story::Treatment;
 ///
 /// # use storydiff::{Options, ReadOptions, parse, tell};
 /// # let report = |dead: &str| {
@@ -111,7 +111,7 @@ pub enum Stance {
 /// #     parse(text.as_bytes(), "report", &ReadOptions::default())
 /// # };
 /// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
-/// if let Stance::Contradicts(said) = &story.claims[0].stances[2] {
+/// if let Treatment::Contradicts(said) = &story.claims[0].stances[2] {
 ///     assert_eq!(story.outlets[2].claims[said[0].claim].text, "and 19 passengers were killed.");
 ///     assert_eq!(said[0].maker, 0);
 /// }
@@ -132,7 +132,7 @@ pub struct Said {
 /// A difference between a claim and what an outlet says.
 ///
 /// ```
-/// use storydiff::story::Stance;
+/// use storydiff::story::Treatment;
 ///
 /// # use storydiff::{Options, ReadOptions, parse, tell};
 /// # let report = |dead: &str| {
@@ -140,7 +140,7 @@ pub struct Said {
 /// #     parse(text.as_bytes(), "report", &ReadOptions::default())
 /// # };
 /// let story = tell(&[report("16")?, report("16")?, report("19")?], &Options::default());
-/// if let Stance::Contradicts(said) = &story.claims[0].stances[2] {
+/// if let Treatment::Contradicts(said) = &story.claims[0].stances[2] {
 ///     let against = &said[0].differences[0];
 ///     assert_eq!((against.claim.as_str(), against.outlet.as_str()), ("16", "19"));
 /// }
@@ -170,7 +170,7 @@ impl StoryClaim {
     /// # Ok::<(), storydiff::ReadError>(())
     /// ```
     pub fn makers(&self) -> impl Iterator<Item = usize> {
-        let makes = |(_, stance): &(usize, &Stance)| matches!(stance, Stance::Makes(_));
+        let makes = |(_, stance): &(usize, &Treatment)| matches!(stance, Treatment::Makes(_));
         self.stances
             .iter()
             .enumerate()
@@ -196,7 +196,7 @@ impl StoryClaim {
     pub fn is_contradicted(&self) -> bool {
         self.stances
             .iter()
-            .any(|stance| matches!(stance, Stance::Contradicts(_)))
+            .any(|stance| matches!(stance, Treatment::Contradicts(_)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What each outlet has to do with a claim of the story.
 
-use super::{Against, Link, Node, Said, Stance, StoryClaim};
+use super::{Against, Link, Node, Said, StoryClaim, Treatment};
 use crate::model::Verdict;
 use std::cmp::Reverse;
 
@@ -59,14 +59,14 @@ fn less(group: &[Node], outlets: usize, inner: &[&Link]) -> Vec<usize> {
     (0..outlets).filter(gives_less).collect()
 }
 
-fn stance(group: &[Node], outlet: usize, links: &[Link]) -> Stance {
+fn stance(group: &[Node], outlet: usize, links: &[Link]) -> Treatment {
     let own: Vec<usize> = group
         .iter()
         .filter(|n| n.outlet == outlet)
         .map(|n| n.claim)
         .collect();
     if !own.is_empty() {
-        return Stance::Makes(own);
+        return Treatment::Makes(own);
     }
     let said = |wanted: fn(Verdict) -> bool| {
         let linked = links.iter().filter(|link| wanted(link.verdict));
@@ -77,17 +77,17 @@ fn stance(group: &[Node], outlet: usize, links: &[Link]) -> Stance {
     // The gravest first: what contradicts a claim is no part of it.
     let contradicting = said(|v| v == Verdict::Conflict);
     if !contradicting.is_empty() {
-        return Stance::Contradicts(contradicting);
+        return Treatment::Contradicts(contradicting);
     }
     let updating = said(|v| v == Verdict::Development);
     if !updating.is_empty() {
-        return Stance::Updates(updating);
+        return Treatment::Updates(updating);
     }
     let near = said(|_| true);
     if near.is_empty() {
-        Stance::Silent
+        Treatment::Silent
     } else {
-        Stance::Partly(near)
+        Treatment::Partly(near)
     }
 }
 
@@ -151,18 +151,18 @@ mod tests {
             link([node(3, 9), node(5, 1)], Verdict::Conflict),
         ];
         let found = claim(&group, 6, &links);
-        let Stance::Contradicts(said) = &found.stances[0] else {
+        let Treatment::Contradicts(said) = &found.stances[0] else {
             panic!("{:?}", found.stances[0]);
         };
         assert_eq!((said[0].claim, said[0].maker), (5, 3));
         // Seen from the claim, whichever article came first.
         assert_eq!(said[0].differences[0].claim, "19");
         assert_eq!(said[0].differences[0].outlet, "16");
-        assert_eq!(found.stances[1], Stance::Makes(vec![0]));
-        assert!(matches!(&found.stances[2], Stance::Updates(said) if said[0].claim == 7));
-        assert_eq!(found.stances[3], Stance::Makes(vec![2]));
-        assert!(matches!(&found.stances[4], Stance::Partly(said) if said[0].claim == 1));
-        assert_eq!(found.stances[5], Stance::Silent);
+        assert_eq!(found.stances[1], Treatment::Makes(vec![0]));
+        assert!(matches!(&found.stances[2], Treatment::Updates(said) if said[0].claim == 7));
+        assert_eq!(found.stances[3], Treatment::Makes(vec![2]));
+        assert!(matches!(&found.stances[4], Treatment::Partly(said) if said[0].claim == 1));
+        assert_eq!(found.stances[5], Treatment::Silent);
         assert!((found.certainty - 0.7).abs() < 1e-6 && found.apart.is_empty());
     }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use storydiff::story::{Stance, StoryTable, letter};
+use storydiff::story::{StoryTable, Treatment, letter};
 use storydiff::{
     Article, Encoding, Format, Layout, Options, ReadOptions, Ui, View, parse, render_story, tell,
 };
@@ -43,15 +43,15 @@ fn told(text: &str) -> Article {
     allow(dead_code, reason = "the test that needs it needs the encoder")
 )]
 fn rows(table: &StoryTable) -> BTreeSet<Vec<String>> {
-    let words = |(outlet, stance): (usize, &Stance)| match stance {
-        Stance::Makes(claims) => {
+    let words = |(outlet, stance): (usize, &Treatment)| match stance {
+        Treatment::Makes(claims) => {
             let side = &table.outlets[outlet];
             let text = |&n: &usize| format!("{}: {}", side.article.source, side.claims[n].text);
             claims.iter().map(text).collect()
         }
         _ => Vec::new(),
     };
-    let row = |stances: &[Stance]| {
+    let row = |stances: &[Treatment]| {
         let mut row: Vec<String> = stances.iter().enumerate().flat_map(words).collect();
         row.sort();
         row
@@ -71,7 +71,7 @@ fn every_claim_of_every_outlet_is_made_in_exactly_one_row() {
         assert_eq!(claim.stances.len(), FILES.len());
         assert!(claim.makers().count() >= 1);
         for (outlet, stance) in claim.stances.iter().enumerate() {
-            if let Stance::Makes(claims) = stance {
+            if let Treatment::Makes(claims) = stance {
                 for &n in claims {
                     *made.entry((outlet, n)).or_default() += 1;
                 }
@@ -129,7 +129,7 @@ fn who_contradicts_is_in_the_row_and_not_among_its_makers() {
         .find(|c| c.is_contradicted())
         .expect("a contradiction");
     assert_eq!(disputed.makers().collect::<Vec<_>>(), [0, 1]);
-    let Stance::Contradicts(said) = &disputed.stances[2] else {
+    let Treatment::Contradicts(said) = &disputed.stances[2] else {
         panic!("{disputed:?}");
     };
     assert_eq!(

@@ -5,7 +5,7 @@
 
 /// What a part of a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Region {
     /// Menus.
     Navigation,
     /// Above and below all articles of the site.
@@ -22,30 +22,30 @@ pub(super) enum Place {
     Furniture,
 }
 
-impl Place {
+impl Region {
     /// The rule under which its text is listed.
     pub(super) fn rule(self) -> &'static str {
         match self {
-            Place::Navigation => "navigation",
-            Place::Margin => "page margin",
-            Place::Aside => "beside the article",
-            Place::Form => "form",
-            Place::Comments => "comments",
-            Place::Related => "related links",
-            Place::Furniture => "page furniture",
+            Region::Navigation => "navigation",
+            Region::Margin => "page margin",
+            Region::Aside => "beside the article",
+            Region::Form => "form",
+            Region::Comments => "comments",
+            Region::Related => "related links",
+            Region::Furniture => "page furniture",
         }
     }
 
     /// Whether nothing in it is the report, whatever it looks like.
     pub(super) fn is_outside(self) -> bool {
-        !matches!(self, Place::Related | Place::Furniture)
+        !matches!(self, Region::Related | Region::Furniture)
     }
 }
 
 /// What names of classes begin with or hold, and what that means.
-const PLACES: [(Place, &[&str]); 3] = [
+const PLACES: [(Region, &[&str]); 3] = [
     (
-        Place::Comments,
+        Region::Comments,
         &[
             "comments",
             "comment-list",
@@ -55,7 +55,7 @@ const PLACES: [(Place, &[&str]); 3] = [
         ],
     ),
     (
-        Place::Related,
+        Region::Related,
         &[
             "related",
             "recommend",
@@ -78,7 +78,7 @@ const PLACES: [(Place, &[&str]); 3] = [
         ],
     ),
     (
-        Place::Furniture,
+        Region::Furniture,
         &[
             "share",
             "social",
@@ -120,22 +120,22 @@ const HIDDEN: [&str; 4] = [
 ];
 
 /// The place that an element opens, by its name and role. `inside`: it stands in an article.
-pub(super) fn by_name(name: &str, role: &str, inside: bool) -> Option<Place> {
+pub(super) fn by_name(name: &str, role: &str, inside: bool) -> Option<Region> {
     match (name, role) {
-        ("nav", _) | (_, "navigation") => Some(Place::Navigation),
-        (_, "banner" | "contentinfo") => Some(Place::Margin),
-        ("header" | "footer", _) if !inside => Some(Place::Margin),
-        ("aside", _) | (_, "complementary") => Some(Place::Aside),
+        ("nav", _) | (_, "navigation") => Some(Region::Navigation),
+        (_, "banner" | "contentinfo") => Some(Region::Margin),
+        ("header" | "footer", _) if !inside => Some(Region::Margin),
+        ("aside", _) | (_, "complementary") => Some(Region::Aside),
         ("form" | "dialog" | "select" | "textarea", _) | (_, "dialog" | "search") => {
-            Some(Place::Form)
+            Some(Region::Form)
         }
-        ("button", _) => Some(Place::Furniture),
+        ("button", _) => Some(Region::Furniture),
         _ => None,
     }
 }
 
 /// The place that the classes name.
-pub(super) fn by_class(classes: &str) -> Option<Place> {
+pub(super) fn by_class(classes: &str) -> Option<Region> {
     PLACES
         .iter()
         .find(|(_, words)| has(classes, words))

@@ -9,7 +9,7 @@ use super::super::line::ends_with_stop;
 use super::super::own::Own;
 use super::super::{Kind, Paragraph};
 use super::content::{Content, squeezed};
-use super::hints::Place;
+use super::hints::Region;
 use super::walk::{Block, Holder};
 use dom_query::NodeId;
 use std::collections::{HashMap, HashSet};
@@ -192,7 +192,7 @@ fn outside(block: &Block) -> Option<&'static str> {
         return block.apart;
     }
     let (place, _) = block.marks.place?;
-    let is_quote = place == Place::Aside && block.marks.quote;
+    let is_quote = place == Region::Aside && block.marks.quote;
     (place.is_outside() && !is_quote).then(|| place.rule())
 }
 
@@ -224,7 +224,7 @@ impl Sheet<'_> {
             return Role::Out(place.rule());
         }
         if block.is_link() && n >= first && block.words() <= LINK {
-            return Role::Out(Place::Related.rule());
+            return Role::Out(Region::Related.rule());
         }
         if block.marks.caption && (is_main || inside || n == last + 1) {
             return Role::Caption;
@@ -239,7 +239,7 @@ impl Sheet<'_> {
     }
 
     /// What the classes around a block say, unless they stand around the article itself.
-    fn hint(&self, n: usize) -> Option<Place> {
+    fn hint(&self, n: usize) -> Option<Region> {
         let (place, element) = self.blocks[n].marks.place?;
         let letters = self.letters.get(&element).copied().unwrap_or_default();
         (letters * 5 < self.main * 2).then_some(place)
@@ -273,7 +273,7 @@ fn head_lists(blocks: &[Block], roles: &mut [Role]) {
         let is_heading = roles[n] == Role::Text
             && block.words() <= HEADING
             && !ends_with_stop(&block.text)
-            && next == Role::Out(Place::Related.rule());
+            && next == Role::Out(Region::Related.rule());
         let mut common = block.path.iter().zip(&blocks[n + 1].path);
         let holder = common.by_ref().take_while(|(a, b)| a == b).last();
         if is_heading && holder.is_some_and(|(holder, _)| !of_text.contains(holder)) {

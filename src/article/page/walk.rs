@@ -6,7 +6,7 @@
 
 use super::super::clean::clean;
 use super::super::line::{ends_sentence, ends_with_stop};
-use super::hints::{self, Place};
+use super::hints::{self, Region};
 use dom_query::{Document, NodeId, NodeRef};
 
 /// Elements that stand within a line.
@@ -76,7 +76,7 @@ impl Block {
 )]
 pub(super) struct Marks {
     /// The innermost place, and the element that opened it.
-    pub(super) place: Option<(Place, NodeId)>,
+    pub(super) place: Option<(Region, NodeId)>,
     pub(super) caption: bool,
     /// In a figure, beside its caption.
     pub(super) figure: bool,

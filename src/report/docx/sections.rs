@@ -5,7 +5,7 @@ use super::page::{Cell, Page};
 use crate::report::messages::Msg;
 use crate::report::outline::full::Paragraph;
 use crate::report::outline::line::{Line, Slot};
-use crate::report::outline::place::{Place, Which};
+use crate::report::outline::place::{ParagraphNumber, Which};
 use crate::report::outline::{Compared, Outline};
 
 impl<'a> Page<'_, 'a> {
@@ -99,8 +99,8 @@ impl<'a> Page<'_, 'a> {
         let mut para = Self::words(&paragraph.words);
         para.anchor = Some(self.anchor(&paragraph.at.anchor()));
         match paragraph.at.place {
-            Place::Title => para.runs.iter_mut().for_each(|run| run.bold = true),
-            Place::Body(n) => para.runs.insert(
+            ParagraphNumber::Title => para.runs.iter_mut().for_each(|run| run.bold = true),
+            ParagraphNumber::Body(n) => para.runs.insert(
                 0,
                 Run {
                     text: Some(format!("{}. ", self.pair.messages.number(n))),

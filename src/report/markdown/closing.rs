@@ -9,7 +9,7 @@ use crate::report::outline::Outline;
 use crate::report::outline::about::Removed;
 use crate::report::outline::full::{Paragraph, Relation};
 use crate::report::outline::line::{Line, Slot};
-use crate::report::outline::place::{Place, Which};
+use crate::report::outline::place::{ParagraphNumber, Which};
 
 impl<'a> Page<'_, 'a> {
     /// 10. Full text, side by side.
@@ -52,12 +52,14 @@ impl<'a> Page<'_, 'a> {
     fn paragraphs(&self, side: &[Paragraph<'a>]) -> String {
         let cells = side.iter().map(|Paragraph { at, words, .. }| {
             let number = match at.place {
-                Place::Title => String::new(),
-                Place::Body(n) => format!("<strong>{}.</strong> ", self.pair.messages.number(n)),
+                ParagraphNumber::Title => String::new(),
+                ParagraphNumber::Body(n) => {
+                    format!("<strong>{}.</strong> ", self.pair.messages.number(n))
+                }
             };
             let text = match at.place {
-                Place::Title => format!("<strong>{}</strong>", marked(words)),
-                Place::Body(_) => marked(words),
+                ParagraphNumber::Title => format!("<strong>{}</strong>", marked(words)),
+                ParagraphNumber::Body(_) => marked(words),
             };
             let anchor = format!("<a name=\"{}\"></a>", at.anchor());
             directed(words.rtl, &format!("{anchor}{number}{text}"))

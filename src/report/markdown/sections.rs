@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::report::messages::Msg;
 use crate::report::outline::line::{Line, Piece, Slot};
-use crate::report::outline::place::{Place, Which};
+use crate::report::outline::place::{ParagraphNumber, Which};
 use crate::report::outline::{Compared, Outline};
 
 /// The anchor of the full text.
@@ -46,8 +46,8 @@ impl<'a> Page<'_, 'a> {
             .iter()
             .flat_map(|row| row.sides.iter().flatten());
         let mut numbered = paragraphs.filter_map(|p| match p.at.place {
-            Place::Body(n) => Some((p.at, n)),
-            Place::Title => None,
+            ParagraphNumber::Body(n) => Some((p.at, n)),
+            ParagraphNumber::Title => None,
         });
         let Some((at, n)) = numbered.next() else {
             return;

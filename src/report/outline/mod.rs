@@ -174,8 +174,8 @@ pub(super) fn ref_name(pair: &Pair<'_>, at: Ref) -> String {
     let letter = pair.letter(at.which);
     let side = ("side", super::messages::Arg::Text(&letter));
     match at.place {
-        place::Place::Title => pair.messages.fill(Msg::RefTitle, &[side]),
-        place::Place::Body(n) => pair
+        place::ParagraphNumber::Title => pair.messages.fill(Msg::RefTitle, &[side]),
+        place::ParagraphNumber::Body(n) => pair
             .messages
             .fill(Msg::RefBody, &[side, ("n", super::messages::Arg::Count(n))]),
     }

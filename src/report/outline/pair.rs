@@ -1,7 +1,7 @@
 //! The two articles of a comparison as the sections of the outline need them.
 
 use super::line::{Line, Piece, Quote, Slot, line};
-use super::place::{Numbers, Place, Ref, Which, article_is_rtl, text_is_rtl};
+use super::place::{Numbers, ParagraphNumber, Ref, Which, article_is_rtl, text_is_rtl};
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::model::{Comparison, Side, Verdict};
@@ -67,7 +67,7 @@ impl<'a> Pair<'a> {
     pub fn at(&self, which: Which, claim: &Claim) -> Ref {
         self.numbers(which).at(claim.paragraph).unwrap_or(Ref {
             which,
-            place: Place::Title,
+            place: ParagraphNumber::Title,
         })
     }
 

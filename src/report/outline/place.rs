@@ -38,12 +38,12 @@ pub(in crate::report) struct Ref {
     /// Whose.
     pub which: Which,
     /// Which one.
-    pub place: Place,
+    pub place: ParagraphNumber,
 }
 
 /// A paragraph's place in its article; the headline comes before all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::report) enum Place {
+pub(in crate::report) enum ParagraphNumber {
     /// The headline.
     Title,
     /// A body paragraph, counted from 1 over body paragraphs only.
@@ -58,8 +58,8 @@ impl Ref {
             Which::B => 'b',
         };
         match self.place {
-            Place::Title => format!("{side}0"),
-            Place::Body(n) => format!("{side}{n}"),
+            ParagraphNumber::Title => format!("{side}0"),
+            ParagraphNumber::Body(n) => format!("{side}{n}"),
         }
     }
 }
@@ -68,7 +68,7 @@ impl Ref {
 #[derive(Debug, Clone)]
 pub(in crate::report) struct Numbers {
     which: Which,
-    places: Vec<Option<Place>>,
+    places: Vec<Option<ParagraphNumber>>,
     /// How many body paragraphs there are.
     pub bodies: usize,
 }
@@ -81,10 +81,10 @@ impl Numbers {
             .paragraphs
             .iter()
             .map(|paragraph| match paragraph.kind {
-                Kind::Title => Some(Place::Title),
+                Kind::Title => Some(ParagraphNumber::Title),
                 Kind::Body => {
                     bodies += 1;
-                    Some(Place::Body(bodies))
+                    Some(ParagraphNumber::Body(bodies))
                 }
                 Kind::Credit | Kind::Boilerplate => None,
             })
@@ -106,10 +106,10 @@ impl Numbers {
     }
 
     /// How far down the article it stands: 0 for the headline and the lead, 1 for the last paragraph.
-    pub fn depth(&self, place: Place) -> f32 {
+    pub fn depth(&self, place: ParagraphNumber) -> f32 {
         match place {
-            Place::Title => 0.0,
-            Place::Body(n) => {
+            ParagraphNumber::Title => 0.0,
+            ParagraphNumber::Body(n) => {
                 n.saturating_sub(1) as f32 / self.bodies.saturating_sub(1).max(1) as f32
             }
         }
@@ -196,11 +196,16 @@ mod tests {
     #[test]
     fn depth_runs_from_the_lead_to_the_last_paragraph() {
         let numbers = Numbers::of(Which::A, &article(&[Kind::Body; 5]));
-        let places = [Place::Title, Place::Body(1), Place::Body(3), Place::Body(5)];
+        let places = [
+            ParagraphNumber::Title,
+            ParagraphNumber::Body(1),
+            ParagraphNumber::Body(3),
+            ParagraphNumber::Body(5),
+        ];
         let quarters = places.map(|place| (numbers.depth(place) * 4.0).to_string());
         assert_eq!(quarters, ["0", "0", "2", "4"]);
         let alone = Numbers::of(Which::A, &article(&[Kind::Body]));
-        assert!(alone.depth(Place::Body(1)).abs() < f32::EPSILON);
+        assert!(alone.depth(ParagraphNumber::Body(1)).abs() < f32::EPSILON);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::exchange::Statement;
 use super::line::{Line, Slot};
 use super::pair::Pair;
-use super::place::{Place, Which};
+use super::place::{ParagraphNumber, Which};
 use crate::model::{Finding, Verdict};
 use crate::report::messages::Msg;
 use crate::report::sets::Sets;
@@ -33,8 +33,8 @@ impl<'a> Shift<'a> {
     pub fn note(&self, pair: &Pair<'a>) -> Line<'a> {
         let late = self.early.other();
         let n = match self.sides[late.index()].at.place {
-            Place::Title => 0,
-            Place::Body(n) => n,
+            ParagraphNumber::Title => 0,
+            ParagraphNumber::Body(n) => n,
         };
         let slots = vec![
             ("leader", Slot::Own(pair.letter(self.early))),
@@ -83,8 +83,8 @@ fn side_of(finding: &Finding, which: Which) -> &[usize] {
     }
 }
 
-fn opens(place: Place) -> bool {
-    matches!(place, Place::Title | Place::Body(1))
+fn opens(place: ParagraphNumber) -> bool {
+    matches!(place, ParagraphNumber::Title | ParagraphNumber::Body(1))
 }
 
 fn shift<'a>(pair: &Pair<'a>, firsts: [usize; 2]) -> Option<Shift<'a>> {

@@ -3,7 +3,7 @@
 use super::Compared;
 use super::line::{Line, Piece, Slot, joined};
 use super::pair::Pair;
-use super::place::{Place, Ref, Which};
+use super::place::{ParagraphNumber, Ref, Which};
 use crate::article::Article;
 use crate::report::messages::Msg;
 use std::collections::BTreeSet;
@@ -51,7 +51,7 @@ pub(super) fn opening<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     let lead = |which| {
         let paragraphs = pair.article(which).paragraphs.iter().enumerate();
         let mut report = paragraphs.filter_map(|(n, p)| Some((pair.numbers(which).at(n)?, p)));
-        match report.find(|(at, _)| at.place == Place::Body(1)) {
+        match report.find(|(at, _)| at.place == ParagraphNumber::Body(1)) {
             Some((at, p)) => vec![Piece::Ref(at), Piece::Break, pair.quote(which, &p.text)],
             None => pair.own(Msg::NothingHere),
         }

@@ -9,7 +9,7 @@ use crate::report::outline::brief::{Brief, Head, Said, Section, Topic, clipped};
 use crate::report::outline::line::{Line, Piece, Quote};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::weight::weightiest;
-use crate::story::{self, Stance, StoryClaim, StoryTable};
+use crate::story::{self, StoryClaim, StoryTable, Treatment};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many claims that several make, and so many of each outlet that it alone makes.
@@ -29,12 +29,12 @@ impl<'a> Teller<'_, 'a> {
     /// The brief.
     pub fn brief(&self) -> Brief<'a> {
         let outlets = 0..self.table.outlets.len();
-        let contradicts = |stance: &'a Stance| match stance {
-            Stance::Contradicts(said) => Some(said.as_slice()),
+        let contradicts = |stance: &'a Treatment| match stance {
+            Treatment::Contradicts(said) => Some(said.as_slice()),
             _ => None,
         };
-        let updates = |stance: &'a Stance| match stance {
-            Stance::Updates(said) => Some(said.as_slice()),
+        let updates = |stance: &'a Treatment| match stance {
+            Treatment::Updates(said) => Some(said.as_slice()),
             _ => None,
         };
         let mut brief = Brief {
@@ -77,7 +77,7 @@ impl<'a> Teller<'_, 'a> {
     /// What outlets say against each other, in the words of each: wordings that meet in one of them are one matter.
     fn against(
         &self,
-        wanted: impl Fn(&'a Stance) -> Option<&'a [story::Said]>,
+        wanted: impl Fn(&'a Treatment) -> Option<&'a [story::Said]>,
     ) -> Vec<Vec<Said<'a>>> {
         // For each matter its claims, each with what must be seen of it.
         let mut matters: Vec<BTreeMap<(usize, usize), &str>> = Vec::new();
@@ -124,7 +124,7 @@ impl<'a> Teller<'_, 'a> {
             let silent = claim
                 .stances
                 .iter()
-                .filter(|stance| **stance == Stance::Silent);
+                .filter(|stance| **stance == Treatment::Silent);
             silent.count() + 1 == claim.stances.len()
         };
         let alone: Vec<(usize, usize)> = self
@@ -188,7 +188,7 @@ impl<'a> Teller<'_, 'a> {
 /// A claim and what others say against it; nothing where nobody does.
 fn told<'a>(
     claim: &'a StoryClaim,
-    wanted: impl Fn(&'a Stance) -> Option<&'a [story::Said]>,
+    wanted: impl Fn(&'a Treatment) -> Option<&'a [story::Said]>,
 ) -> BTreeMap<(usize, usize), &'a str> {
     let value = |said: &'a story::Said| {
         let mut values = said.differences.iter();

@@ -6,7 +6,7 @@ use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
 use crate::report::json_brief::BriefView;
 use crate::report::messages::{Messages, Ui};
 use crate::report::outline::brief;
-use crate::story::{Against, Said, Stance, StoryClaim, StoryTable, letter};
+use crate::story::{Against, Said, StoryClaim, StoryTable, Treatment, letter};
 use serde::Serialize;
 
 /// The whole table as one JSON object.
@@ -104,14 +104,14 @@ struct StanceView<'a> {
 }
 
 impl<'a> StanceView<'a> {
-    fn of(outlet: usize, stance: &'a Stance, table: &'a StoryTable) -> Self {
+    fn of(outlet: usize, stance: &'a Treatment, table: &'a StoryTable) -> Self {
         let id = |claim: usize| table.outlets[outlet].claims[claim].id.as_str();
         let (name, said): (_, &[Said]) = match stance {
-            Stance::Makes(_) => ("makes", &[]),
-            Stance::Partly(said) => ("partly", said),
-            Stance::Contradicts(said) => ("contradicts", said),
-            Stance::Updates(said) => ("updates", said),
-            Stance::Silent => ("silent", &[]),
+            Treatment::Makes(_) => ("makes", &[]),
+            Treatment::Partly(said) => ("partly", said),
+            Treatment::Contradicts(said) => ("contradicts", said),
+            Treatment::Updates(said) => ("updates", said),
+            Treatment::Silent => ("silent", &[]),
         };
         StanceView {
             outlet: letter(outlet),

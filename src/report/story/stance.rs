@@ -2,7 +2,7 @@
 
 use crate::model::DifferenceKind;
 use crate::report::messages::{Arg, Messages, Msg};
-use crate::story::{Said, Stance, StoryClaim, StoryTable};
+use crate::story::{Said, StoryClaim, StoryTable, Treatment};
 
 /// Below this chance a link is told as a doubt: from there on 95 in 100 were right (`compare/chance.rs`).
 const SURE: f32 = 0.8;
@@ -27,16 +27,16 @@ pub(in crate::report) fn summary(table: &StoryTable, messages: Messages) -> Stri
 }
 
 /// The outlet's claims that a stance names, each once.
-pub(in crate::report) fn claims_of(stance: &Stance) -> impl Iterator<Item = usize> {
+pub(in crate::report) fn claims_of(stance: &Treatment) -> impl Iterator<Item = usize> {
     let claims: Vec<usize> = match stance {
-        Stance::Makes(claims) => claims.clone(),
-        Stance::Partly(said) | Stance::Contradicts(said) | Stance::Updates(said) => {
+        Treatment::Makes(claims) => claims.clone(),
+        Treatment::Partly(said) | Treatment::Contradicts(said) | Treatment::Updates(said) => {
             let mut claims: Vec<usize> = said.iter().map(|said| said.claim).collect();
             claims.sort_unstable();
             claims.dedup();
             claims
         }
-        Stance::Silent => Vec::new(),
+        Treatment::Silent => Vec::new(),
     };
     claims.into_iter()
 }
@@ -44,30 +44,30 @@ pub(in crate::report) fn claims_of(stance: &Stance) -> impl Iterator<Item = usiz
 /// One sign, the same in every language.
 pub(in crate::report) fn sign(claim: &StoryClaim, outlet: usize) -> &'static str {
     match claim.stances[outlet] {
-        Stance::Makes(_) if claim.less.contains(&outlet) => "(✓)",
-        Stance::Makes(_) => "✓",
-        Stance::Partly(_) => "~",
-        Stance::Contradicts(_) => "≠",
-        Stance::Updates(_) => "↻",
-        Stance::Silent => "–",
+        Treatment::Makes(_) if claim.less.contains(&outlet) => "(✓)",
+        Treatment::Makes(_) => "✓",
+        Treatment::Partly(_) => "~",
+        Treatment::Contradicts(_) => "≠",
+        Treatment::Updates(_) => "↻",
+        Treatment::Silent => "–",
     }
 }
 
 /// What the sign means.
 pub(in crate::report) fn relation(claim: &StoryClaim, outlet: usize) -> Msg {
     match claim.stances[outlet] {
-        Stance::Makes(_) if claim.less.contains(&outlet) => Msg::StanceLess,
-        Stance::Makes(_) => Msg::StanceMakes,
-        Stance::Partly(_) => Msg::StancePartly,
-        Stance::Contradicts(_) => Msg::StanceContradicts,
-        Stance::Updates(_) => Msg::StanceUpdates,
-        Stance::Silent => Msg::StanceSilent,
+        Treatment::Makes(_) if claim.less.contains(&outlet) => Msg::StanceLess,
+        Treatment::Makes(_) => Msg::StanceMakes,
+        Treatment::Partly(_) => Msg::StancePartly,
+        Treatment::Contradicts(_) => Msg::StanceContradicts,
+        Treatment::Updates(_) => Msg::StanceUpdates,
+        Treatment::Silent => Msg::StanceSilent,
     }
 }
 
 /// What a contradiction or an update is about: `16 against 19`, the claim's own first.
-pub(in crate::report) fn values(stance: &Stance, messages: Messages) -> Option<String> {
-    let (Stance::Contradicts(said) | Stance::Updates(said)) = stance else {
+pub(in crate::report) fn values(stance: &Treatment, messages: Messages) -> Option<String> {
+    let (Treatment::Contradicts(said) | Treatment::Updates(said)) = stance else {
         return None;
     };
     said.iter().find_map(|said| value(said, messages))

@@ -6,7 +6,7 @@ use super::{Page, bidi, cells, cluster};
 use crate::report::messages::{Arg, Msg};
 use crate::report::outline::brief::{Brief, Head, Said, Section};
 use crate::report::outline::line::Piece;
-use crate::report::outline::place::Place;
+use crate::report::outline::place::ParagraphNumber;
 
 /// Before each row, and between its two halves.
 const MARGIN: usize = 2;
@@ -171,10 +171,10 @@ impl Page {
             Piece::Ref(at) => {
                 let letter = self.labels.letter(at.which.index());
                 match at.place {
-                    Place::Title => self
+                    ParagraphNumber::Title => self
                         .labels
                         .fill(Msg::TableTitle, &[("side", Arg::Text(&letter))]),
-                    Place::Body(n) => letter + &self.labels.messages().number(n),
+                    ParagraphNumber::Body(n) => letter + &self.labels.messages().number(n),
                 }
             }
         });

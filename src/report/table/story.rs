@@ -14,7 +14,7 @@ use crate::report::messages::{Arg, Msg};
 use crate::report::story::brief::Teller as BriefTeller;
 use crate::report::story::stance::{claims_of, doubts, relation, sign, values};
 use crate::report::{Layout, View};
-use crate::story::{Stance, StoryClaim, StoryTable};
+use crate::story::{StoryClaim, StoryTable, Treatment};
 
 /// What a claim's place and speaker take of a line.
 const ROOM: usize = 30;
@@ -212,7 +212,7 @@ impl Teller<'_> {
     /// The same with the letter of an outlet that is silent.
     fn named(&self, claim: &StoryClaim, outlet: usize) -> Vec<Block> {
         match claim.stances[outlet] {
-            Stance::Silent => self.signed(claim, outlet, vec![self.labels.letter(outlet)]),
+            Treatment::Silent => self.signed(claim, outlet, vec![self.labels.letter(outlet)]),
             _ => self.stance(claim, outlet),
         }
     }
@@ -233,7 +233,7 @@ impl Teller<'_> {
         let stance = &claim.stances[outlet];
         let meaning = match stance {
             // As in a table of two, where it has to fit as well.
-            Stance::Contradicts(_) => Msg::TableConflict,
+            Treatment::Contradicts(_) => Msg::TableConflict,
             _ => relation(claim, outlet),
         };
         let text = format!("{} {}", sign(claim, outlet), self.labels.say(meaning));
@@ -262,12 +262,12 @@ impl Teller<'_> {
     }
 }
 
-fn style(stance: &Stance) -> Style {
+fn style(stance: &Treatment) -> Style {
     match stance {
-        Stance::Makes(_) => Style::Agrees,
-        Stance::Partly(_) => Style::Adds,
-        Stance::Contradicts(_) => Style::Value,
-        Stance::Updates(_) => Style::Shifts,
-        Stance::Silent => Style::Plain,
+        Treatment::Makes(_) => Style::Agrees,
+        Treatment::Partly(_) => Style::Adds,
+        Treatment::Contradicts(_) => Style::Value,
+        Treatment::Updates(_) => Style::Shifts,
+        Treatment::Silent => Style::Plain,
     }
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 const REACH: usize = 16;
 /// A sentence with the phrase that may attribute in it.
 #[derive(Clone, Copy)]
-struct Place<'p, 'a> {
+struct Candidate<'p, 'a> {
     passage: &'p Passage<'a>,
     sentence: &'p Range<usize>,
 }
@@ -39,7 +39,7 @@ pub(super) fn find(
     head: Range<usize>,
     speech: &Speech,
 ) -> Option<Attribution> {
-    let place = Place { passage, sentence };
+    let place = Candidate { passage, sentence };
     let tail = passage.closing_behind(head.end, speech)?;
     let verb = Verb { head, tail };
     if verb.end() > sentence.end {
@@ -58,7 +58,7 @@ pub(super) fn find(
     }
 }
 
-impl Place<'_, '_> {
+impl Candidate<'_, '_> {
     fn spoken(&self, verb: &Verb, role: Role) -> Option<Attribution> {
         let start = verb.head.start;
         if let Some(found) = self.likened(verb, role) {

@@ -4,14 +4,14 @@
 //! Nouns are known by their capitals, and a noun phrase ends where the grammar ends it: at a second determiner that is
 //! no genitive, at a preposition, at a small word behind a noun.
 
-use super::{Place, Verb};
+use super::{Candidate, Verb};
 use crate::language::{Class, When, WordKind};
 use std::ops::Range;
 
 /// How many words a phrase that names somebody may have.
 pub(super) const LONGEST: usize = 12;
 
-impl Place<'_, '_> {
+impl Candidate<'_, '_> {
     pub(super) fn form(&self, word: usize) -> &str {
         &self.passage.words[word].form
     }
