@@ -4,10 +4,9 @@
 //! claim before (`тогда`, `حينها`). Its toll is not the toll of today's event.
 //! What it gets wrong: an older event that is dated by a name (`since the tsunami, when …`).
 
-use crate::claim::{Claim, Moment};
+use crate::claim::{Claim, Moment, TimePart};
 use crate::language::{Class, Word, pack};
 use crate::model::Side;
-use std::ops::Range;
 
 /// Whether the claim at `at` hangs on a year, one of its own or one that ends the claim before it.
 pub(super) fn is_background(side: &Side, at: usize) -> bool {
@@ -29,18 +28,18 @@ pub(super) fn is_background(side: &Side, at: usize) -> bool {
     }
     let next = |end: usize| words.iter().find(|word| word.span.start >= end);
     behind_a_year && words.first().is_some_and(joins)
-        || years(claim).any(|year| next(year.end).is_some_and(joins))
+        || years(claim).any(|year| next(year.span.end).is_some_and(joins))
 }
 
-fn years(claim: &Claim) -> impl Iterator<Item = &Range<usize>> {
+/// The years that a claim gives.
+pub(super) fn years(claim: &Claim) -> impl Iterator<Item = &TimePart> {
     let parts = claim.times.iter().flat_map(|time| &time.parts);
-    let years = parts.filter(|part| matches!(part.moment, Moment::Year(_)));
-    years.map(|part| &part.span)
+    parts.filter(|part| matches!(part.moment, Moment::Year(_)))
 }
 
 fn ends_in_a_year(claim: &Claim) -> bool {
     let said = claim.text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    years(claim).any(|year| year.end >= said.len())
+    years(claim).any(|year| year.span.end >= said.len())
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ mod weights;
 mod wording;
 
 use crate::claim::{Claim, Speaker};
-use crate::language::{Pack, pack};
+use crate::language::{Class, Pack, pack};
 use crate::meaning::{self, Coverage, Story, Token};
 use crate::model::{DifferenceKind, Evidence, Side};
 use std::cell::OnceCell;
@@ -101,6 +101,11 @@ pub(crate) fn gather(pair: &Pair) -> Vec<Evidence> {
         })
     };
     rules().filter_map(speaks).collect()
+}
+
+/// Whether a claim has a word of a class.
+fn has_word(class: Class, claim: &Claim, pack: &Pack) -> bool {
+    claim.words.iter().any(|word| pack.has(class, &word.form))
 }
 
 /// How a pair stands among the others of its story.

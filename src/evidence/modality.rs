@@ -5,7 +5,7 @@
 //! mouth but the outlet's or in the same one, and the other is told as a fact.
 
 use super::negation::{denied, plans};
-use super::{Found, Pair, Rule};
+use super::{Found, Pair, Rule, has_word};
 use crate::claim::Claim;
 use crate::language::{Class, Pack};
 use crate::meaning::{self, Token};
@@ -54,16 +54,11 @@ fn done(pair: &Pair) -> Option<Found> {
         && factual(pair.claims.1, right, pair.packs.1)
         && has_come.speaker.is_none();
     let alike = pair.shared();
-    let conditional = hangs_on_a_condition(pair.claims.0, pair.packs.0)
-        || hangs_on_a_condition(pair.claims.1, pair.packs.1);
+    // What hangs on a condition is neither planned nor done: `the offer will be withdrawn if …`.
+    let conditional = has_word(Class::Condition, pair.claims.0, pair.packs.0)
+        || has_word(Class::Condition, pair.claims.1, pair.packs.1);
     (!conditional && told && alike >= ALIKE && pair.met.iter().any(is_act))
         .then(|| Found::whole(alike))
-}
-
-/// What hangs on a condition is neither planned nor done: `the offer will be withdrawn if …`.
-fn hangs_on_a_condition(claim: &Claim, pack: &Pack) -> bool {
-    let mut words = claim.words.iter();
-    words.any(|word| pack.has(Class::Condition, &word.form))
 }
 
 /// Whether a word of the claim that tells what was done is no verb: an office, or an act with an article (`the meeting`).

@@ -7,7 +7,7 @@
 
 use super::negation::{Pole, denied, poles, rejected, tells_of_a_denial};
 use super::place::continents_differ;
-use super::{Found, Pair, Rule};
+use super::{Found, Pair, Rule, has_word};
 use crate::claim::Claim;
 use crate::language::{Class, Pack, fold};
 use crate::meaning::{self, Token};
@@ -207,11 +207,9 @@ fn opposite_outcome(pair: &Pair) -> Option<Found> {
 /// An act and what came after it: one claim says that it was done again, the other stands at the pole before.
 fn undone(pair: &Pair) -> Option<Found> {
     let [of_left, of_right] = both_poles(pair);
-    let again =
-        |claim: &Claim, pack: &Pack| claim.words.iter().any(|w| pack.has(Class::Again, &w.form));
     let later = (
-        again(pair.claims.0, pair.packs.0),
-        again(pair.claims.1, pair.packs.1),
+        has_word(Class::Again, pair.claims.0, pair.packs.0),
+        has_word(Class::Again, pair.claims.1, pair.packs.1),
     );
     let (after, before) = match later {
         (true, false) => (&of_left, &of_right),

@@ -5,9 +5,10 @@
 //! and none that speak against it (dead here, hurt there). Contradiction by numbers follows de Marneffe, Rafferty and
 //! Manning 2008. How alike the measures are is told by the rule's id: one casualty count, one counted noun, one unit alone.
 
+use super::background::years;
 use super::counted_thing::{Sense, senses};
-use super::{Found, Pair, Rule};
-use crate::claim::{Claim, Figure, Moment, are_swapped};
+use super::{Found, Pair, Rule, has_word};
+use crate::claim::{Claim, Figure, are_swapped};
 use crate::language::{Class, Pack, pack};
 use crate::model::{DifferenceKind, Side};
 use std::ops::Range;
@@ -184,23 +185,13 @@ fn difference<'a>(pair: &Pair<'a>) -> Option<Difference<'a>> {
 
 /// Whether one claim tells of what is traded: its price is another one by the minute.
 fn is_of_a_price(pair: &Pair) -> bool {
-    let traded = |claim: &Claim, pack: &Pack| {
-        let mut words = claim.words.iter();
-        words.any(|word| pack.has(Class::Traded, &word.form))
-    };
-    traded(pair.claims.0, pair.packs.0) || traded(pair.claims.1, pair.packs.1)
+    has_word(Class::Traded, pair.claims.0, pair.packs.0)
+        || has_word(Class::Traded, pair.claims.1, pair.packs.1)
 }
 
 /// Whether both claims give years and none meets: then they tell of two events (`the quake of 1971`, `that of 2003`).
 fn are_years_apart(pair: &Pair) -> bool {
-    let years = |claim: &Claim| -> Vec<i32> {
-        let parts = claim.times.iter().flat_map(|time| &time.parts);
-        let years = parts.filter_map(|part| match part.moment {
-            Moment::Year(year) => Some(year),
-            _ => None,
-        });
-        years.collect()
-    };
+    let years = |claim| years(claim).map(|part| part.moment).collect::<Vec<_>>();
     let (left, right) = (years(pair.claims.0), years(pair.claims.1));
     !left.is_empty() && !right.is_empty() && !left.iter().any(|year| right.contains(year))
 }
