@@ -11,6 +11,9 @@ use std::ops::Range;
 /// A quotation of fewer bytes than this is one unit, whatever stops it holds.
 const LONG_QUOTATION: usize = 260;
 
+/// So many words before `..` are the topic of what follows, as in headlines: `تركيا.. التضخم يقفز`.
+const TOPIC: usize = 3;
+
 /// The byte ranges of the sentences of `text`, without the spaces around them; together they cover all its words.
 pub(super) fn sentences(text: &str, quotations: &[Quotation], pack: &Pack) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -23,7 +26,7 @@ pub(super) fn sentences(text: &str, quotations: &[Quotation], pack: &Pack) -> Ve
         let held = quotations.iter().any(|q| {
             q.inner.contains(&at) && q.span.len() < LONG_QUOTATION && !ends(q, at, c, text)
         });
-        if held || !ends_sentence(text, at, c, pack) {
+        if held || is_behind_topic(text, start, at) || !ends_sentence(text, at, c, pack) {
             continue;
         }
         let end = after + trailing(&text[after..]);
@@ -32,6 +35,14 @@ pub(super) fn sentences(text: &str, quotations: &[Quotation], pack: &Pack) -> Ve
     }
     push(text, start..text.len(), &mut found);
     found
+}
+
+/// Whether the stop at `at` is one of `..` or `…` behind the few words that name a topic, from `start` on.
+fn is_behind_topic(text: &str, start: usize, at: usize) -> bool {
+    let topic = text[start..at].trim_end_matches('.');
+    let is_ellipsis = |rest: &str| rest.starts_with("..") || rest.starts_with('…');
+    let from = start + topic.len();
+    is_ellipsis(&text[from..]) && topic.split_whitespace().count() <= TOPIC
 }
 
 /// Whether the stop is the quotation's last sign: then the sentence around it may end with it.
@@ -282,6 +293,15 @@ mod tests {
                 "en",
                 "“Who was it?” the mayor asked. “He!” Lee left.",
                 vec!["“Who was it?” the mayor asked.", "“He!”", "Lee left."],
+            ),
+            (
+                "en",
+                "Turkey.. Inflation jumps. For the first time… The sides meet… Talks went on.",
+                vec![
+                    "Turkey.. Inflation jumps.",
+                    "For the first time… The sides meet…",
+                    "Talks went on.",
+                ],
             ),
             (
                 "en",

@@ -48,9 +48,9 @@ impl Known {
 
     /// Of a pair that somebody asks about (`judge`): who asks takes it for one event, so less is enough for a contradiction.
     /// `likeness` is 0 to 1, `least` is the one from which two claims are taken to belong together.
-    pub(super) fn asked(likeness: f32, least: f32) -> Known {
+    pub(super) fn asked(pair: &Pair, likeness: f32, least: f32) -> Known {
         let weights = Weights::built_in();
-        let related = log_odds(likeness) - log_odds(least) + log_odds(weights.value("link"));
+        let related = log_odds(likeness) - log_odds(least) + log_odds(weights.link(pair));
         Known {
             related,
             one_event: related + weights.value("asked"),
@@ -79,7 +79,7 @@ pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
     let chance = chance(related);
     let plain = match () {
         () if chance < weights.value("related") => None,
-        () if chance < weights.value("link") => Some(Verdict::Related),
+        () if chance < weights.link(pair) => Some(Verdict::Related),
         () => Some(by_extent(
             pair,
             &evidence,

@@ -164,7 +164,7 @@ impl Pair {
             Nearness::of(story).likeness()
         };
         let pair = evidence::Pair::new((&self.left, &self.right), story, (0, 0), None, &[]);
-        let known = Known::asked(judgement.similarity, Likeness::LINK);
+        let known = Known::asked(&pair, judgement.similarity, Likeness::LINK);
         let decision = decide(&pair, Some(known));
         if let Some(verdict) = decision.verdict {
             let finding = finding(&pair, verdict, &decision);

@@ -1,5 +1,6 @@
 //! How much each kind of evidence counts, for each question: the table `weights.tsv`, read once.
 
+use super::Pair;
 use crate::language::table::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -50,6 +51,14 @@ impl Weights {
     /// A threshold by its name; 0 where the table has none, which a test forbids.
     pub(crate) fn value(&self, name: &str) -> f32 {
         self.values.get(name).copied().unwrap_or(0.0)
+    }
+
+    /// From which chance on the claims of a pair are linked, 0 to 1: the value of the language that both are in, if it has
+    /// one of its own (`link.en`).
+    pub(crate) fn link(&self, pair: &Pair) -> f32 {
+        let own = pair.one_language().then(|| pair.packs.0.tag);
+        own.and_then(|tag| self.values.get(format!("link.{tag}").as_str()).copied())
+            .unwrap_or_else(|| self.value("link"))
     }
 
     fn read(table: &'static str) -> Weights {
