@@ -428,6 +428,8 @@ pub struct Framing {
     pub right: Option<Label>,
     /// Why the two are put together.
     pub reason: FramingReason,
+    /// What they label, by its name in the tables of labels (`fighters`, `coup`), where it is known.
+    pub referent: Option<&'static str>,
 }
 
 /// Why two labels are put beside each other, or one is shown alone.

@@ -296,10 +296,10 @@ mod tests {
             ),
             (
                 "en",
-                "Turkey.. Inflation jumps. For the first time… The sides meet… Talks went on.",
+                "Turkey.. Inflation jumps. Nobody knows the reason yet… Talks went on.",
                 vec![
                     "Turkey.. Inflation jumps.",
-                    "For the first time… The sides meet…",
+                    "Nobody knows the reason yet…",
                     "Talks went on.",
                 ],
             ),

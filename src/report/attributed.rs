@@ -38,6 +38,16 @@ pub(super) fn voice<'a>(
     said
 }
 
+/// Whether a claim's own words name who says it, so that a reader need not be told again.
+pub(super) fn names_itself(speaker: &Speaker, words: &str) -> bool {
+    /// Shorter words of a name are articles, initials and the like.
+    const TELLING: usize = 4;
+    let mut telling = speaker.name.split_whitespace();
+    speaker.in_text
+        && speaker.via.is_empty()
+        && telling.any(|word| word.chars().count() >= TELLING && words.contains(word))
+}
+
 /// Those who passed a statement on, nearest to the reader first.
 pub(super) fn relays<'a>(
     messages: Messages,

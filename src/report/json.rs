@@ -337,6 +337,7 @@ struct FramingView<'a> {
     left: Option<LabelView<'a>>,
     right: Option<LabelView<'a>>,
     reason: String,
+    referent: Option<&'static str>,
 }
 
 impl<'a> FramingView<'a> {
@@ -345,6 +346,7 @@ impl<'a> FramingView<'a> {
             left: framing.left.as_ref().map(LabelView::of),
             right: framing.right.as_ref().map(LabelView::of),
             reason: words::framing_reason(english(), framing.reason),
+            referent: framing.referent,
         }
     }
 }

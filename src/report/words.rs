@@ -73,6 +73,34 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
     }
 }
 
+/// All notes, a sentence each; lines of one input with quotation marks without a partner are told in one.
+pub(super) fn notes(messages: Messages, notes: &[Note]) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut unpaired: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in notes {
+        match one {
+            Note::UnpairedQuotation {
+                source,
+                line: Some(line),
+            } => {
+                let line = messages.number(*line);
+                match unpaired.iter_mut().find(|(of, _)| of == source) {
+                    Some((_, lines)) => lines.push(line),
+                    None => unpaired.push((source, vec![line])),
+                }
+            }
+            _ => told.push(note(messages, one)),
+        }
+    }
+    let comma = messages.say(Msg::ListComma);
+    told.extend(unpaired.into_iter().map(|(source, lines)| {
+        let lines = lines.join(&comma);
+        let args = [text("source", source), text("line", &lines)];
+        messages.fill(Msg::NoteUnpairedLine, &args)
+    }));
+    told
+}
+
 /// A note, as one sentence.
 pub(super) fn note(messages: Messages, note: &Note) -> String {
     let (msg, args) = match note {

@@ -605,3 +605,34 @@ fn a_wrong_import_is_found_however_it_is_written() {
         assert_eq!(!found.is_empty(), wrong, "{path}: {code}");
     }
 }
+
+/// What labels name has a word in both languages of the report, in place of a name of the tables.
+#[test]
+fn every_referent_of_a_label_has_a_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| fs::read_to_string(path).expect("a file of the source tree");
+    let mut names = BTreeSet::new();
+    for folder in fs::read_dir(root.join("src/language"))
+        .expect("a folder")
+        .flatten()
+    {
+        let table = folder.path().join("loaded.tsv");
+        if table.is_file() {
+            let rows = read(&table);
+            let rows = rows.lines().filter(|row| !row.starts_with('#'));
+            names.extend(rows.filter_map(|row| row.split('\t').nth(1).map(str::to_owned)));
+        }
+    }
+    assert!(names.len() > 20);
+    for messages in ["en.ftl", "ar.ftl"] {
+        let text = read(&root.join("src/report/messages").join(messages));
+        let from = text.find("\nreferent =").expect("the message");
+        let text = &text[from..];
+        let text = &text[..text.find("*[other]").expect("its last form")];
+        let missing: Vec<&String> = names
+            .iter()
+            .filter(|name| !text.contains(&format!("[{name}]")))
+            .collect();
+        assert!(missing.is_empty(), "{messages}: {missing:?}");
+    }
+}

@@ -198,7 +198,7 @@ fn every_report_marks_the_editors_word() {
         (Format::Html, "the editor&#39;s word"),
         (Format::Json, "\"locked\": true"),
     ] {
-        let report = render(&found, format, &View::default());
+        let report = render(&found, format, &whole());
         let locked = found.findings.iter().filter(|f| f.locked).count();
         assert!(locked > 1, "the second word changed nothing");
         assert!(report.matches(mark).count() >= locked, "{format:?}");
@@ -249,6 +249,14 @@ fn desk(text: &str, left: &str, right: &str) -> Comparison {
     found
 }
 
+/// A report that folds nothing.
+fn whole() -> View {
+    View {
+        full: true,
+        ..View::default()
+    }
+}
+
 const LEFT: &str = "قال الوزير يوم الأحد إن الميناء في حومة السوق سيغلق بعد الحادث، ووصف بيان النقابة بالثورات الملونة.\n\nتابعونا على تلغرام\n";
 const RIGHT: &str = "The minister said on Sunday that the port of Houmt would be closed after the accident at sea.\n";
 
@@ -261,7 +269,7 @@ fn a_label_to_watch_is_told_with_its_gloss_whatever_its_clitics() {
     assert!(label.term.ends_with("الثورات الملونة"), "{}", label.term);
     assert_eq!(found.glosses[0].term, label.term);
     for format in [Format::Markdown, Format::Html] {
-        let report = render(&found, format, &View::default());
+        let report = render(&found, format, &whole());
         assert!(report.contains("watched by the desk"), "{format:?}");
         assert!(report.contains("its gloss"), "{format:?}");
     }

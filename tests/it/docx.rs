@@ -11,6 +11,7 @@ use storydiff::report::{Ui, View, docx, docx_text};
 fn in_language(ui: Ui) -> View {
     View {
         ui,
+        full: true,
         ..View::default()
     }
 }

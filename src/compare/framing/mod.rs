@@ -75,8 +75,21 @@ pub(super) fn framing(known: &Known) -> Vec<Framing> {
             left: row.left.map(|n| terms[0][n].told(known.left)),
             right: row.right.map(|n| terms[1][n].told(known.right)),
             reason: row.reason,
+            referent: row.referent(&terms),
         })
         .collect()
+}
+
+impl Scored {
+    /// What the labels of both sides, or of the one side, name.
+    fn referent(&self, terms: &[Vec<Term>; 2]) -> Option<&'static str> {
+        let labels = [
+            self.left.map(|n| &terms[0][n]),
+            self.right.map(|n| &terms[1][n]),
+        ];
+        let sense = labels.into_iter().flatten().find_map(Term::sense);
+        sense.map(|sense| sense.name)
+    }
 }
 
 /// The labels of the left and of the right side, without names; each knows whether the other side has it too.

@@ -6,14 +6,14 @@ use crate::report::messages::Msg;
 use crate::report::outline::exchange::{Exchange, Statement};
 use crate::report::outline::line::{Line, Slot};
 use crate::report::outline::place::Which;
-use crate::report::outline::{Outline, finding_anchor, heading_refs};
+use crate::report::outline::{Outline, finding_anchor, heading};
 
 impl<'a> Page<'_, 'a> {
-    /// 3. Check first.
+    /// Check first.
     pub fn check_first(&mut self, outline: &Outline<'a>) {
         let view = self.pair.view;
-        if !view.shows(Verdict::Conflict) && !view.shows(Verdict::Development) {
-            return;
+        if !outline.details_alarms(view) {
+            return; // the answer has said so
         }
         self.heading(2, Some("check-first"), &self.pair.own(Msg::CheckTitle));
         if outline.conflicts.is_empty() && view.shows(Verdict::Conflict) {
@@ -31,18 +31,18 @@ impl<'a> Page<'_, 'a> {
     }
 
     /// A finding with a heading of its own: who says what, and why it is listed.
-    fn exchange(&mut self, exchange: &Exchange<'a>, heading: Msg) {
+    fn exchange(&mut self, exchange: &Exchange<'a>, title: Msg) {
         let slots = vec![
             ("n", Slot::Count(exchange.number)),
-            ("refs", Slot::Own(heading_refs(self.pair, exchange))),
+            ("words", Slot::Line(heading(self.pair, exchange))),
         ];
         let anchor = finding_anchor(exchange.finding.verdict, exchange.number);
-        self.heading(3, Some(&anchor), &self.pair.line(heading, slots));
+        self.heading(3, Some(&anchor), &self.pair.line(title, slots));
         self.statements(exchange.sides.iter().flatten());
         self.paragraph(&exchange.why(self.pair));
     }
 
-    /// 4. Headline and lead, and what one tells early and the other late.
+    /// Headline and lead, and what one tells early and the other late.
     pub fn opening(&mut self, outline: &Outline<'a>) {
         self.heading(2, Some("opening"), &self.pair.own(Msg::OpeningTitle));
         let rows = outline.opening.iter().map(|row| {
@@ -85,7 +85,7 @@ impl<'a> Page<'_, 'a> {
         self.statements(alone.iter());
     }
 
-    /// 5. Shared claims.
+    /// Shared claims.
     pub fn shared(&mut self, outline: &Outline<'a>) {
         self.counted(2, "shared", Msg::SharedTitle, outline.shared.len());
         let legend = if outline.shared.is_empty() {
@@ -127,7 +127,7 @@ impl<'a> Page<'_, 'a> {
         self.sided(Msg::ColumnReading, rows);
     }
 
-    /// 6. Only in A, only in B.
+    /// Only in A, only in B.
     pub fn only(&mut self, outline: &Outline<'a>) {
         let verdicts = [Verdict::OnlyLeft, Verdict::OnlyRight];
         for which in Which::BOTH {

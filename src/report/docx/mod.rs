@@ -33,13 +33,17 @@ pub(super) fn document(comparison: &Comparison, view: &View) -> String {
     if view.brief {
         return page.finish();
     }
-    page.sources(&outline);
     page.check_first(&outline);
-    page.opening(&outline);
-    page.shared(&outline);
-    page.only(&outline);
-    page.noted(&outline);
     page.full(&outline);
+    page.framing(&outline);
+    page.facts(&outline);
+    if Outline::is_whole(view) {
+        page.opening(&outline);
+        page.shared(&outline);
+        page.only(&outline);
+        page.voices(&outline);
+        page.sources(&outline);
+    }
     page.about(&outline);
     page.finish()
 }

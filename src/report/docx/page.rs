@@ -106,9 +106,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// A statement in one cell: where and who, and below it the words, or what is said instead.
     pub fn statement(&self, statement: &Statement<'a>, instead: Option<Msg>) -> Cell {
-        let mut line = vec![Piece::Ref(statement.at), Piece::Own(" · ".to_owned())];
-        line.extend(statement.who.iter().cloned());
-        let mut cell = self.cell(&line);
+        let mut cell = self.cell(&statement.place());
         match instead {
             Some(msg) => cell.extend(self.cell(&self.pair.own(msg))),
             None => cell.push(Self::words(&statement.words)),
@@ -116,22 +114,21 @@ impl<'p, 'a> Page<'p, 'a> {
         cell
     }
 
-    /// Statements one below the other: where, who, the words.
+    /// Statements one below the other: where and who, the words.
     pub fn statements<'s>(&mut self, statements: impl Iterator<Item = &'s Statement<'a>>)
     where
         'a: 's,
     {
-        let heads = [Msg::ColumnRef, Msg::ColumnWho, Msg::ColumnWords].map(|m| self.pair.own(m));
+        let heads = [Msg::ColumnRef, Msg::ColumnWords].map(|m| self.pair.own(m));
         let rows = statements
             .map(|statement| {
                 vec![
-                    self.cell(&vec![Piece::Ref(statement.at)]),
-                    self.cell(&statement.who),
+                    self.cell(&statement.place()),
                     vec![Self::words(&statement.words)],
                 ]
             })
             .collect();
-        self.table(&heads, &[3, 6, 17], rows);
+        self.table(&heads, &[8, 18], rows);
     }
 
     /// `A`, `B`.

@@ -9,9 +9,9 @@ use crate::report::outline::place::{ParagraphNumber, Which};
 use crate::report::outline::{Compared, Outline};
 
 impl<'a> Page<'_, 'a> {
-    /// 1. The answer.
+    /// The answer.
     pub fn brief(&mut self, outline: &Outline<'a>) {
-        self.heading(1, None, &self.pair.own(Msg::ReportTitle));
+        self.heading(1, None, &outline.title);
         self.strong(&outline.counts);
         if let Some(filtered) = &outline.filtered {
             self.paragraph(filtered);
@@ -19,7 +19,7 @@ impl<'a> Page<'_, 'a> {
         self.outlets(&outline.brief);
     }
 
-    /// 2. Sources.
+    /// Sources.
     pub fn sources(&mut self, outline: &Outline<'a>) {
         self.heading(2, Some("sources"), &self.pair.own(Msg::SourcesTitle));
         self.outlets(&outline.sources);
@@ -36,26 +36,21 @@ impl<'a> Page<'_, 'a> {
         self.table(&[self.pair.own(Msg::ColumnItem), a, b], &[4, 11, 11], rows);
     }
 
-    /// 7 to 9. Figures, names, dates; voices; framing.
-    pub fn noted(&mut self, outline: &Outline<'a>) {
-        let sections = [
-            ("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem),
-            (
-                "voices",
-                Msg::VoicesTitle,
-                &outline.voices,
-                Msg::ColumnVoice,
-            ),
-            (
-                "framing",
-                Msg::FramingTitle,
-                &outline.framing,
-                Msg::ColumnWhy,
-            ),
-        ];
-        for (anchor, title, rows, item) in sections {
-            self.section(anchor, title, rows, item);
-        }
+    /// Figures, names, dates.
+    pub fn facts(&mut self, outline: &Outline<'a>) {
+        self.section("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem);
+    }
+
+    /// Voices.
+    pub fn voices(&mut self, outline: &Outline<'a>) {
+        let item = Msg::ColumnVoice;
+        self.section("voices", Msg::VoicesTitle, &outline.voices, item);
+    }
+
+    /// Framing.
+    pub fn framing(&mut self, outline: &Outline<'a>) {
+        let item = Msg::ColumnReferent;
+        self.section("framing", Msg::FramingTitle, &outline.framing, item);
     }
 
     /// A section that stands only where there is something to say.
@@ -74,7 +69,7 @@ impl<'a> Page<'_, 'a> {
         self.table(&heads, &[5, 7, 7, 6], cells);
     }
 
-    /// 10. Full text, side by side.
+    /// Full text, side by side.
     pub fn full(&mut self, outline: &Outline<'a>) {
         self.heading(2, Some("full-text"), &self.pair.own(Msg::FullTitle));
         let mut rows = Vec::new();
@@ -115,17 +110,22 @@ impl<'a> Page<'_, 'a> {
         para
     }
 
-    /// 11. About this report.
+    /// About this report.
     pub fn about(&mut self, outline: &Outline<'a>) {
         let Some(about) = &outline.about else {
             return;
         };
+        let is_whole = Outline::is_whole(self.pair.view);
         self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
-        self.paragraph(&about.made);
-        for line in &about.options {
+        if is_whole {
+            self.paragraph(&about.made);
+        }
+        for line in about.options.iter().filter(|_| is_whole) {
             self.paragraph(line);
         }
-        if about.removed.is_empty() {
+        if !is_whole {
+            self.paragraph(&self.pair.own(Msg::AboutMore));
+        } else if about.removed.is_empty() {
             self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
         } else {
             let count = vec![("n", Slot::Count(about.removed.len()))];

@@ -10,10 +10,10 @@ use super::View;
 use super::messages::{Arg, Msg};
 use super::outline::exchange::{Exchange, Statement};
 use super::outline::full::{FullRow, Paragraph};
-use super::outline::line::{Line, Quote, Slot};
+use super::outline::line::{Line, Piece, Quote, Slot};
 use super::outline::pair::Pair;
 use super::outline::place::{Ref, Which};
-use super::outline::{Compared, Outline, finding_anchor, heading_refs, ref_name};
+use super::outline::{Compared, Outline, finding_anchor, heading, ref_name};
 use super::words;
 use crate::model::{Comparison, Verdict};
 use askama::Template;
@@ -117,8 +117,18 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&LineHtml { page: self, line })
     }
 
+    /// A line without markup, for the window's title.
+    fn plain(&self, line: &Line<'a>) -> String {
+        let words = line.iter().map(|piece| match piece {
+            Piece::Own(text) | Piece::Jump(_, text) | Piece::Code(text) => text.as_str(),
+            Piece::Quote(quote) => quote.text,
+            Piece::Ref(_) | Piece::Break => "",
+        });
+        words.collect()
+    }
+
     fn words(&self, quote: &Quote<'a>) -> String {
-        self.line(&vec![super::outline::line::Piece::Quote(quote.clone())])
+        self.line(&vec![Piece::Quote(quote.clone())])
     }
 
     fn note(&self, note: &Line<'a>) -> String {
@@ -131,10 +141,24 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&StatementHtml { page, statement })
     }
 
-    /// The tables with notes that have something to say: anchor, title, table.
-    fn noted(&self) -> Vec<(&'static str, String, String)> {
+    fn labels_and_facts(&self) -> Vec<(&'static str, String, String)> {
+        self.noted(&["framing", "facts"])
+    }
+
+    fn voices(&self) -> Vec<(&'static str, String, String)> {
+        self.noted(&["voices"])
+    }
+
+    /// Of these tables with notes, those that have something to say: anchor, title, table.
+    fn noted(&self, anchors: &[&str]) -> Vec<(&'static str, String, String)> {
         let outline = self.outline;
         let all = [
+            (
+                "framing",
+                Msg::FramingTitle,
+                &outline.framing,
+                Msg::ColumnReferent,
+            ),
             ("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem),
             (
                 "voices",
@@ -142,14 +166,10 @@ impl<'p, 'a> Page<'p, 'a> {
                 &outline.voices,
                 Msg::ColumnVoice,
             ),
-            (
-                "framing",
-                Msg::FramingTitle,
-                &outline.framing,
-                Msg::ColumnWhy,
-            ),
         ];
-        let said = all.into_iter().filter(|(_, _, rows, _)| !rows.is_empty());
+        let said = all
+            .into_iter()
+            .filter(|(anchor, _, rows, _)| anchors.contains(anchor) && !rows.is_empty());
         said.map(|(anchor, title, rows, item)| {
             let table = self.compared(rows, item, false, true);
             (anchor, self.say(title), table)
@@ -172,18 +192,17 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&ExchangesHtml { page, exchanges })
     }
 
-    fn card(&self, exchange: &Exchange<'a>, heading: Msg) -> String {
-        let refs = heading_refs(self.pair, exchange);
-        let args = [
-            ("n", Arg::Count(exchange.number)),
-            ("refs", Arg::Text(&refs)),
+    fn card(&self, exchange: &Exchange<'a>, title: Msg) -> String {
+        let slots = vec![
+            ("n", Slot::Count(exchange.number)),
+            ("words", Slot::Line(heading(self.pair, exchange))),
         ];
         let why = exchange.why(self.pair);
         written(&CardHtml {
             page: self,
             exchange,
             anchor: finding_anchor(exchange.finding.verdict, exchange.number),
-            heading: self.pair.messages.fill(heading, &args),
+            heading: &self.pair.line(title, slots),
             why: &why,
         })
     }
@@ -217,15 +236,17 @@ impl<'p, 'a> Page<'p, 'a> {
 
 /// The sections that the navigation names: those that the page has.
 fn sections(pair: &Pair<'_>, outline: &Outline<'_>, view: &View) -> Vec<(&'static str, String)> {
-    let checked = view.shows(Verdict::Conflict) || view.shows(Verdict::Development);
     let all = [
-        (true, "sources", Msg::SourcesTitle),
-        (checked, "check-first", Msg::CheckTitle),
-        (true, "opening", Msg::OpeningTitle),
-        (!outline.facts.is_empty(), "facts", Msg::FactsTitle),
-        (!outline.voices.is_empty(), "voices", Msg::VoicesTitle),
-        (!outline.framing.is_empty(), "framing", Msg::FramingTitle),
         (true, "full-text", Msg::FullTitle),
+        (outline.has_alarms(), "check-first", Msg::CheckTitle),
+        (!outline.framing.is_empty(), "framing", Msg::FramingTitle),
+        (!outline.facts.is_empty(), "facts", Msg::FactsTitle),
+        (true, "shared", Msg::SharedLink),
+        (view.shows(Verdict::OnlyLeft), "only-a", Msg::RelationOnlyA),
+        (view.shows(Verdict::OnlyRight), "only-b", Msg::RelationOnlyB),
+        (true, "opening", Msg::OpeningTitle),
+        (!outline.voices.is_empty(), "voices", Msg::VoicesTitle),
+        (true, "sources", Msg::SourcesTitle),
         (true, "about", Msg::AboutTitle),
     ];
     let shown = all.into_iter().filter(|(shown, ..)| *shown);

@@ -72,7 +72,7 @@ pub(super) struct CardHtml<'x, 'p, 'a> {
     pub page: &'x Page<'p, 'a>,
     pub exchange: &'x Exchange<'a>,
     pub anchor: String,
-    pub heading: String,
+    pub heading: &'x Line<'a>,
     pub why: &'x Line<'a>,
 }
 

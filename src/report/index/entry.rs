@@ -1,6 +1,6 @@
 //! What an index keeps of one pair.
 
-use crate::model::{Comparison, Verdict};
+use crate::model::{Comparison, DifferenceKind, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,9 +26,18 @@ pub struct Told {
     pub summary: BTreeMap<String, usize>,
     /// What the first conflict is about.
     pub conflict: Option<Values>,
+    /// The two headlines.
+    #[serde(default)]
+    pub headlines: [Option<String>; 2],
+    /// The days on which the reports say that they were published.
+    #[serde(default)]
+    pub published: [Option<String>; 2],
+    /// What each calls the same thing: the first two labels that are set against each other.
+    #[serde(default)]
+    pub labels: Option<Values>,
 }
 
-/// Two values that cannot both be right.
+/// What each of the two has: values that cannot both be right, labels for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
     /// In the first article's words.
@@ -68,11 +77,21 @@ impl Entry {
             let of = comparison.findings.iter().filter(|f| f.verdict == verdict);
             (verdict.as_str().to_owned(), of.count())
         };
-        let mut conflicts = comparison
+        let conflicts = comparison
             .findings
             .iter()
             .filter(|f| f.verdict == Verdict::Conflict);
-        let difference = conflicts.find_map(|f| f.differences.first());
+        // Other words are what a conflict stands in, not what it is about.
+        let mut differences = conflicts.flat_map(|f| &f.differences);
+        let difference = differences.find(|d| d.kind != DifferenceKind::Detail);
+        let mut labels = comparison.framing.iter();
+        let labels = labels.find_map(|f| {
+            Some(Values {
+                left: f.left.as_ref()?.term.clone(),
+                right: f.right.as_ref()?.term.clone(),
+            })
+        });
+        let articles = [&comparison.left.article, &comparison.right.article];
         let told = Told {
             report: report.to_owned(),
             left: comparison.left.article.name.clone(),
@@ -82,6 +101,9 @@ impl Entry {
                 left: d.left.clone(),
                 right: d.right.clone(),
             }),
+            headlines: articles.map(|article| article.title.clone()),
+            published: articles.map(|article| article.published.clone()),
+            labels,
         };
         Entry {
             id: id.to_owned(),

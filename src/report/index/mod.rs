@@ -85,11 +85,15 @@ struct Row {
     number: String,
     name: String,
     link: String,
+    /// Whose reports they are, and of which day.
     outlets: [String; 2],
+    headlines: [String; 2],
     /// In the order of the columns: conflicts, updates, other speakers, shared, only left, only right.
     counts: [String; 6],
     /// The values of the first conflict: `16 against 19`.
     conflict: String,
+    /// What each calls the same thing.
+    labels: String,
 }
 
 impl Index {
@@ -149,6 +153,7 @@ impl Index {
         let only = only.map(|v| self.messages.say(words::verdict(v)));
         let mut headings: Vec<String> = verdicts.into();
         headings.insert(1, self.say(Msg::IndexFirstConflict));
+        headings.insert(2, self.say(Msg::IndexLabel));
         headings.push(self.say(Msg::IndexShared));
         headings.extend(only);
         headings
@@ -160,18 +165,30 @@ impl Row {
         let [conflicts, updates, speakers] = RANKED.map(|verdict| told.count(verdict));
         let shared = SHARED.map(|verdict| told.count(verdict)).iter().sum();
         let only = [Verdict::OnlyLeft, Verdict::OnlyRight].map(|verdict| told.count(verdict));
-        let conflict = told.conflict.as_ref().map(|Values { left, right }| {
-            let args = [("a", Arg::Text(left)), ("b", Arg::Text(right))];
-            messages.fill(Msg::Against, &args)
-        });
+        let against = |values: &Option<Values>| {
+            let fill = |Values { left, right }: &Values| {
+                let args = [("a", Arg::Text(left)), ("b", Arg::Text(right))];
+                messages.fill(Msg::Against, &args)
+            };
+            values.as_ref().map(fill).unwrap_or_default()
+        };
+        let outlet = |name: &str, day: &Option<String>| match day {
+            Some(day) => format!("{name} · {day}"),
+            None => name.to_owned(),
+        };
         let counts = [conflicts, updates, speakers, shared, only[0], only[1]];
         Row {
             number: messages.number(number),
             name: entry.id.clone(),
             link: utf8_percent_encode(&told.report, PLAIN).to_string(),
-            outlets: [told.left.clone(), told.right.clone()],
+            outlets: [
+                outlet(&told.left, &told.published[0]),
+                outlet(&told.right, &told.published[1]),
+            ],
+            headlines: told.headlines.clone().map(Option::unwrap_or_default),
             counts: counts.map(|n| messages.number(n)),
-            conflict: conflict.unwrap_or_default(),
+            conflict: against(&told.conflict),
+            labels: against(&told.labels),
         }
     }
 }
@@ -198,6 +215,9 @@ mod tests {
                     left: "16 <b>".to_owned(),
                     right: "19|20".to_owned(),
                 }),
+            headlines: [Some("Ferry <i>sinks".to_owned()), None],
+            published: [None, Some("2026-03-01".to_owned())],
+            labels: None,
         };
         Entry {
             id: id.to_owned(),
@@ -240,5 +260,6 @@ mod tests {
             markdown.contains("16 &lt;b&gt; against 19\\|20"),
             "{markdown}"
         );
+        assert!(markdown.contains("Mail<br>Ferry &lt;i&gt;sinks | الميناء · 2026-03-01 |"));
     }
 }

@@ -8,11 +8,11 @@ use crate::report::messages::Msg;
 use crate::report::outline::Outline;
 use crate::report::outline::about::Removed;
 use crate::report::outline::full::{Paragraph, Relation};
-use crate::report::outline::line::{Line, Slot};
+use crate::report::outline::line::{Line, Piece, Slot};
 use crate::report::outline::place::{ParagraphNumber, Which};
 
 impl<'a> Page<'_, 'a> {
-    /// 10. Full text, side by side.
+    /// Full text, side by side.
     pub fn full(&mut self, outline: &Outline<'a>) {
         self.heading(2, Some(FULL), &self.pair.own(Msg::FullTitle));
         let summary = self.inline.text(&self.full_summary(outline));
@@ -21,14 +21,23 @@ impl<'a> Page<'_, 'a> {
             .full
             .iter()
             .map(|row| {
-                let relation = self.pair.own(row.relation.msg());
+                let relation = vec![Piece::Own(self.relation(row.relation))];
                 let [a, b] = row.sides.each_ref().map(|side| self.paragraphs(side));
                 vec![self.inline.cell(&relation), a, b]
             })
             .collect();
-        let columns = self.sided(Msg::ColumnRelation);
+        let columns = self.sided(Msg::ColumnIn);
         self.table(&columns, &rows);
         self.block("</details>");
+    }
+
+    /// `=`, `A`, `B`: whose paragraphs a row has.
+    fn relation(&self, relation: Relation) -> String {
+        match relation {
+            Relation::Paired => "=".to_owned(),
+            Relation::Wire => "≡".to_owned(),
+            Relation::Only(which) => self.pair.letter(which),
+        }
     }
 
     fn full_summary(&self, outline: &Outline<'a>) -> Line<'a> {
@@ -37,8 +46,6 @@ impl<'a> Page<'_, 'a> {
             Slot::Count(rows.filter(|row| wanted(row.relation)).count())
         };
         let slots = vec![
-            ("a", Slot::Count(self.pair.numbers(Which::A).bodies)),
-            ("b", Slot::Count(self.pair.numbers(Which::B).bodies)),
             (
                 "paired",
                 count(|r| matches!(r, Relation::Paired | Relation::Wire)),
@@ -67,17 +74,22 @@ impl<'a> Page<'_, 'a> {
         cells.collect::<Vec<_>>().join("<br><br>")
     }
 
-    /// 11. About this report.
+    /// About this report.
     pub fn about(&mut self, outline: &Outline<'a>) {
         let Some(about) = &outline.about else {
             return;
         };
+        let is_whole = Outline::is_whole(self.pair.view);
         self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
-        self.paragraph(&about.made);
-        for line in &about.options {
+        if is_whole {
+            self.paragraph(&about.made);
+        }
+        for line in about.options.iter().filter(|_| is_whole) {
             self.paragraph(line);
         }
-        if about.removed.is_empty() {
+        if !is_whole {
+            self.paragraph(&self.pair.own(Msg::AboutMore));
+        } else if about.removed.is_empty() {
             self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
         } else {
             let count = vec![("n", Slot::Count(about.removed.len()))];

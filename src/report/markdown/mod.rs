@@ -30,15 +30,17 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     if view.brief {
         return page.finish();
     }
-    page.sources(&outline);
     page.check_first(&outline);
-    page.opening(&outline);
-    page.shared(&outline);
-    page.only(&outline);
-    page.facts(&outline);
-    page.voices(&outline);
-    page.framing(&outline);
     page.full(&outline);
+    page.framing(&outline);
+    page.facts(&outline);
+    if Outline::is_whole(view) {
+        page.opening(&outline);
+        page.shared(&outline);
+        page.only(&outline);
+        page.voices(&outline);
+        page.sources(&outline);
+    }
     page.about(&outline);
     page.finish()
 }
@@ -61,6 +63,7 @@ mod tests {
         let found = comparison(2, 2, [conflict, link(Verdict::OnlyRight, None, Some(1))]);
         let view = View {
             only,
+            full: true,
             ..View::default()
         };
         render(&found, &view)
@@ -69,12 +72,14 @@ mod tests {
     #[test]
     fn a_conflict_is_shown_with_its_marks_and_links_to_its_paragraphs() {
         let text = in_english(Vec::new());
-        assert!(text.contains("### <a name=\"conflict-1\"></a>Conflict 1: A¶1 against B¶1"));
-        assert!(text.contains("| [A¶1](#a1) | own voice | <strong>left</strong> claim 0 |"));
-        assert!(text.contains("## <a name=\"only-b\"></a>Only in B (Right) (1): not found in A"));
         assert!(
-            text.contains("| only A | <a name=\"a2\"></a><strong>2.</strong> left claim 1 |  |")
+            text.contains(
+                "### <a name=\"conflict-1\"></a>Conflict 1: <strong>left</strong> claim 0"
+            )
         );
+        assert!(text.contains("| [A¶1](#a1) · own voice | <strong>left</strong> claim 0 |"));
+        assert!(text.contains("## <a name=\"only-b\"></a>Only in B (Right) (1): not found in A"));
+        assert!(text.contains("| A | <a name=\"a2\"></a><strong>2.</strong> left claim 1 |  |"));
     }
 
     #[test]
@@ -92,8 +97,8 @@ mod tests {
             ..View::default()
         };
         let text = render(&found, &view);
-        assert!(text.starts_with("# مقارنة مقالين\n"));
+        assert!(text.starts_with("# مقارنة: "));
         assert!(text.contains("| ---: | :--- | :--- |"));
-        assert!(text.contains("| <span dir=\"rtl\">أ فقط</span> | <a name=\"a1\"></a>"));
+        assert!(text.contains("| <span dir=\"rtl\">أ</span> | <a name=\"a1\"></a>"));
     }
 }

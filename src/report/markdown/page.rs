@@ -105,22 +105,20 @@ impl<'p, 'a> Page<'p, 'a> {
         Which::BOTH.iter().all(|&which| self.pair.is_rtl(which))
     }
 
-    /// Statements one below the other: where, who, the words.
+    /// Statements one below the other: where and who, the words.
     pub fn statements<'s>(&mut self, statements: impl Iterator<Item = &'s Statement<'a>>)
     where
         'a: 's,
     {
         let columns = [
             self.column(&self.pair.own(Msg::ColumnRef), self.rtl),
-            self.column(&self.pair.own(Msg::ColumnWho), self.rtl),
             self.column(&self.pair.own(Msg::ColumnWords), self.both_rtl()),
         ];
         let rows: Vec<Vec<String>> = statements
             .map(|statement| {
                 let words = vec![Piece::Quote(statement.words.clone())];
                 vec![
-                    self.inline.cell(&vec![Piece::Ref(statement.at)]),
-                    self.inline.cell(&statement.who),
+                    self.inline.cell(&statement.place()),
                     self.inline.cell(&words),
                 ]
             })
@@ -130,8 +128,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// A statement in one cell: where and who, and below it the words, or what is said instead.
     pub fn statement(&self, statement: &Statement<'a>, instead: Option<Msg>) -> String {
-        let mut line = vec![Piece::Ref(statement.at), Piece::Own(" · ".to_owned())];
-        line.extend(statement.who.iter().cloned());
+        let mut line = statement.place();
         line.push(Piece::Break);
         match instead {
             Some(msg) => line.extend(self.pair.own(msg)),

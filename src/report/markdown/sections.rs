@@ -10,9 +10,9 @@ use crate::report::outline::{Compared, Outline};
 pub(super) const FULL: &str = "full-text";
 
 impl<'a> Page<'_, 'a> {
-    /// 1. The answer.
+    /// The answer.
     pub fn brief(&mut self, outline: &Outline<'a>) {
-        self.heading(1, None, &self.pair.own(Msg::ReportTitle));
+        self.heading(1, None, &outline.title);
         let counts = self.inline.text(&outline.counts);
         self.block(&format!("<strong>{counts}</strong>"));
         if let Some(filtered) = &outline.filtered {
@@ -32,7 +32,7 @@ impl<'a> Page<'_, 'a> {
         self.lines(&heads, &rows);
     }
 
-    /// 2. Sources.
+    /// Sources.
     pub fn sources(&mut self, outline: &Outline<'a>) {
         self.heading(2, None, &self.pair.own(Msg::SourcesTitle));
         self.outlets(&outline.sources);
@@ -62,12 +62,12 @@ impl<'a> Page<'_, 'a> {
         self.paragraph(&self.pair.line(Msg::RefHint, slots));
     }
 
-    /// 7. Figures, names, dates.
+    /// Figures, names, dates.
     pub fn facts(&mut self, outline: &Outline<'a>) {
         self.noted("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem);
     }
 
-    /// 8. Voices.
+    /// Voices.
     pub fn voices(&mut self, outline: &Outline<'a>) {
         self.noted(
             "voices",
@@ -91,21 +91,16 @@ impl<'a> Page<'_, 'a> {
         self.lines(&heads, &rows);
     }
 
-    /// 9. Framing.
+    /// Framing.
     pub fn framing(&mut self, outline: &Outline<'a>) {
         if outline.framing.is_empty() {
             return;
         }
         self.heading(2, Some("framing"), &self.pair.own(Msg::FramingTitle));
         let [a, b] = Which::BOTH.map(|which| self.letter(which));
-        let heads = [
-            a,
-            b,
-            self.pair.own(Msg::ColumnWho),
-            self.pair.own(Msg::ColumnWhy),
-        ];
+        let heads = [a, b, self.pair.own(Msg::ColumnReferent)];
         let rows = cells(&outline.framing, |row| {
-            vec![&row.sides[0], &row.sides[1], &row.note, &row.item]
+            vec![&row.sides[0], &row.sides[1], &row.item]
         });
         self.lines(&heads, &rows);
     }

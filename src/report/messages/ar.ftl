@@ -1,7 +1,8 @@
 # كلمات التقرير نفسه بالعربية. The same messages with the same placeholders as en.ftl; a test compares the two.
 # Months in both of the names that Arabic newsrooms use, the Levant's and Egypt's.
 
-report-title = مقارنة مقالين
+report-title = مقارنة: { $headline } – { $a } و{ $b }
+report-untitled = مقارنة: { $a } و{ $b }
 date = { $day } { $month } { $year }
 month-1 = كانون الثاني/يناير
 month-2 = شباط/فبراير
@@ -93,9 +94,9 @@ language-und = لم تُعرف
 # Check first
 check-title = للتحقق أولا
 conflict-none = لم يُعثر على تعارض، وليس هذا دليلا على عدم وجوده.
-conflict-heading = تعارض { $n }: { $refs }
+conflict-heading = تعارض { $n }: { $words }
 updates-title = ليس تعارضا بل تحديث ({ $n })
-update-heading = تحديث { $n }: { $refs }
+update-heading = تحديث { $n }: { $words }
 against = { $a } مقابل { $b }
 column-ref = الموضع
 column-who = القائل
@@ -138,6 +139,7 @@ not-found = لم يُعثر عليه في { $side }
 nothing-here = –
 
 # Shared claims
+shared-link = معلومات مشتركة
 shared-title = معلومات مشتركة (الأزواج: { $n })
 shared-none = لا معلومات مشتركة معروضة.
 shared-legend = الخط الغليظ لما يختلف، والتظليل لما يرد في الاثنين.
@@ -210,7 +212,41 @@ voice-own-row = صوت المحرر نفسه
 
 # Framing
 framing-title = التسميات: ماذا يسميه كل منهما
+column-referent = المسمّى
 column-why = سبب الإدراج
+# What two labels name. One form for each name in the tables of labels; a test compares the two.
+referent = { $name ->
+    [rising] الاحتجاج
+    [fighters] المسلحون
+    [intervention] التدخل
+    [crackdown] القمع
+    [strike] الإضراب
+    [failure] العطل
+    [attack] الهجوم
+    [coup] تغيير السلطة
+    [migrants] المهاجرون
+    [deal] الصفقة
+    [rulers] الحكام
+    [terror] العنف
+    [killing] القتل
+    [affair] القضية
+    [plot] المؤامرة
+    [dead] القتلى
+    [state] الدولة
+    [plant] المنشأة
+    [camp] التيار السياسي
+    [thing] المركب أو الشيء
+    [security] قوات الأمن
+    [reaction] رد الفعل
+    [order] النظام
+    [fault] الخطأ
+    [border] الحدود
+    [appeal] الاستئناف
+    [settlement] التسوية
+    [policy] السياسة
+    [place] المكان
+   *[other] غير ذلك
+  }
 label-quoted = مقتبس
 label-side-speakers = { $side }: { $who }
 framing-same-slot = في الموضع نفسه من معلومتين مترابطتين
@@ -221,15 +257,9 @@ framing-watched = تراقبه غرفة التحرير
 
 # Full text
 full-title = النصان جنبا إلى جنب
-full-summary = الفقرات: { $a } في أ و{ $b } في ب؛ { $paired ->
-    [0] لا صفوف متقابلة
-    [one] صف واحد متقابل
-    [two] صفان متقابلان
-    [few] { $paired } صفوف متقابلة
-    [many] { $paired } صفا متقابلا
-   *[other] { $paired } صف متقابل
-  }، { $only_a } في أ فقط، { $only_b } في ب فقط
+full-summary = الصفوف: = كلاهما ({ $paired }) · أ ({ $only_a }) أو ب ({ $only_b }) وحده
 full-link = النص الكامل
+column-in = في
 column-relation = العلاقة
 relation-paired = متقابلتان
 relation-wire = متقابلتان، الأرجح أنه نص وكالة واحد
@@ -253,7 +283,8 @@ about-desk = ملف غرفة التحرير: { $file }.
 about-all-verdicts = كلها
 about-ui = العربية
 about-note = موضع شك: { $note }.
-about-limits = حدود التقرير: النتائج من عمل آلة، فليُراجَع كل منها على الفقرة المذكورة. الغياب ليس قصدا، والتشابه ليس دليلا على الصحة. «صوت المحرر» يعني أنه لم يُعثر على قائل.
+about-limits = من عمل آلة: فليُراجَع كل منها على فقرته. الغياب ليس قصدا، والتشابه ليس دليلا على الصحة.
+about-more = المزيد مع --full: كل معلومة، والأصوات، والمصادر، وما حُذف.
 rule-unnamed = بلا قاعدة مسماة
 
 # The index of many pairs
@@ -280,6 +311,7 @@ index-summary = { $n ->
   }
 index-pair = الزوج
 index-first-conflict = أول تعارض
+index-label = تسمية كل منهما
 index-shared = مشترك
 index-failed = ما تعذرت مقارنته
 

@@ -1,7 +1,8 @@
 # The report's own words in English. One message a line or block; `{ $x }` is filled in by the report.
 # ar.ftl holds the same messages with the same placeholders; a test compares the two.
 
-report-title = Article comparison
+report-title = Compared: { $headline } – { $a } and { $b }
+report-untitled = Compared: { $a } and { $b }
 date = { $day } { $month } { $year }
 month-1 = January
 month-2 = February
@@ -84,9 +85,9 @@ language-und = not recognised
 # Check first
 check-title = Check first
 conflict-none = No conflict was found. That is no proof that there is none.
-conflict-heading = Conflict { $n }: { $refs }
+conflict-heading = Conflict { $n }: { $words }
 updates-title = Not a conflict, an update ({ $n })
-update-heading = Update { $n }: { $refs }
+update-heading = Update { $n }: { $words }
 against = { $a } against { $b }
 column-ref = Where
 column-who = Who says it
@@ -129,6 +130,7 @@ not-found = not found in { $side }
 nothing-here = –
 
 # Shared claims
+shared-link = Shared claims
 shared-title = Shared claims (pairs: { $n })
 shared-none = No shared claim is listed.
 shared-legend = Bold words are what differs; highlighted words are what both have in other surroundings.
@@ -195,8 +197,42 @@ voice-relay = { $side } via { $relays }
 voice-own-row = The outlet's own voice
 
 # Framing
-framing-title = Framing: what each calls it
+framing-title = What each calls it
+column-referent = What they name
 column-why = Why it is listed
+# What two labels name. One form for each name in the tables of labels; a test compares the two.
+referent = { $name ->
+    [rising] protest, revolt
+    [fighters] the fighters
+    [intervention] the intervention
+    [crackdown] the crackdown
+    [strike] the strike
+    [failure] the failure
+    [attack] the attack
+    [coup] the change of power
+    [migrants] the migrants
+    [deal] the deal
+    [rulers] those in power
+    [terror] the violence
+    [killing] the killing
+    [affair] the affair
+    [plot] the plot
+    [dead] the dead
+    [state] the state
+    [plant] the plant
+    [camp] the political camp
+    [thing] the vessel or thing
+    [security] the security forces
+    [reaction] the reaction
+    [order] order
+    [fault] the fault
+    [border] the border
+    [appeal] the appeal
+    [settlement] the settlement
+    [policy] the policy
+    [place] the place
+   *[other] other
+  }
 label-quoted = quoted
 label-side-speakers = { $side }: { $who }
 framing-same-slot = in the same place of linked claims
@@ -207,11 +243,9 @@ framing-watched = watched by the desk
 
 # Full text
 full-title = Full text, side by side
-full-summary = Paragraphs: { $a } in A and { $b } in B; { $paired ->
-    [one] one row answers the other
-   *[other] { $paired } rows answer each other
-  }, { $only_a } only in A, { $only_b } only in B
+full-summary = Rows: = both ({ $paired }) · A ({ $only_a }) or B ({ $only_b }) alone
 full-link = full text
+column-in = In
 column-relation = Relation
 relation-paired = both
 relation-wire = both, likely wire copy
@@ -235,7 +269,8 @@ about-desk = The desk's own file: { $file }.
 about-all-verdicts = all
 about-ui = English
 about-note = Doubt: { $note }.
-about-limits = Limits: the findings are machine-made; check each against the cited paragraph. Absence is not intent; overlap is not truth. “Own voice” means that no speaker was found.
+about-limits = Machine-made: check each finding against its paragraph. Absence is not intent; overlap is not truth.
+about-more = More with --full: every claim, voices, sources, what was removed.
 rule-unnamed = no rule named
 
 # The index of many pairs
@@ -255,6 +290,7 @@ index-summary = { $n ->
   }
 index-pair = Pair
 index-first-conflict = first conflict
+index-label = what each calls it
 index-shared = shared
 index-failed = Not compared
 
@@ -296,7 +332,7 @@ note-lossy-decoding = { $source }: { $bad ->
   }
 note-guessed-encoding = { $source }: not UTF-8; read as { $encoding }, a guess
 note-repaired = { $source }: garbled { $encoding } text was restored
-note-unpaired-line = { $source }, line { $line }: a quotation mark without a partner; where that quotation ends is a guess
+note-unpaired-line = { $source }, line { $line }: a quotation mark without a partner, so where it ends is a guess
 note-unpaired = { $source }: a quotation mark without a partner; where that quotation ends is a guess
 note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
 note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone

@@ -25,6 +25,7 @@ macro_rules! messages {
 
 messages! {
     ReportTitle = "report-title",
+    ReportUntitled = "report-untitled",
     Date = "date",
     SideA = "side-a",
     SideB = "side-b",
@@ -112,6 +113,7 @@ messages! {
     NotFound = "not-found",
     NothingHere = "nothing-here",
     // Shared claims
+    SharedLink = "shared-link",
     SharedTitle = "shared-title",
     SharedNone = "shared-none",
     SharedLegend = "shared-legend",
@@ -163,7 +165,9 @@ messages! {
     VoiceOwnRow = "voice-own-row",
     // Framing
     FramingTitle = "framing-title",
+    ColumnReferent = "column-referent",
     ColumnWhy = "column-why",
+    Referent = "referent",
     LabelQuoted = "label-quoted",
     LabelSideSpeakers = "label-side-speakers",
     FramingSameSlot = "framing-same-slot",
@@ -175,6 +179,7 @@ messages! {
     FullTitle = "full-title",
     FullSummary = "full-summary",
     FullLink = "full-link",
+    ColumnIn = "column-in",
     ColumnRelation = "column-relation",
     RelationPaired = "relation-paired",
     RelationWire = "relation-wire",
@@ -198,12 +203,14 @@ messages! {
     AboutUi = "about-ui",
     AboutNote = "about-note",
     AboutLimits = "about-limits",
+    AboutMore = "about-more",
     RuleUnnamed = "rule-unnamed",
     // The index of many pairs
     IndexTitle = "index-title",
     IndexSummary = "index-summary",
     IndexPair = "index-pair",
     IndexFirstConflict = "index-first-conflict",
+    IndexLabel = "index-label",
     IndexShared = "index-shared",
     IndexFailed = "index-failed",
     // A story of many outlets

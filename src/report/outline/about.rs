@@ -52,7 +52,7 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         let file = Slot::Line(vec![Piece::Code(file.clone())]);
         pair.line(Msg::AboutDesk, vec![("file", file)])
     });
-    let notes = pair.comparison.notes.iter();
+    let notes = words::notes(pair.messages, &pair.comparison.notes);
     About {
         made: pair.line(Msg::AboutVersion, made),
         removed: Which::BOTH
@@ -65,7 +65,8 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
             .chain(digests)
             .collect(),
         notes: notes
-            .map(|note| vec![Piece::Own(words::note(pair.messages, note))])
+            .into_iter()
+            .map(|note| vec![Piece::Own(note)])
             .collect(),
     }
 }

@@ -3,13 +3,14 @@
 //! Nothing is summarised: every word is an article's own, cut at the borders of clauses ([`crate::report::cut`]).
 
 use super::exchange::{Statement, marks_of};
-use super::framing::{label, mouths};
+use super::framing::{label, mouths, times};
 use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use super::{Compared, is_shared, ref_name};
 use crate::article::Kind;
 use crate::model::{DifferenceKind, Finding, Label, MarkKind, Verdict};
+use crate::report::attributed;
 use crate::report::cut;
 use crate::report::messages::{Arg, Messages, Msg};
 use crate::report::weight::weightiest;
@@ -30,8 +31,12 @@ const SPARED: [(&[Topic], usize); 7] = [
 ];
 /// So many labels and spellings, claims of both, claims of one are shown.
 const SHOWN: usize = 3;
-/// So many characters of a claim in a report; a terminal has less room.
+/// So many characters of a lead, where there is no headline.
+const HEAD: usize = 80;
+/// So many characters of a claim in JSON.
 pub(in crate::report) const MOST: usize = 110;
+/// So many in a report, where all of the text stands below; a terminal has as much as its width gives.
+pub(in crate::report) const PAGE: usize = 60;
 
 /// The answer.
 #[derive(Debug, Clone, Default)]
@@ -120,6 +125,18 @@ impl<'a> Brief<'a> {
         brief
     }
 
+    /// How many rows of labels it has.
+    pub fn labels(&self) -> usize {
+        let labels = self.sections.iter().find(|s| s.topic == Topic::Labels);
+        labels.map_or(0, |section| section.rows.len())
+    }
+
+    /// Whether all that there is of a topic stands here.
+    pub fn tells_all(&self, topic: Topic) -> bool {
+        let told = self.sections.iter().find(|s| s.topic == topic);
+        told.is_none_or(|section| section.rows.len() == section.all)
+    }
+
     /// Without what stands in the table below it.
     pub fn top(mut self) -> Self {
         self.sections
@@ -160,23 +177,27 @@ impl<'a> Brief<'a> {
 }
 
 impl<'a> Brief<'a> {
-    /// The same as rows of a report's table; what each tells alone stands in rows together, for its heading says so.
+    /// The same as rows of a report's table; what each tells alone stands beside each other.
     pub fn rows(&self, pair: &Pair<'a>) -> Vec<Compared<'a>> {
         let mut rows = vec![Compared {
             item: pair.own(Msg::RowHeadline),
             sides: [0, 1].map(|outlet| self.heads[outlet].headline.clone()),
             note: Vec::new(),
         }];
-        for section in &self.sections {
+        let (alone, told): (Vec<_>, Vec<_>) = self
+            .sections
+            .iter()
+            .partition(|section| matches!(section.topic, Topic::Only(_)));
+        for section in told {
+            let title = section.title(pair.messages);
             for (n, row) in section.rows.iter().enumerate() {
-                let title = section.title(pair.messages);
                 let mut sides = [Vec::new(), Vec::new()];
                 for said in row {
                     sides[said.outlet] = said.line(pair);
                 }
                 rows.push(Compared {
                     item: if n == 0 {
-                        vec![Piece::Own(title)]
+                        vec![Piece::Own(title.clone())]
                     } else {
                         Vec::new()
                     },
@@ -185,26 +206,63 @@ impl<'a> Brief<'a> {
                 });
             }
         }
+        rows.extend(beside(pair, &alone));
         rows
     }
 }
 
+/// What each outlet alone tells, beside each other though nothing joins them: that takes half of the room.
+fn beside<'a>(pair: &Pair<'a>, alone: &[&Section<'a>]) -> Vec<Compared<'a>> {
+    let longest = alone.iter().map(|section| section.rows.len()).max();
+    let titles = alone
+        .iter()
+        .map(|section| vec![Piece::Own(section.title(pair.messages))]);
+    let title = joined(pair.messages, Msg::ListSemicolon, titles);
+    let row = |n: usize| {
+        let mut sides = [Vec::new(), Vec::new()];
+        for said in alone
+            .iter()
+            .filter_map(|section| section.rows.get(n))
+            .flatten()
+        {
+            sides[said.outlet] = said.line(pair);
+        }
+        Compared {
+            item: if n == 0 { title.clone() } else { Vec::new() },
+            sides,
+            note: Vec::new(),
+        }
+    };
+    (0..longest.unwrap_or(0)).map(row).collect()
+}
+
 impl<'a> Said<'a> {
-    /// Where and in whose mouth, and the words below it; a brief alone has nothing to link to.
+    /// Where and in whose mouth, and the words below it, or a label and where it stands; a brief alone has nothing to link to.
     fn line(&self, pair: &Pair<'a>) -> Line<'a> {
         let place = |piece: &Piece<'a>| match piece {
             Piece::Ref(at) if pair.view.brief => Piece::Own(ref_name(pair, *at)),
             piece => piece.clone(),
         };
-        let mut line: Line<'a> = self.at.iter().map(place).collect();
-        if !line.is_empty() && !self.who.is_empty() {
-            line.push(Piece::Own(" · ".to_owned()));
+        let mut said: Line<'a> = self.at.iter().map(place).collect();
+        if !said.is_empty() && !self.who.is_empty() {
+            said.push(Piece::Own(" · ".to_owned()));
         }
-        line.extend(self.who.iter().cloned());
-        if !line.is_empty() {
-            line.push(Piece::Break);
+        said.extend(self.who.iter().cloned());
+        let is_label = self.claim.is_none();
+        let (first, second) = if is_label {
+            (&self.words, &said)
+        } else {
+            (&said, &self.words)
+        };
+        let mut line = first.clone();
+        if !first.is_empty() && !second.is_empty() {
+            line.push(if is_label {
+                Piece::Own(" – ".to_owned())
+            } else {
+                Piece::Break
+            });
         }
-        line.extend(self.words.iter().cloned());
+        line.extend(second.iter().cloned());
         line
     }
 }
@@ -247,7 +305,7 @@ fn head<'a>(pair: &Pair<'a>, which: Which) -> Head<'a> {
         let mut line = pair.own(Msg::BriefUntitled);
         if let Some(lead) = lead {
             line.push(Piece::Own(" ".to_owned()));
-            let end = cut::beginning(&lead.text, MOST);
+            let end = cut::beginning(&lead.text, HEAD);
             line.extend(clipped(&pair.words(which, &lead.text), 0..end));
         }
         line
@@ -266,11 +324,12 @@ fn head<'a>(pair: &Pair<'a>, which: Which) -> Head<'a> {
 /// `2 claims meet, 8 perhaps · no conflict found · …`
 fn counts<'a>(pair: &Pair<'a>) -> Line<'a> {
     let meet = Verdict::ALL.into_iter().filter(|&v| is_shared(v));
+    let disputes = |verdict| Slot::Count(distinct(pair, |v| v == verdict).len());
     let slots = vec![
         ("meet", Slot::Count(meet.map(|v| pair.count(v)).sum())),
         ("perhaps", Slot::Count(pair.count(Verdict::Related))),
-        ("conflicts", Slot::Count(pair.count(Verdict::Conflict))),
-        ("updates", Slot::Count(pair.count(Verdict::Development))),
+        ("conflicts", disputes(Verdict::Conflict)),
+        ("updates", disputes(Verdict::Development)),
         ("a", Slot::Count(alone(pair, Which::A).len())),
         ("b", Slot::Count(alone(pair, Which::B).len())),
     ];
@@ -299,6 +358,23 @@ fn claims_of(finding: &Finding, which: Which) -> &[usize] {
     }
 }
 
+/// The findings of these verdicts by their place in A, then in B. What differs in the same two values is told once: a
+/// headline and its lead dispute one figure.
+fn distinct<'a>(pair: &Pair<'a>, wanted: impl Fn(Verdict) -> bool) -> Vec<&'a Finding> {
+    let findings = pair.comparison.findings.iter();
+    let mut findings: Vec<&Finding> = findings.filter(|f| wanted(f.verdict)).collect();
+    findings.sort_by_key(|f| (f.left.first().copied(), f.right.first().copied()));
+    let mut told = BTreeSet::new();
+    findings.retain(|finding| {
+        let is_told = matches!(finding.verdict, Verdict::Conflict | Verdict::Development);
+        let mut values = finding.differences.iter();
+        let value = values.find(|d| !d.left.is_empty() && !d.right.is_empty());
+        let value = value.filter(|d| is_told && d.kind != DifferenceKind::Detail);
+        value.is_none_or(|d| told.insert((d.left.to_lowercase(), d.right.to_lowercase())))
+    });
+    findings
+}
+
 fn exchanges<'a>(
     pair: &Pair<'a>,
     topic: Topic,
@@ -306,11 +382,7 @@ fn exchanges<'a>(
     shown: usize,
     wanted: impl Fn(Verdict) -> bool,
 ) -> Section<'a> {
-    let findings = pair.comparison.findings.iter();
-    let mut findings: Vec<&Finding> = findings
-        .filter(|f| wanted(f.verdict) && pair.view.shows(f.verdict))
-        .collect();
-    findings.sort_by_key(|f| (f.left.first().copied(), f.right.first().copied()));
+    let findings = distinct(pair, |v| wanted(v) && pair.view.shows(v));
     let row = |finding: &&'a Finding| {
         let said = Which::BOTH.into_iter().filter_map(|which| {
             let claim = *claims_of(finding, which).first()?;
@@ -336,7 +408,7 @@ fn only<'a>(pair: &Pair<'a>, which: Which, most: usize) -> Section<'a> {
     };
     let all = alone.len();
     let claims = weightiest(pair.side(which), alone.into_iter()).into_iter();
-    let said = claims.filter_map(|claim| said(pair, which, claim, None, 2 * most));
+    let said = claims.filter_map(|claim| said(pair, which, claim, None, most * 3 / 2));
     Section {
         topic: Topic::Only(which.index()),
         rows: said.take(SHOWN).map(|said| vec![said]).collect(),
@@ -368,11 +440,13 @@ fn said<'a>(
     let says =
         finding.is_some_and(|f| matches!(f.verdict, Verdict::Conflict | Verdict::Development));
     let span = cut::around(&claim.text, &seen.unwrap_or(0..0), most);
+    let speaker = claim.speaker.as_ref();
+    let is_named = speaker.is_some_and(|s| attributed::names_itself(s, &claim.text[span.clone()]));
     Some(Said {
         outlet: which.index(),
         at: vec![Piece::Ref(statement.at)],
-        who: if says || claim.speaker.is_some() {
-            statement.who
+        who: if !is_named && (says || speaker.is_some()) {
+            attributed::voice(pair.messages, speaker, |name| pair.quote(which, name))
         } else {
             Vec::new()
         },
@@ -439,8 +513,7 @@ fn called<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Said<'a> {
     let term = pair.quote(which, &label.term);
     let slots = vec![("words", Slot::Line(vec![term]))];
     let mut words = pair.line(Msg::Quoted, slots);
-    words.push(Piece::Own(" ".to_owned()));
-    words.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
+    words.extend(times(pair, label));
     let places = label
         .paragraphs
         .iter()

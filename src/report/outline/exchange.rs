@@ -39,7 +39,8 @@ pub(in crate::report) struct Statement<'a> {
     pub at: Ref,
     /// Its words, with what is to be marked in them.
     pub words: Quote<'a>,
-    /// Who says it, in words: the speaker with those who passed it on, or the outlet's own voice.
+    /// Who says it, in words: the speaker with those who passed it on, or the outlet's own voice; empty where its own
+    /// words name the speaker.
     pub who: Line<'a>,
 }
 
@@ -162,6 +163,16 @@ fn statements<'a>(pair: &Pair<'a>, which: Which, finding: &'a Finding) -> Vec<St
 }
 
 impl<'a> Statement<'a> {
+    /// Where it stands, and in whose mouth.
+    pub fn place(&self) -> Line<'a> {
+        let mut line = vec![Piece::Ref(self.at)];
+        if !self.who.is_empty() {
+            line.push(Piece::Own(" · ".to_owned()));
+        }
+        line.extend(self.who.iter().cloned());
+        line
+    }
+
     /// A claim with marks in its words.
     pub fn of(
         pair: &Pair<'a>,
@@ -171,12 +182,18 @@ impl<'a> Statement<'a> {
     ) -> Self {
         let mut words = pair.words(which, &claim.text);
         words.marks = marks.to_vec();
+        let speaker = claim.speaker.as_ref();
+        if speaker.is_some_and(|speaker| attributed::names_itself(speaker, &claim.text)) {
+            return Statement {
+                at: pair.at(which, claim),
+                words,
+                who: Vec::new(),
+            };
+        }
         Statement {
             at: pair.at(which, claim),
             words,
-            who: attributed::voice(pair.messages, claim.speaker.as_ref(), |name| {
-                pair.quote(which, name)
-            }),
+            who: attributed::voice(pair.messages, speaker, |name| pair.quote(which, name)),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Figures, dates and names of both articles in one table, with every spelling and paragraph.
 //!
 //! Values that the analysis set against each other come first, then figures that both give, linked or not; those of one
-//! side only where all is wanted, and never one whose number the other side writes anywhere. Names that both sides spell one and the same way are left out: they say nothing.
+//! side only where all is wanted, and never one whose number the other side writes anywhere. Names that both sides spell
+//! one and the same way are left out: they say nothing.
 
 use super::Compared;
 use super::line::{Line, Piece, Slot, joined};
@@ -11,8 +12,8 @@ use crate::claim::{Claim, Figure};
 use crate::model::{Difference, DifferenceKind, Finding, Spellings, Verdict};
 use crate::report::messages::Msg;
 
-/// All rows.
-pub(super) fn facts<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
+/// All rows; without those of names where the answer tells them.
+pub(super) fn facts<'a>(pair: &Pair<'a>, names_told: bool) -> Vec<Compared<'a>> {
     let mut table = Table {
         pair,
         rows: Vec::new(),
@@ -26,7 +27,7 @@ pub(super) fn facts<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
     let shown = |row: &&Row<'_>| pair.view.full || row.note != Msg::NoteOnly;
     let figures = table.rows.iter().filter(shown);
     let figures = figures.map(|row| row.compared(pair));
-    let names = pair.comparison.names.iter();
+    let names = pair.comparison.names.iter().filter(|_| !names_told);
     figures
         .chain(names.filter_map(|names| spellings(pair, names)))
         .collect()
@@ -388,7 +389,7 @@ mod tests {
             ..View::default()
         };
         let pair = Pair::new(&found, &view);
-        let rows = facts(&pair).into_iter().map(|row| {
+        let rows = facts(&pair, false).into_iter().map(|row| {
             let [a, b] = row.sides.each_ref().map(|side| plain(&pair, side));
             [plain(&pair, &row.item), a, b, plain(&pair, &row.note)].join(" | ")
         });

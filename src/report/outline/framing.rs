@@ -8,13 +8,11 @@ use super::why::quoted;
 use crate::model::{Framing, FramingReason, Label};
 use crate::report::messages::Msg;
 
-/// One row a pair of labels; `item` says why they are listed, `note` who uses them.
-pub(super) fn framing<'a>(pair: &Pair<'a>) -> Vec<Compared<'a>> {
-    pair.comparison
-        .framing
-        .iter()
-        .map(|f| row(pair, f))
-        .collect()
+/// One row a pair of labels; `item` says what they name, or why they are listed, `note` who uses them.
+/// The first `told` rows stand in the answer already; at most so many are shown.
+pub(super) fn framing<'a>(pair: &Pair<'a>, told: usize, most: usize) -> Vec<Compared<'a>> {
+    let rows = pair.comparison.framing.iter().skip(told).take(most);
+    rows.map(|f| row(pair, f)).collect()
 }
 
 /// The label of one side.
@@ -40,8 +38,13 @@ fn row<'a>(pair: &Pair<'a>, framing: &'a Framing) -> Compared<'a> {
         ];
         Some(pair.line(Msg::LabelSideSpeakers, slots))
     });
+    let is_watched = framing.reason == FramingReason::Watched;
+    let item = match framing.referent.filter(|_| !is_watched) {
+        Some(name) => pair.line(Msg::Referent, vec![("name", Slot::Choice(name))]),
+        None => pair.own(reason(framing.reason)),
+    };
     Compared {
-        item: pair.own(reason(framing.reason)),
+        item,
         sides: Which::BOTH.map(cell),
         note: joined(pair.messages, Msg::ListSemicolon, who),
     }
@@ -61,8 +64,7 @@ pub(in crate::report) fn reason(reason: FramingReason) -> Msg {
 /// The term, how often, and where.
 fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     let mut line = pair.with_gloss(&label.term, quoted(pair, which, &label.term));
-    line.push(Piece::Own(" ".to_owned()));
-    line.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
+    line.extend(times(pair, label));
     let mut refs: Vec<Ref> = label
         .paragraphs
         .iter()
@@ -74,6 +76,16 @@ fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
         line.extend(pair.refs(refs));
         line.push(Piece::Own(")".to_owned()));
     }
+    line
+}
+
+/// ` 3×`; nothing for once.
+pub(super) fn times<'a>(pair: &Pair<'a>, label: &Label) -> Line<'a> {
+    if label.count < 2 {
+        return Vec::new();
+    }
+    let mut line = vec![Piece::Own(" ".to_owned())];
+    line.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
     line
 }
 

@@ -1,4 +1,5 @@
-//! The editor's report before any markup: eleven sections, each with just what the analysis knows.
+//! The editor's report before any markup: the answer, both texts side by side, labels and figures, then the findings one
+//! by one, each with just what the analysis knows.
 //!
 //! Entry: [`Outline::of`]. Markdown, HTML and word-processor files render the same outline, so that no format says what
 //! another does not. Everything that reads as a sentence is made here, as a [`line::Line`]; a format adds marks,
@@ -20,10 +21,11 @@ mod sources;
 mod voices;
 mod why;
 
-use crate::model::Verdict;
+use crate::model::{Difference, Verdict};
 use crate::report::messages::Msg;
+use crate::report::{View, cut};
 use about::About;
-use brief::Brief;
+use brief::{Brief, Topic};
 use exchange::{Exchange, Statement, listed};
 use full::{FullRow, Relation};
 use line::{Line, Slot, joined};
@@ -31,45 +33,55 @@ use pair::Pair;
 use place::{Ref, Which};
 use prominence::Shift;
 
+/// So many labels stand below those of the answer; with `--full` all do.
+const LABELS: usize = 4;
+
+/// So many characters of a claim stand in a heading.
+const HEADING: usize = 60;
+
 /// The editor's report, section by section.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outline<'a> {
-    /// 1. The answer: how much meets, and a table of what to see first.
+    /// The story, and whose reports of it are compared.
+    pub title: Line<'a>,
+    /// The answer: how much meets, and a table of what to see first.
     pub counts: Line<'a>,
     pub brief: Vec<Compared<'a>>,
+    /// Whether the answer has all conflicts and updates.
+    pub answers_alarms: bool,
     /// What the view hides, if it hides something.
     pub filtered: Option<Line<'a>>,
-    /// 2. What was compared.
-    pub sources: Vec<Compared<'a>>,
-    /// 3. Check first: conflicts,
+    /// Check first: conflicts,
     pub conflicts: Vec<Exchange<'a>>,
     /// … and what only looks like one.
     pub updates: Vec<Exchange<'a>>,
-    /// 4. Headline and lead,
+    /// Both texts side by side.
+    pub full: Vec<FullRow<'a>>,
+    /// Framing: `item` says what the labels name, or why they are listed, `note` who uses them.
+    pub framing: Vec<Compared<'a>>,
+    /// Figures, names, dates.
+    pub facts: Vec<Compared<'a>>,
+    /// From here on only where all is asked for ([`Outline::is_whole`]), folded in a browser. Headline and lead,
     pub opening: Vec<Compared<'a>>,
     /// … what one has early and the other late,
     pub shifts: Vec<Shift<'a>>,
     /// … and what one leads with and the other does not have.
     pub leads_alone: [Vec<Statement<'a>>; 2],
-    /// 5. Shared claims: near-verbatim paragraphs,
+    /// Shared claims: near-verbatim paragraphs,
     pub wire: Vec<[Vec<Ref>; 2]>,
     /// … claims that both make,
     pub shared: Vec<Exchange<'a>>,
     /// … and those put in another mouth.
     pub other_speaker: Vec<Exchange<'a>>,
-    /// 5. What is perhaps one thing, and asserted as nothing.
+    /// What is perhaps one thing, and asserted as nothing.
     pub related: Vec<Exchange<'a>>,
-    /// 6. Only in A, only in B.
+    /// Only in A, only in B.
     pub only: [Vec<Statement<'a>>; 2],
-    /// 7. Figures, names, dates.
-    pub facts: Vec<Compared<'a>>,
-    /// 8. Voices.
+    /// Voices.
     pub voices: Vec<Compared<'a>>,
-    /// 9. Framing: `item` says why a row is listed, `note` who uses the labels.
-    pub framing: Vec<Compared<'a>>,
-    /// 10. Full text.
-    pub full: Vec<FullRow<'a>>,
-    /// 11. About the report.
+    /// What was compared.
+    pub sources: Vec<Compared<'a>>,
+    /// About the report.
     pub about: Option<About<'a>>,
 }
 
@@ -88,10 +100,15 @@ impl<'a> Outline<'a> {
     /// All sections of the report.
     pub fn of(pair: &Pair<'a>) -> Self {
         let full = full::full(pair);
-        let brief = Brief::of(pair, brief::MOST);
+        let brief = Brief::of(pair, brief::PAGE);
+        let is_whole = Outline::is_whole(pair.view);
         Outline {
+            title: title(pair),
             brief: brief.rows(pair),
-            counts: brief.counts,
+            counts: brief.counts.clone(),
+            answers_alarms: [Topic::Conflicts, Topic::Updates]
+                .into_iter()
+                .all(|topic| brief.tells_all(topic)),
             filtered: filtered(pair),
             sources: sources::sources(pair),
             conflicts: listed(pair, |v| v == Verdict::Conflict),
@@ -104,12 +121,32 @@ impl<'a> Outline<'a> {
             other_speaker: listed(pair, |v| v == Verdict::SourceDiffers),
             related: listed(pair, |v| v == Verdict::Related),
             only: Which::BOTH.map(|which| only(pair, which)),
-            facts: facts::facts(pair),
+            facts: facts::facts(pair, !is_whole && brief.tells_all(Topic::Names)),
             voices: voices::voices(pair),
-            framing: framing::framing(pair),
+            framing: if is_whole {
+                framing::framing(pair, 0, usize::MAX)
+            } else {
+                framing::framing(pair, brief.labels(), LABELS)
+            },
             full,
             about: Some(about::about(pair)),
         }
+    }
+
+    /// Whether anything conflicts or has moved on.
+    pub fn has_alarms(&self) -> bool {
+        !self.conflicts.is_empty() || !self.updates.is_empty()
+    }
+
+    /// Whether what conflicts or has moved on is told in full: where all is, or the answer has no room for it.
+    pub fn details_alarms(&self, view: &View) -> bool {
+        let is_asked = !view.only.is_empty() && view.shows(Verdict::Conflict);
+        is_asked || self.has_alarms() && (view.full || !self.answers_alarms)
+    }
+
+    /// Whether findings are listed one by one: where all is asked for, or some verdicts are.
+    pub fn is_whole(view: &View) -> bool {
+        view.full || !view.only.is_empty()
     }
 
     /// Which paragraphs are likely one wire copy, and what that means; none where there are none.
@@ -154,19 +191,35 @@ pub(super) fn finding_anchor(verdict: Verdict, number: usize) -> String {
     format!("{}-{number}", verdict.as_str())
 }
 
-/// `A¶8 against B¶5`: how a finding is called where nobody can say what it is about.
-pub(super) fn heading_refs(pair: &Pair<'_>, exchange: &Exchange<'_>) -> String {
-    let sides = Which::BOTH.map(|which| {
-        let refs = exchange.refs(which);
-        let names: Vec<String> = refs.iter().map(|&at| ref_name(pair, at)).collect();
-        names.join(&pair.messages.say(Msg::ListComma))
+/// The story's headline, and whose reports of it are compared.
+fn title<'a>(pair: &Pair<'a>) -> Line<'a> {
+    let headline = Which::BOTH.into_iter().find_map(|which| {
+        let title = pair.article(which).title.as_ref()?;
+        Some(vec![pair.quote(which, title)])
     });
-    let [a, b] = sides.each_ref();
-    let args = [
-        ("a", super::messages::Arg::Text(a)),
-        ("b", super::messages::Arg::Text(b)),
-    ];
-    pair.messages.fill(Msg::Against, &args)
+    let [a, b] = Which::BOTH.map(|which| Slot::Line(vec![pair.name(which)]));
+    match headline {
+        Some(headline) => pair.line(
+            Msg::ReportTitle,
+            vec![("headline", Slot::Line(headline)), ("a", a), ("b", b)],
+        ),
+        None => pair.line(Msg::ReportUntitled, vec![("a", a), ("b", b)]),
+    }
+}
+
+/// `3,000 / 2,000`: what a finding is about in its own words: what differs, or the beginning of what A says.
+pub(super) fn heading<'a>(pair: &Pair<'a>, exchange: &Exchange<'a>) -> Line<'a> {
+    let told = |d: &&'a Difference| !d.left.is_empty() && !d.right.is_empty();
+    if let Some(found) = exchange.finding.differences.iter().find(told) {
+        let sides = [(Which::A, &found.left), (Which::B, &found.right)];
+        let sides = sides.map(|(which, words)| vec![pair.quote(which, words)]);
+        return joined(pair.messages, Msg::ListSlash, sides);
+    }
+    let first = exchange.sides.iter().flatten().next();
+    first.map_or_else(Vec::new, |statement| {
+        let end = cut::beginning(statement.words.text, HEADING);
+        brief::clipped(&statement.words, 0..end)
+    })
 }
 
 /// `A¶8`, `B headline`.

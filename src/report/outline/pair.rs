@@ -106,19 +106,17 @@ impl<'a> Pair<'a> {
         })
     }
 
+    /// `Reuters`.
+    pub fn name(&self, which: Which) -> Piece<'a> {
+        let name = self.article(which).name.as_str();
+        Piece::Quote(Quote::plain(name, "", text_is_rtl(name)))
+    }
+
     /// `A (Reuters)`.
     pub fn outlet(&self, which: Which) -> Line<'a> {
-        let name = self.article(which).name.as_str();
         let slots = vec![
             ("side", Slot::Own(self.letter(which))),
-            (
-                "outlet",
-                Slot::Line(vec![Piece::Quote(Quote::plain(
-                    name,
-                    "",
-                    text_is_rtl(name),
-                ))]),
-            ),
+            ("outlet", Slot::Line(vec![self.name(which)])),
         ];
         self.line(Msg::SideOutlet, slots)
     }

@@ -89,11 +89,7 @@ impl<'a> Page<'a> {
             brief: maker.brief(),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
-            notes: table
-                .notes
-                .iter()
-                .map(|n| words::note(maker.messages, n))
-                .collect(),
+            notes: words::notes(maker.messages, &table.notes),
         }
     }
 
@@ -138,7 +134,7 @@ impl<'a> Maker<'a> {
         let teller = Teller {
             table: self.table,
             messages: self.messages,
-            most: brief::MOST,
+            most: brief::PAGE,
             place: &|outlet, claim| self.place(outlet, claim),
         };
         let topic = |section: Section<'a>| Topic {

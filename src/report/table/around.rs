@@ -55,11 +55,8 @@ pub(super) fn left_out_count(comparison: &Comparison, labels: Labels) -> Option<
 
 /// The doubts, one a line.
 pub(super) fn notes(notes: &[Note], labels: Labels) -> Vec<Block> {
-    notes
-        .iter()
-        .map(|note| {
-            let note = words::note(labels.messages(), note);
-            labels.remark(labels.fill(Msg::TableNote, &[("note", Arg::Text(&note))]))
-        })
+    words::notes(labels.messages(), notes)
+        .into_iter()
+        .map(|note| labels.remark(labels.fill(Msg::TableNote, &[("note", Arg::Text(&note))])))
         .collect()
 }

@@ -33,14 +33,15 @@ pub(super) fn claim(
 ) -> Block {
     let claim = &side.claims[at];
     let mut runs = Vec::new();
-    if let Some(speaker) = &claim.speaker {
+    let end = cut::beginning(&claim.text, most);
+    let speaker = claim.speaker.as_ref();
+    if let Some(speaker) = speaker.filter(|s| !attributed::names_itself(s, &claim.text[..end])) {
         runs.push((
             format!("{}:", attributed::short(messages, speaker)),
             Style::Speaker,
         ));
         runs.push((" ".to_owned(), Style::Plain));
     }
-    let end = cut::beginning(&claim.text, most);
     runs.extend(marked(claim, &shown::telling(claim, marks.to_vec()), end));
     if end < claim.text.len() {
         runs.push(("…".to_owned(), Style::Plain));

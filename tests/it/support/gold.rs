@@ -317,6 +317,7 @@ fn framing(gold: &Value, left: &Side, right: &Side) -> Vec<Framing> {
             left: label(left, &entry["left"]),
             right: label(right, &entry["right"]),
             reason: FramingReason::SameSlot,
+            referent: None,
         })
         .collect()
 }
