@@ -68,10 +68,10 @@ fn every_paragraph_and_every_claim_can_be_read_letter_for_letter() {
     });
 }
 
-/// The answer, labels, figures and notes take half of the room of the texts, and no more than so many words where these are
-/// short: measured on 28 November 2026, .50 and 330 are the most.
+/// The answer, labels, figures and notes are no more than half of the texts, or so many words where these are short.
 #[test]
 fn a_report_is_little_longer_than_the_two_articles() {
+    const MOST: usize = 600;
     checks::each(|name, comparison, ui| {
         let words = |text: &str| {
             let words = text.split_whitespace();
@@ -83,12 +83,8 @@ fn a_report_is_little_longer_than_the_two_articles() {
         let articles: usize = paragraphs.map(|p| words(&p.text)).sum();
         let report = words(&text_of(&gfm(&report(comparison, ui, false))));
         let more = report - articles;
-        eprintln!(
-            "{name} {articles} {report} {:.2}",
-            report as f32 / articles as f32
-        );
         assert!(
-            more <= (articles / 2).max(330),
+            more <= (articles / 2).max(MOST),
             "{name}: {articles}, {report}"
         );
     });
