@@ -81,16 +81,13 @@ fn locks_of(args: &Args) -> Result<Vec<Lock>, Trouble> {
     if let Some(path) = &args.locks {
         all.extend(locks::read(path)?);
     }
-    for lock in &all {
-        let keep = !lock.keep;
-        if all.contains(&Lock { keep, ..*lock }) {
-            let parted = Lock {
-                keep: false,
-                ..*lock
-            };
-            let kept = Lock {
-                keep: true,
-                ..*lock
+    for (at, lock) in all.iter().enumerate() {
+        let against = all[..at].iter().find(|other| other.contradicts(lock));
+        if let Some(other) = against {
+            let (kept, parted) = if other.keep {
+                (other, lock)
+            } else {
+                (lock, other)
             };
             return Err(Trouble::Locks(format!(
                 "{kept} and {parted} contradict each other"

@@ -75,7 +75,12 @@ fn lock(one: &str, other: &str, second: usize, keep: bool) -> Result<Lock, Wrong
     let wrong = |at, why| Wrong { at, why };
     let place_of = |text, from| place(text).ok_or(wrong(at(text, from), "this is no place"));
     match (place_of(one, 0)?, place_of(other, second)?) {
-        (('A', left), ('B', right)) | (('B', right), ('A', left)) => Ok(Lock { left, right, keep }),
+        (('A', left), ('B', right)) | (('B', right), ('A', left)) => Ok(Lock {
+            left,
+            right,
+            keep,
+            verdict: None,
+        }),
         _ => Err(wrong(at(other, second), "both are of one article")),
     }
 }
