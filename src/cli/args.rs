@@ -6,8 +6,8 @@ use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
 use super::shell::{CompletionsArgs, ManArgs};
 use crate::{
-    Bidi, Comparison, Encoding, Format, Layout, Lock, StoryTable, Ui, Verdict, View, docx, render,
-    render_story, story_docx,
+    Bidi, Comparison, Encoding, Format, Layout, Lock, Sheet, StoryTable, Ui, Verdict, View, docx,
+    render, render_story, story_docx, story_worksheet, worksheet,
 };
 use clap::{ArgAction, Parser, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ pub(super) struct Args {
     #[arg(num_args = 0..=10)]
     pub(super) more: Vec<PathBuf>,
 
-    /// Format of the report [default: table, or by the ending of --output: .txt, .md, .html, .docx or .json]
+    /// Format of the report [default: table, or by the ending of --output: .txt, .md, .html, .docx, .csv, .xlsx or .json]
     #[arg(short, long, value_enum)]
     format: Option<FormatArg>,
     /// Write the report to this file instead of standard output
@@ -106,7 +106,7 @@ pub(super) struct Args {
     /// Paragraphs or claims that do not
     #[arg(long, value_name = "A8=B9", value_parser = parted, help_heading = "The desk")]
     pub(super) unlink: Vec<Lock>,
-    /// A file of both, one a line: A5=B1, A8!=B9
+    /// A file of both, one a line: A5=B1, A8!=B9; or a worksheet (.csv, .xlsx) with words in its column for the status
     #[arg(long, value_name = "FILE", help_heading = "The desk")]
     pub(super) locks: Option<PathBuf>,
 
@@ -157,6 +157,10 @@ pub(super) enum FormatArg {
     Html,
     /// For editors: a Word file
     Docx,
+    /// For editors: a worksheet, one row a finding
+    Csv,
+    /// For editors: the same for Excel
+    Xlsx,
     /// For programs
     Json,
 }
@@ -166,6 +170,7 @@ pub(super) enum FormatArg {
 pub(super) enum Wanted {
     Text(Format),
     Docx,
+    Sheet(Sheet),
 }
 
 impl Default for Wanted {
@@ -180,6 +185,7 @@ impl Wanted {
         match self {
             Wanted::Text(format) => render(comparison, format, view).into_bytes(),
             Wanted::Docx => docx(comparison, view),
+            Wanted::Sheet(sheet) => worksheet(comparison, sheet, view),
         }
     }
 
@@ -188,7 +194,13 @@ impl Wanted {
         match self {
             Wanted::Text(format) => render_story(story, format, view).into_bytes(),
             Wanted::Docx => story_docx(story, view),
+            Wanted::Sheet(sheet) => story_worksheet(story, sheet, view),
         }
+    }
+
+    /// Whether a terminal can show it.
+    pub(super) fn is_text(self) -> bool {
+        !matches!(self, Wanted::Docx | Wanted::Sheet(Sheet::Xlsx))
     }
 }
 
@@ -199,6 +211,8 @@ impl FormatArg {
             FormatArg::Markdown => Wanted::Text(Format::Markdown),
             FormatArg::Html => Wanted::Text(Format::Html),
             FormatArg::Docx => Wanted::Docx,
+            FormatArg::Csv => Wanted::Sheet(Sheet::Csv),
+            FormatArg::Xlsx => Wanted::Sheet(Sheet::Xlsx),
             FormatArg::Json => Wanted::Text(Format::Json),
         }
     }
@@ -335,6 +349,8 @@ fn format_of(path: &Path) -> Option<Wanted> {
         "md" | "markdown" => Some(Wanted::Text(Format::Markdown)),
         "html" | "htm" => Some(Wanted::Text(Format::Html)),
         "docx" => Some(Wanted::Docx),
+        "csv" => Some(Wanted::Sheet(Sheet::Csv)),
+        "xlsx" => Some(Wanted::Sheet(Sheet::Xlsx)),
         _ => None,
     }
 }
@@ -401,11 +417,11 @@ mod tests {
             let wanted = parse(args).expect("well formed").wanted();
             assert_eq!(wanted.ok(), Some(Wanted::Docx), "{args:?}");
         }
-        for output in ["x.pdf", "x.DOC", "x.odt", "x.csv", "a/x.yaml"] {
+        for output in ["x.pdf", "x.DOC", "x.odt", "x.ods", "a/x.yaml"] {
             let trouble = parse(&["-o", output]).expect("well formed").wanted();
             let said = trouble.expect_err("no such format");
             assert!(said.to_string().starts_with(output), "{said}");
-            for known in [".txt", ".md", ".html", ".docx", ".json"] {
+            for known in [".txt", ".md", ".html", ".docx", ".csv", ".xlsx", ".json"] {
                 assert!(said.hint().is_some_and(|hint| hint.contains(known)));
             }
         }

@@ -1,6 +1,6 @@
 //! `storydiff LEFT RIGHT`: read two articles, compare them, show the report.
 
-use super::args::Args;
+use super::args::{Args, Wanted};
 use super::desk::{self, Known};
 use super::show::Shown;
 use super::{DIFFERS, DONE, Trouble, locks};
@@ -70,6 +70,12 @@ pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Troub
         return Err(Trouble::Usage(
             "there are more names than articles",
             "give --name once for each article, in their order; --name '' leaves one as it is",
+        ));
+    }
+    if args.brief && matches!(args.wanted()?, Wanted::Sheet(_)) {
+        return Err(Trouble::Usage(
+            "a worksheet has a row for each finding, and no brief form",
+            "leave --brief out; of two articles, --only conflict,development writes only those rows",
         ));
     }
     args.wanted().map(|_| ())

@@ -6,6 +6,7 @@ mod args;
 #[cfg(unix)]
 mod asking;
 mod batch;
+mod checked;
 mod compare;
 mod desk;
 mod environment;
@@ -127,6 +128,12 @@ enum Trouble {
         why: String,
         hint: &'static str,
     },
+    #[error("{path}: {why}")]
+    Sheet {
+        path: String,
+        why: String,
+        hint: &'static str,
+    },
     #[error("{0}")]
     Locks(String),
     #[error("{path}: there is no report of this ending")]
@@ -145,13 +152,14 @@ impl Trouble {
             Trouble::Read(error) => Some(error.hint()),
             Trouble::Usage(_, hint)
             | Trouble::Resume { hint, .. }
+            | Trouble::Sheet { hint, .. }
             | Trouble::Place { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
             Trouble::Locks(_) => Some(
                 "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
             ),
             Trouble::Ending { .. } => Some(
-                "known endings are .txt, .md, .markdown, .html, .htm, .docx and .json; --format names the format whatever the ending",
+                "known endings are .txt, .md, .markdown, .html, .htm, .docx, .csv, .xlsx and .json; --format names the format whatever the ending",
             ),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")

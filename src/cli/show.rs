@@ -14,8 +14,8 @@ const WIDTH: usize = 120;
 
 /// Bytes would only upset a terminal.
 const NO_TEXT: Trouble = Trouble::Usage(
-    "a Word file is no text for a terminal",
-    "give it a place with --output report.docx",
+    "a Word file or a workbook is no text for a terminal",
+    "give it a place with --output report.docx or report.xlsx",
 );
 
 /// A report and the way to its reader.
@@ -41,7 +41,7 @@ impl Shown {
         let (mut view, why) = view(args, articles, to_terminal, file.is_some());
         view.desk = desk;
         let wanted = args.wanted()?;
-        if wanted == Wanted::Docx && to_terminal {
+        if !wanted.is_text() && to_terminal {
             return Err(NO_TEXT);
         }
         let report = render(wanted, &view);
