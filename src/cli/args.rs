@@ -5,6 +5,7 @@ use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
 use super::shell::{CompletionsArgs, ManArgs};
+use super::tips::VerdictParser;
 use crate::{
     Bidi, Comparison, Encoding, Format, Layout, Lock, Sheet, StoryTable, Ui, Verdict, View, docx,
     render, render_story, story_docx, story_worksheet, worksheet,
@@ -63,7 +64,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t)]
     ui: UiArg,
     /// Show only these verdicts, commas between them
-    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = VerdictParser)]
     pub(super) only: Vec<Verdict>,
     /// Status 1 if the two differ: if a claim stands in one only, adds, conflicts, or has another source
     #[arg(long)]
@@ -288,6 +289,7 @@ impl Args {
             (Some(format), _) => Ok(format.wanted()),
             (None, Some(path)) => format_of(path).ok_or_else(|| Trouble::Ending {
                 path: path.display().to_string(),
+                hint: ENDINGS,
             }),
             (None, None) => Ok(Wanted::default()),
         }
@@ -340,6 +342,9 @@ impl Args {
     }
 }
 
+/// The endings that [`format_of`] knows.
+const ENDINGS: &str = "known endings are .txt, .md, .markdown, .html, .htm, .docx, .csv, .xlsx and .json; --format names the format whatever the ending";
+
 /// The format that a file's ending names; a table where it has none.
 fn format_of(path: &Path) -> Option<Wanted> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
@@ -353,17 +358,6 @@ fn format_of(path: &Path) -> Option<Wanted> {
         "xlsx" => Some(Wanted::Sheet(Sheet::Xlsx)),
         _ => None,
     }
-}
-
-/// The names of the JSON report.
-pub(super) fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser};
-    PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
-        Verdict::ALL
-            .into_iter()
-            .find(|verdict| verdict.as_str() == name)
-            .ok_or("no such verdict")
-    })
 }
 
 /// A well-formed tag; the case is made that of the contract.

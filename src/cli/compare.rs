@@ -3,7 +3,7 @@
 use super::args::{Args, Wanted};
 use super::desk::{self, Known};
 use super::show::Shown;
-use super::{DIFFERS, DONE, Trouble, locks};
+use super::{DIFFERS, DONE, Trouble, locks, tips};
 use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -55,9 +55,15 @@ fn check(args: &Args) -> Result<(), Trouble> {
     check_inputs(args, &inputs)
 }
 
-/// What is wrong however many articles there are: a report in the place of one of them or of no known format, or a name
-/// too many, which would be a name for the wrong article.
+/// What is wrong however many articles there are: a command that is misspelt and so taken for an article, a
+/// report in the place of one of them or of no known format, or a name too many, which would be a name for the wrong article.
 pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Trouble> {
+    if let Some(meant) = tips::command(&args.left) {
+        return Err(Trouble::Command {
+            word: args.left.display().to_string(),
+            meant,
+        });
+    }
     if let Some(output) = &args.output
         && inputs.iter().any(|input| same_file(input, output))
     {

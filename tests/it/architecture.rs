@@ -80,7 +80,7 @@ const CRATES: [(&str, &[&str]); 45] = [
     ("clap_complete", &["cli/shell.rs"]),
     ("clap_mangen", &["cli/shell.rs"]),
     ("comfy_table", &["report/table/grid.rs"]),
-    ("csv", &["report/worksheet/csv.rs"]),
+    ("csv", &["report/worksheet/separated.rs"]),
     // The second one undoes a wrong decoding.
     ("encoding_rs", &["article/decode.rs", "article/mojibake.rs"]),
     ("fluent_bundle", &["report/messages/mod.rs"]),

@@ -4,7 +4,7 @@
 //! others.
 
 use super::status::{LANGUAGES, Status, folded, known, meant};
-use super::{csv, opened};
+use super::{opened, separated};
 use crate::report::messages::{Arg, Messages, Msg};
 
 /// A row that the editor has judged.
@@ -52,7 +52,7 @@ pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<Checked>, Unread> {
     let rows = if opened::is_workbook(bytes) {
         opened::read(bytes)?
     } else {
-        csv::read(bytes)?
+        separated::read(bytes)?
     };
     let mut numbered = (1..).zip(&rows);
     let found = numbered.find_map(|(_, row)| columns(row));

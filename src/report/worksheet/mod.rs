@@ -1,19 +1,19 @@
 //! The worksheet: one row a finding, with columns that an editor fills in, as CSV or for Excel.
 //!
 //! Entry: [`worksheet`], [`story_worksheet`]. What goes into it is a [`grid::Grid`], made by [`findings`] and [`story`];
-//! [`csv`] and [`xlsx`] write it. [`checked`] is the way back: what the editor wrote, to be followed as a lock.
+//! [`separated`] and [`xlsx`] write it. [`checked`] is the way back: what the editor wrote, to be followed as a lock.
 
 mod checked;
-mod csv;
 mod findings;
 mod grid;
 mod opened;
+mod separated;
 mod status;
 mod story;
 mod xlsx;
 
 pub(crate) use checked::{Checked, checked};
-pub(crate) use status::Status;
+pub(crate) use status::{Status, verdict_named};
 
 use super::View;
 use crate::model::Comparison;
@@ -86,7 +86,7 @@ pub fn story_worksheet(table: &StoryTable, sheet: Sheet, view: &View) -> Vec<u8>
 
 fn written(grid: &Grid, sheet: Sheet) -> Vec<u8> {
     match sheet {
-        Sheet::Csv => csv::written(grid),
+        Sheet::Csv => separated::written(grid),
         Sheet::Xlsx => xlsx::written(grid),
     }
 }

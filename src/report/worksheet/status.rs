@@ -31,18 +31,27 @@ pub(super) fn choice(messages: Messages) -> Vec<String> {
 
 /// What a word means, in whichever of the languages, or as the JSON report and the command line name it.
 pub(super) fn meant(word: &str) -> Option<Status> {
-    let word = folded(word);
-    let is = |name: &str| folded(name) == word;
-    let apart = [Msg::SheetNotRelated, Msg::SheetNoLink];
-    LANGUAGES.map(Messages::of).iter().find_map(|messages| {
-        let named = |verdict: &Verdict| {
-            let names = [words::short(*verdict), words::verdict(*verdict)];
-            is(verdict.as_str()) || names.iter().any(|&msg| is(&messages.say(msg)))
-        };
-        let verdict = Verdict::ALL.into_iter().find(named);
-        let is_apart = apart.iter().any(|&msg| is(&messages.say(msg)));
-        verdict.map(of).or(is_apart.then_some(Status::Apart))
-    })
+    let is_apart = is_said(word, &[Msg::SheetNotRelated, Msg::SheetNoLink]);
+    let verdict = verdict_named(word).map(of);
+    verdict.or(is_apart.then_some(Status::Apart))
+}
+
+/// The verdict that a word names, in whichever of the languages, or as the JSON report names it.
+pub(crate) fn verdict_named(word: &str) -> Option<Verdict> {
+    let is = |verdict: &Verdict| {
+        let names = [words::short(*verdict), words::verdict(*verdict)];
+        folded(verdict.as_str()) == folded(word) || is_said(word, &names)
+    };
+    Verdict::ALL.into_iter().find(is)
+}
+
+/// Whether a word is one of some messages, in whichever of the languages.
+fn is_said(word: &str, messages: &[Msg]) -> bool {
+    let said = |language: &Messages| {
+        let mut said = messages.iter().map(|&msg| language.say(msg));
+        said.any(|said| folded(&said) == folded(word))
+    };
+    LANGUAGES.map(Messages::of).iter().any(said)
 }
 
 /// A claim that only one article has belongs to none of the other's.

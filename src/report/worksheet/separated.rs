@@ -6,7 +6,7 @@
 
 use super::checked::Unread;
 use super::grid::{Cell, Grid, could_act};
-use ::csv::{ReaderBuilder, Terminator, WriterBuilder};
+use csv::{ReaderBuilder, Terminator, WriterBuilder};
 
 /// The byte order mark.
 const MARK: char = '\u{FEFF}';
@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unread> {
         .flexible(true)
         .delimiter(separator(text))
         .from_reader(text.as_bytes());
-    let row = |record: Result<::csv::StringRecord, ::csv::Error>| {
+    let row = |record: Result<csv::StringRecord, csv::Error>| {
         let record = record.map_err(|_| Unread::Damaged)?;
         Ok(record.iter().map(bare).collect())
     };
