@@ -16,7 +16,7 @@ pub struct Choice {
 }
 
 /// Names that terminals give themselves. These were not tried, but have no bidi of their own: Ghostty, VS Code (xterm.js),
-/// Windows Terminal (microsoft/terminal #18659, xterm.js #701, cmux #547); iTerm2 and WezTerm unless the user switches it
+/// Windows Terminal (microsoft/terminal #18659, xterm.js #701, cmux #547); iTerm2 and `WezTerm` unless the user switches it
 /// on, which they do not tell (gnachman/iTerm2 #716, fujiapple852/trippy #1344; wezterm #784). Nothing was found out
 /// about foot, so it stays an unknown terminal.
 pub(super) const NAMES: [(&str, Choice); 11] = [

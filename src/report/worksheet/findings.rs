@@ -82,9 +82,10 @@ fn row(pair: &Pair<'_>, exchange: &Exchange<'_>) -> Vec<Cell> {
     }
     cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
     let is_linked = !finding.left.is_empty() && !finding.right.is_empty();
-    cells.push(match is_linked {
-        true => Cell::Share(finding.similarity),
-        false => Cell::Empty,
+    cells.push(if is_linked {
+        Cell::Share(finding.similarity)
+    } else {
+        Cell::Empty
     });
     cells.push(Cell::text(&evidence(pair, finding), false));
     for (which, claims) in Which::BOTH.into_iter().zip([&finding.left, &finding.right]) {

@@ -155,10 +155,10 @@ fn offer(
     let Some(column) = u16::try_from(column).ok().filter(|_| last > 0) else {
         return Ok(());
     };
-    let list = DataValidation::new()
+    let offered = DataValidation::new()
         .allow_list_strings(words)?
         .set_error_style(DataValidationErrorStyle::Warning);
-    sheet.add_data_validation(1, column, last, column, &list)?;
+    sheet.add_data_validation(1, column, last, column, &offered)?;
     Ok(())
 }
 
