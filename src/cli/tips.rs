@@ -10,7 +10,8 @@ use std::path::Path;
 
 /// The command that a word is nearly the name of, where it is no file.
 pub(super) fn command(word: &Path) -> Option<String> {
-    if word.exists() {
+    let is_word = |name: &OsStr| name.as_encoded_bytes().iter().all(u8::is_ascii_alphabetic);
+    if word.exists() || !is_word(word.as_os_str()) {
         return None;
     }
     // clap knows what is near, but only where nothing else than a command may stand.
