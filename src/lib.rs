@@ -41,10 +41,14 @@ pub mod story;
 pub use article::{Article, Note, ReadError, ReadOptions, parse, read};
 pub use compare::{Desk, JudgeOptions, Judgement, Lock, Options, Place, compare, judge, judge_all};
 pub use model::{Comparison, Encoding, Verdict};
-pub use report::{Bidi, Format, Layout, Ui, View, docx, render, render_story, story_docx};
+pub use report::{
+    Bidi, Format, Layout, Sheet, Ui, View, docx, render, render_story, story_docx, story_worksheet,
+    worksheet,
+};
 pub use story::{StoryTable, tell};
 
 // What the command line needs besides.
 pub(crate) use article::{PairFiles, length, mended_json, open, pairs};
 pub(crate) use meaning::encoder;
+pub(crate) use report::worksheet as sheets;
 pub(crate) use report::{index, lines};

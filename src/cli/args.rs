@@ -5,9 +5,10 @@ use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
 use super::shell::{CompletionsArgs, ManArgs};
+use super::tips::VerdictParser;
 use crate::{
-    Bidi, Comparison, Encoding, Format, Layout, Lock, StoryTable, Ui, Verdict, View, docx, render,
-    render_story, story_docx,
+    Bidi, Comparison, Encoding, Format, Layout, Lock, Sheet, StoryTable, Ui, Verdict, View, docx,
+    render, render_story, story_docx, story_worksheet, worksheet,
 };
 use clap::{ArgAction, Parser, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -53,7 +54,7 @@ pub(super) struct Args {
     #[arg(num_args = 0..=10)]
     pub(super) more: Vec<PathBuf>,
 
-    /// Format of the report [default: table, or by the ending of --output: .txt, .md, .html, .docx or .json]
+    /// Format of the report [default: table, or by the ending of --output: .txt, .md, .html, .docx, .csv, .xlsx or .json]
     #[arg(short, long, value_enum)]
     format: Option<FormatArg>,
     /// Write the report to this file instead of standard output
@@ -63,7 +64,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t)]
     ui: UiArg,
     /// Show only these verdicts, commas between them
-    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = VerdictParser)]
     pub(super) only: Vec<Verdict>,
     /// Status 1 if the two differ: if a claim stands in one only, adds, conflicts, or has another source
     #[arg(long)]
@@ -106,7 +107,7 @@ pub(super) struct Args {
     /// Paragraphs or claims that do not
     #[arg(long, value_name = "A8=B9", value_parser = parted, help_heading = "The desk")]
     pub(super) unlink: Vec<Lock>,
-    /// A file of both, one a line: A5=B1, A8!=B9
+    /// A file of both, one a line: A5=B1, A8!=B9; or a worksheet (.csv, .xlsx) with words in its column for the status
     #[arg(long, value_name = "FILE", help_heading = "The desk")]
     pub(super) locks: Option<PathBuf>,
 
@@ -157,6 +158,10 @@ pub(super) enum FormatArg {
     Html,
     /// For editors: a Word file
     Docx,
+    /// For editors: a worksheet, one row a finding
+    Csv,
+    /// For editors: the same for Excel
+    Xlsx,
     /// For programs
     Json,
 }
@@ -166,6 +171,7 @@ pub(super) enum FormatArg {
 pub(super) enum Wanted {
     Text(Format),
     Docx,
+    Sheet(Sheet),
 }
 
 impl Default for Wanted {
@@ -180,6 +186,7 @@ impl Wanted {
         match self {
             Wanted::Text(format) => render(comparison, format, view).into_bytes(),
             Wanted::Docx => docx(comparison, view),
+            Wanted::Sheet(sheet) => worksheet(comparison, sheet, view),
         }
     }
 
@@ -188,7 +195,13 @@ impl Wanted {
         match self {
             Wanted::Text(format) => render_story(story, format, view).into_bytes(),
             Wanted::Docx => story_docx(story, view),
+            Wanted::Sheet(sheet) => story_worksheet(story, sheet, view),
         }
+    }
+
+    /// Whether a terminal can show it.
+    pub(super) fn is_text(self) -> bool {
+        !matches!(self, Wanted::Docx | Wanted::Sheet(Sheet::Xlsx))
     }
 }
 
@@ -199,6 +212,8 @@ impl FormatArg {
             FormatArg::Markdown => Wanted::Text(Format::Markdown),
             FormatArg::Html => Wanted::Text(Format::Html),
             FormatArg::Docx => Wanted::Docx,
+            FormatArg::Csv => Wanted::Sheet(Sheet::Csv),
+            FormatArg::Xlsx => Wanted::Sheet(Sheet::Xlsx),
             FormatArg::Json => Wanted::Text(Format::Json),
         }
     }
@@ -274,6 +289,7 @@ impl Args {
             (Some(format), _) => Ok(format.wanted()),
             (None, Some(path)) => format_of(path).ok_or_else(|| Trouble::Ending {
                 path: path.display().to_string(),
+                hint: ENDINGS,
             }),
             (None, None) => Ok(Wanted::default()),
         }
@@ -326,6 +342,9 @@ impl Args {
     }
 }
 
+/// The endings that [`format_of`] knows.
+const ENDINGS: &str = "known endings are .txt, .md, .markdown, .html, .htm, .docx, .csv, .xlsx and .json; --format names the format whatever the ending";
+
 /// The format that a file's ending names; a table where it has none.
 fn format_of(path: &Path) -> Option<Wanted> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
@@ -335,19 +354,10 @@ fn format_of(path: &Path) -> Option<Wanted> {
         "md" | "markdown" => Some(Wanted::Text(Format::Markdown)),
         "html" | "htm" => Some(Wanted::Text(Format::Html)),
         "docx" => Some(Wanted::Docx),
+        "csv" => Some(Wanted::Sheet(Sheet::Csv)),
+        "xlsx" => Some(Wanted::Sheet(Sheet::Xlsx)),
         _ => None,
     }
-}
-
-/// The names of the JSON report.
-pub(super) fn verdict() -> impl clap::builder::TypedValueParser<Value = Verdict> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser};
-    PossibleValuesParser::new(Verdict::ALL.map(Verdict::as_str)).try_map(|name| {
-        Verdict::ALL
-            .into_iter()
-            .find(|verdict| verdict.as_str() == name)
-            .ok_or("no such verdict")
-    })
 }
 
 /// A well-formed tag; the case is made that of the contract.
@@ -401,11 +411,11 @@ mod tests {
             let wanted = parse(args).expect("well formed").wanted();
             assert_eq!(wanted.ok(), Some(Wanted::Docx), "{args:?}");
         }
-        for output in ["x.pdf", "x.DOC", "x.odt", "x.csv", "a/x.yaml"] {
+        for output in ["x.pdf", "x.DOC", "x.odt", "x.ods", "a/x.yaml"] {
             let trouble = parse(&["-o", output]).expect("well formed").wanted();
             let said = trouble.expect_err("no such format");
             assert!(said.to_string().starts_with(output), "{said}");
-            for known in [".txt", ".md", ".html", ".docx", ".json"] {
+            for known in [".txt", ".md", ".html", ".docx", ".csv", ".xlsx", ".json"] {
                 assert!(said.hint().is_some_and(|hint| hint.contains(known)));
             }
         }

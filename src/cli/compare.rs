@@ -1,9 +1,9 @@
 //! `storydiff LEFT RIGHT`: read two articles, compare them, show the report.
 
-use super::args::Args;
+use super::args::{Args, Wanted};
 use super::desk::{self, Known};
 use super::show::Shown;
-use super::{DIFFERS, DONE, Trouble, locks};
+use super::{DIFFERS, DONE, Trouble, locks, tips};
 use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -55,9 +55,15 @@ fn check(args: &Args) -> Result<(), Trouble> {
     check_inputs(args, &inputs)
 }
 
-/// What is wrong however many articles there are: a report in the place of one of them or of no known format, or a name
-/// too many, which would be a name for the wrong article.
+/// What is wrong however many articles there are: a command that is misspelt and so taken for an article, a
+/// report in the place of one of them or of no known format, or a name too many, which would be a name for the wrong article.
 pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Trouble> {
+    if let Some(meant) = tips::command(&args.left) {
+        return Err(Trouble::Command {
+            word: args.left.display().to_string(),
+            meant,
+        });
+    }
     if let Some(output) = &args.output
         && inputs.iter().any(|input| same_file(input, output))
     {
@@ -72,6 +78,12 @@ pub(super) fn check_inputs(args: &Args, inputs: &[&PathBuf]) -> Result<(), Troub
             "give --name once for each article, in their order; --name '' leaves one as it is",
         ));
     }
+    if args.brief && matches!(args.wanted()?, Wanted::Sheet(_)) {
+        return Err(Trouble::Usage(
+            "a worksheet has a row for each finding, and no brief form",
+            "leave --brief out; of two articles, --only conflict,development writes only those rows",
+        ));
+    }
     args.wanted().map(|_| ())
 }
 
@@ -81,16 +93,13 @@ fn locks_of(args: &Args) -> Result<Vec<Lock>, Trouble> {
     if let Some(path) = &args.locks {
         all.extend(locks::read(path)?);
     }
-    for lock in &all {
-        let keep = !lock.keep;
-        if all.contains(&Lock { keep, ..*lock }) {
-            let parted = Lock {
-                keep: false,
-                ..*lock
-            };
-            let kept = Lock {
-                keep: true,
-                ..*lock
+    for (at, lock) in all.iter().enumerate() {
+        let against = all[..at].iter().find(|other| other.contradicts(lock));
+        if let Some(other) = against {
+            let (kept, parted) = if other.keep {
+                (other, lock)
+            } else {
+                (lock, other)
             };
             return Err(Trouble::Locks(format!(
                 "{kept} and {parted} contradict each other"

@@ -1,6 +1,6 @@
-//! The editor's word as it is written: `A5=B1`, `A5.2=B1.1`, in a file also `A8!=B9`.
+//! The editor's word as it is written: `A5=B1`, `A5.2=B1.1`, in a file also `A8!=B9`; a file may be a worksheet as well.
 
-use super::Trouble;
+use super::{Trouble, checked};
 use crate::{Lock, Place, open};
 use std::io::Read;
 use std::path::Path;
@@ -28,7 +28,7 @@ fn word(text: &str, keep: bool) -> Result<Lock, &'static str> {
     lock(left, right, text.len() - right.len(), keep).map_err(|_| HOW)
 }
 
-/// The words of a file, one a line; what follows `#` is a comment.
+/// The words of a file: of a worksheet, else one a line; what follows `#` is a comment.
 pub(super) fn read(path: &Path) -> Result<Vec<Lock>, Trouble> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
@@ -37,6 +37,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<Lock>, Trouble> {
         path: name.clone(),
         cause,
     })?;
+    if checked::is_sheet(path) {
+        return checked::locks(path, &bytes);
+    }
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches('\u{FEFF}');
     let mut locks = Vec::new();
@@ -75,13 +78,18 @@ fn lock(one: &str, other: &str, second: usize, keep: bool) -> Result<Lock, Wrong
     let wrong = |at, why| Wrong { at, why };
     let place_of = |text, from| place(text).ok_or(wrong(at(text, from), "this is no place"));
     match (place_of(one, 0)?, place_of(other, second)?) {
-        (('A', left), ('B', right)) | (('B', right), ('A', left)) => Ok(Lock { left, right, keep }),
+        (('A', left), ('B', right)) | (('B', right), ('A', left)) => Ok(Lock {
+            left,
+            right,
+            keep,
+            verdict: None,
+        }),
         _ => Err(wrong(at(other, second), "both are of one article")),
     }
 }
 
 /// `A5`, `A5.2`, `A¶5`, `A title`.
-fn place(text: &str) -> Option<(char, Place)> {
+pub(super) fn place(text: &str) -> Option<(char, Place)> {
     let mut rest = text.trim().chars();
     let letter = match rest.next()? {
         'A' | 'a' | 'أ' => 'A',

@@ -6,6 +6,8 @@ mod args;
 #[cfg(unix)]
 mod asking;
 mod batch;
+mod checked;
+mod choice;
 mod compare;
 mod desk;
 mod environment;
@@ -18,6 +20,8 @@ mod shell;
 mod show;
 mod story;
 mod terminal;
+mod tips;
+mod tmux;
 
 use crate::encoder;
 use args::{Cli, Command};
@@ -47,12 +51,16 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => {
             return version(out);
         }
-        Err(error) => return usage(&error),
+        Err(error) => {
+            let first = args.get(1).map(OsString::as_os_str);
+            return usage(&tips::with_command(error, first));
+        }
     };
     let done = match (&cli.command, &cli.compare) {
         (Some(Command::Batch(args)), _) => batch::run(args, out, err),
@@ -127,10 +135,18 @@ enum Trouble {
         why: String,
         hint: &'static str,
     },
+    #[error("{path}: {why}")]
+    Sheet {
+        path: String,
+        why: String,
+        hint: &'static str,
+    },
     #[error("{0}")]
     Locks(String),
     #[error("{path}: there is no report of this ending")]
-    Ending { path: String },
+    Ending { path: String, hint: &'static str },
+    #[error("{word}: no such file; did you mean the command {meant}?")]
+    Command { word: String, meant: String },
     #[error("{path}: cannot be written: {cause}")]
     File { path: String, cause: io::Error },
 }
@@ -145,14 +161,14 @@ impl Trouble {
             Trouble::Read(error) => Some(error.hint()),
             Trouble::Usage(_, hint)
             | Trouble::Resume { hint, .. }
+            | Trouble::Sheet { hint, .. }
+            | Trouble::Ending { hint, .. }
             | Trouble::Place { hint, .. } => Some(hint),
             Trouble::Standard(_) => None,
             Trouble::Locks(_) => Some(
                 "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
             ),
-            Trouble::Ending { .. } => Some(
-                "known endings are .txt, .md, .markdown, .html, .htm, .docx and .json; --format names the format whatever the ending",
-            ),
+            Trouble::Command { .. } => Some("storydiff --help lists the commands"),
             Trouble::File { .. } => {
                 Some("--output needs a folder that exists and that you may write to")
             }

@@ -1,8 +1,8 @@
 //! How a report is shown: what the user asked for, else what suits the place it goes to.
 
 use super::args::{Args, ColorArg, Wanted};
-use super::terminal::{self, Choice};
-use super::{Trouble, output, pager};
+use super::choice::Choice;
+use super::{Trouble, output, pager, terminal};
 use crate::{Article, Bidi, View};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write, stdout};
@@ -14,8 +14,8 @@ const WIDTH: usize = 120;
 
 /// Bytes would only upset a terminal.
 const NO_TEXT: Trouble = Trouble::Usage(
-    "a Word file is no text for a terminal",
-    "give it a place with --output report.docx",
+    "a Word file or a workbook is no text for a terminal",
+    "give it a place with --output report.docx or report.xlsx",
 );
 
 /// A report and the way to its reader.
@@ -41,7 +41,7 @@ impl Shown {
         let (mut view, why) = view(args, articles, to_terminal, file.is_some());
         view.desk = desk;
         let wanted = args.wanted()?;
-        if wanted == Wanted::Docx && to_terminal {
+        if !wanted.is_text() && to_terminal {
             return Err(NO_TEXT);
         }
         let report = render(wanted, &view);
@@ -135,9 +135,17 @@ fn colour(args: &Args, to_file: bool) -> bool {
     let wanted = match args.color {
         ColorArg::Always => true,
         ColorArg::Never => false,
-        ColorArg::Auto => !to_file && AutoStream::choice(&stdout()) != ColorChoice::Never,
+        ColorArg::Auto => !to_file && may_colour(),
     };
     wanted && args.is_table()
+}
+
+/// anstream takes any `CLICOLOR_FORCE` for yes; 0 forces nothing (<https://bixense.com/clicolors>), so all else decides.
+fn may_colour() -> bool {
+    let may = AutoStream::choice(&stdout()) != ColorChoice::Never;
+    let said = |name: &str, value: &str| std::env::var_os(name).is_some_and(|v| v == value);
+    let is_plain = !stdout().is_terminal() || said("CLICOLOR", "0") || said("TERM", "dumb");
+    may && !(said("CLICOLOR_FORCE", "0") && is_plain)
 }
 
 fn pager(args: &Args, report: &[u8], to_terminal: bool) -> Option<String> {

@@ -7,11 +7,15 @@
 //! all answer: once that answer is there, no other will come. Environment variables leak into terminals started from
 //! terminals and into tmux, so an answer beats them.
 //!
-//! What it gets wrong: keys typed while it asks are lost; a terminal behind a slow line is taken for a silent one; what
-//! stands around tmux or screen is not known, so they get the layout that suits all.
+//! tmux answers for itself, and tells what stands around it (`tmux.rs`): a terminal that orders nothing shows what tmux
+//! gives it, so the text is ordered here; one that orders text orders tmux's whole lines, so it gets the layout that
+//! suits all, as it does in screen, which tells nothing.
+//!
+//! What it gets wrong: keys typed while it asks are lost; a terminal behind a slow line is taken for a silent one.
 
+use super::choice::{APPLE, Choice, ISOLATE, MLTERM, NAMES, NONE, UNKNOWN, VISUAL, WORDS};
 use super::environment::Env;
-use crate::{Bidi, Layout, View};
+use super::tmux;
 use std::time::Duration;
 
 /// How long to wait for a terminal that does not answer: a blink, and enough for most remote lines.
@@ -26,92 +30,28 @@ pub struct Answers {
     pub name: Option<String>,
     /// Whether it told its class, so that silence on the other questions means something.
     pub class: bool,
+    /// In tmux: the name of the terminal around it, as tmux tells it.
+    pub outer: Option<String>,
 }
-
-/// How to write for a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
-    /// The order and the controls.
-    pub bidi: Bidi,
-    /// Whether a lam-alef pair takes one cell.
-    pub lam_alef_narrow: bool,
-    /// Whether columns cannot be trusted, so that the layout must be stacked unless the user wants a table.
-    pub stacked: bool,
-    /// What decided, for `-v`.
-    pub why: &'static str,
-}
-
-/// Names that terminals give themselves. Ghostty, VS Code (xterm.js) and Windows Terminal were not tried, but have no
-/// bidi of their own (microsoft/terminal #18659, xterm.js #701, cmux #547).
-const NAMES: [(&str, Choice); 9] = [
-    ("VTE", ISOLATE),
-    ("Konsole", ISOLATE),
-    ("kitty", WORDS),
-    ("XTerm", VISUAL),
-    ("alacritty", VISUAL),
-    ("ghostty", VISUAL),
-    ("xterm.js", VISUAL),
-    ("Windows Terminal", VISUAL),
-    ("mlterm", MLTERM),
-];
-
-const NONE: Choice = Choice {
-    bidi: Bidi::None,
-    lam_alef_narrow: false,
-    stacked: false,
-    why: "not a terminal",
-};
-const ISOLATE: Choice = Choice {
-    bidi: Bidi::Isolate,
-    why: "a terminal that orders text within isolates",
-    ..NONE
-};
-const WORDS: Choice = Choice {
-    bidi: Bidi::Words,
-    why: "kitty orders the letters of words, not the words",
-    ..NONE
-};
-const VISUAL: Choice = Choice {
-    bidi: Bidi::Visual,
-    why: "a terminal without bidi",
-    ..NONE
-};
-const MLTERM: Choice = Choice {
-    lam_alef_narrow: true,
-    why: "mlterm orders whole lines itself",
-    ..NONE
-};
-const UNKNOWN: Choice = Choice {
-    bidi: Bidi::Isolate,
-    stacked: true,
-    why: "an unknown terminal, or a multiplexer",
-    ..NONE
-};
 
 /// VTE orders text by default from 0.58 on.
 const VTE_WITH_BIDI: u32 = 5800;
-
-impl Choice {
-    /// Puts the choice into a view; a layout that the user asked for stays.
-    pub fn apply(self, view: &mut View) {
-        view.bidi = self.bidi;
-        view.lam_alef_narrow = self.lam_alef_narrow;
-        if self.stacked && view.layout == Layout::Auto {
-            view.layout = Layout::Stacked;
-        }
-    }
-}
 
 /// How to write for the terminal on standard output; it is asked only if `asks`, which is a waste of time where no text
 /// runs right to left.
 #[must_use]
 pub fn detect(is_terminal: bool, asks: bool) -> Choice {
-    let answers = if is_terminal && asks {
-        ask(PATIENCE)
-    } else {
-        Answers::default()
-    };
-    decide(is_terminal, &answers, &Env::read())
+    let env = Env::read();
+    let mut answers = Answers::default();
+    if is_terminal && asks {
+        answers = ask(PATIENCE);
+        // The variable leaks into terminals that are started from tmux: one that names itself is no tmux.
+        let is_tmux = |name: &String| name.starts_with("tmux");
+        if env.has("TMUX") && answers.name.as_ref().is_none_or(is_tmux) {
+            answers.outer = tmux::outer(PATIENCE);
+        }
+    }
+    decide(is_terminal, &answers, &env)
 }
 
 /// Decides from what is known, answers before variables.
@@ -119,6 +59,9 @@ pub fn detect(is_terminal: bool, asks: bool) -> Choice {
 pub fn decide(is_terminal: bool, answers: &Answers, env: &Env) -> Choice {
     if !is_terminal {
         return NONE;
+    }
+    if let Some(outer) = &answers.outer {
+        return within_tmux(outer);
     }
     if let Some(name) = &answers.name {
         let known = NAMES.iter().find(|(known, _)| name.starts_with(known));
@@ -131,6 +74,22 @@ pub fn decide(is_terminal: bool, answers: &Answers, env: &Env) -> Choice {
     by_mode
         .or_else(|| by_variables(answers, env))
         .unwrap_or(UNKNOWN)
+}
+
+/// In tmux, by the name of the terminal around it.
+fn within_tmux(outer: &str) -> Choice {
+    let known = NAMES.iter().find(|(known, _)| outer.starts_with(known));
+    match known {
+        Some((_, VISUAL)) => Choice {
+            why: "tmux in a terminal without bidi",
+            ..VISUAL
+        },
+        Some(_) => Choice {
+            why: "tmux in a terminal that orders its lines itself",
+            ..UNKNOWN
+        },
+        None => UNKNOWN,
+    }
 }
 
 /// A terminal whose bidi mode is set orders text: VTE.
@@ -158,11 +117,14 @@ fn by_variables(answers: &Answers, env: &Env) -> Option<Choice> {
         return Some(WORDS);
     }
     let program = env.get("TERM_PROGRAM").unwrap_or_default();
+    if program == "Apple_Terminal" {
+        return Some(APPLE);
+    }
     let plain = term.starts_with("alacritty")
         || ["ALACRITTY_WINDOW_ID", "XTERM_VERSION", "WT_SESSION"]
             .iter()
             .any(|v| env.has(v))
-        || ["vscode", "ghostty"].contains(&program);
+        || ["vscode", "ghostty", "iTerm.app", "WezTerm"].contains(&program);
     plain.then_some(VISUAL)
 }
 
@@ -201,6 +163,7 @@ fn ask(_: Duration) -> Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Bidi, Layout, View};
 
     type Case<'a> = (&'a str, &'a [(&'static str, &'a str)], Choice);
 
@@ -253,7 +216,27 @@ mod tests {
             UNKNOWN
         );
         assert_eq!(chosen("", &[("TERM_PROGRAM", "vscode")]), VISUAL);
+        assert_eq!(chosen("", &[("TERM_PROGRAM", "Apple_Terminal")]), APPLE);
+        assert_eq!(chosen("", &[("TERM_PROGRAM", "iTerm.app")]), VISUAL);
         assert_eq!(chosen("", &[("TERM", "")]), UNKNOWN);
+    }
+
+    #[test]
+    fn in_tmux_the_terminal_around_it_decides() {
+        for (outer, bidi, stacked) in [
+            ("XTerm(379)", Bidi::Visual, false),
+            ("iTerm2 3.5.10", Bidi::Visual, false),
+            ("Konsole 22.12.3", Bidi::Isolate, true),
+            ("kitty(0.26.5)", Bidi::Isolate, true),
+            ("foot(1.13.1)", Bidi::Isolate, true),
+        ] {
+            let answers = Answers {
+                outer: Some(outer.to_owned()),
+                ..parse(b"\x1bP>|tmux 3.3a\x1b\\\x1b[?1;2c")
+            };
+            let found = decide(true, &answers, &env(&[("TMUX", "x")]));
+            assert_eq!((found.bidi, found.stacked), (bidi, stacked), "{outer}");
+        }
     }
 
     #[test]
@@ -271,6 +254,7 @@ mod tests {
                 bidi_mode: Some(0),
                 name: Some("XTerm(379)".to_owned()),
                 class: true,
+                outer: None,
             }
         );
         assert_eq!(parse(b"\x1b[8;\x1bP>|\x1b["), Answers::default());

@@ -1,11 +1,12 @@
 //! The editor's word: which paragraphs or claims belong together and which do not, whatever the scores say.
 //!
 //! What is kept is linked with a score above every threshold; what is parted is put out of reach before anything is
-//! linked, so that each side may still find its next best partner. A place that an article does not have becomes a
-//! note, for comparing cannot fail.
+//! linked, so that each side may still find its next best partner. The editor may also say what a kept pair is: that
+//! verdict then stands in place of the one that was found. A place that an article does not have becomes a note, for
+//! comparing cannot fail.
 
 use super::links::{Link, SURE};
-use super::{Finding, Reason, Row, Side};
+use super::{Finding, Reason, Row, Side, Verdict};
 use crate::article::{Kind, Note};
 use crate::meaning::Matrix;
 use std::fmt;
@@ -26,6 +27,7 @@ use std::fmt;
 ///     left: first,
 ///     right: first,
 ///     keep: false,
+///     verdict: None,
 /// };
 /// assert_eq!(parted.to_string(), "A1!=B1");
 /// let options = Options {
@@ -44,6 +46,30 @@ pub struct Lock {
     pub right: Place,
     /// Whether the two belong together; else they do not.
     pub keep: bool,
+    /// What the two are, where they belong together and the editor says so; `None`: as it is found. What only one
+    /// article has (`only_left`, `only_right`) is no verdict on two, and is passed over.
+    pub verdict: Option<Verdict>,
+}
+
+impl Lock {
+    /// Whether both are about the same places and cannot both be followed.
+    ///
+    /// ```
+    /// use storydiff::{Lock, Place, Verdict};
+    ///
+    /// let first = Place { paragraph: 1, claim: Some(1) };
+    /// let kept = Lock { left: first, right: first, keep: true, verdict: None };
+    /// let same = Lock { verdict: Some(Verdict::Same), ..kept };
+    /// let conflict = Lock { verdict: Some(Verdict::Conflict), ..kept };
+    /// assert!(!kept.contradicts(&same) && same.contradicts(&conflict));
+    /// assert!(kept.contradicts(&Lock { keep: false, ..kept }));
+    /// ```
+    #[must_use]
+    pub fn contradicts(&self, other: &Lock) -> bool {
+        let both = self.verdict.zip(other.verdict);
+        let differ = self.keep != other.keep || both.is_some_and(|(mine, theirs)| mine != theirs);
+        (self.left, self.right) == (other.left, other.right) && differ
+    }
 }
 
 /// A paragraph, or one claim of it, as reports number them.
@@ -73,7 +99,9 @@ impl fmt::Display for Place {
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.keep { "=" } else { "!=" };
-        write!(f, "A{}{sign}B{}", self.left, self.right)
+        write!(f, "A{}{sign}B{}", self.left, self.right)?;
+        let verdict = self.verdict.filter(|_| self.keep);
+        verdict.map_or(Ok(()), |verdict| write!(f, " {}", verdict.as_str()))
     }
 }
 
@@ -132,6 +160,13 @@ impl Locks {
     /// Whether two claims are kept together.
     pub(super) fn keep(&self, left: usize, right: usize) -> bool {
         self.kept().any(|bound| bound.holds(left, right))
+    }
+
+    /// What the editor says that two claims are, if they are kept together and something is said of it.
+    pub(super) fn verdict(&self, left: usize, right: usize) -> Option<Verdict> {
+        let mut said = self.kept().filter(|bound| bound.holds(left, right));
+        let of_two = |v: &Verdict| !matches!(v, Verdict::OnlyLeft | Verdict::OnlyRight);
+        said.find_map(|bound| bound.lock.verdict.filter(of_two))
     }
 
     /// Whether anything is parted.

@@ -125,13 +125,16 @@ impl Prepared {
         evidence::rules().map(|rule| (rule.id, rule.what, rule.wrong))
     }
 
-    /// The verdict of a candidate: one that is not the best of a claim counts only where it contradicts or updates.
+    /// The verdict of a candidate: one that is not the best of a claim counts only where it contradicts or updates. What
+    /// the editor says goes before what was decided.
     fn verdict(candidate: &Candidate, decision: &Decision, locks: &Locks) -> Option<Verdict> {
         let verdict = decision.verdict?;
         let contrast = matches!(verdict, Verdict::Conflict | Verdict::Development);
-        let kept = locks.keep(candidate.at.0, candidate.at.1);
+        let (left, right) = candidate.at;
+        let kept = locks.keep(left, right);
         let near = candidate.best && (candidate.standing.multiple >= 1.0 || candidate.always);
-        (near || contrast || kept).then_some(verdict)
+        let said = locks.verdict(left, right).unwrap_or(verdict);
+        (near || contrast || kept).then_some(said)
     }
 
     fn seen(

@@ -19,14 +19,16 @@ mod story;
 mod table;
 mod weight;
 mod words;
+pub(crate) mod worksheet;
 
 pub use messages::Ui;
 pub use story::render as render_story;
+pub use worksheet::{Sheet, story_worksheet, worksheet};
 
 use crate::model::{Comparison, Verdict};
 use crate::story::StoryTable;
 
-/// The formats of a report that are text; a Word file is none ([`docx`]).
+/// The formats of a report that are text; a Word file is none ([`docx`]), and a worksheet is apart ([`worksheet()`]).
 ///
 /// ```
 /// use storydiff::{Format, View, render};

@@ -58,6 +58,23 @@ pub(super) fn verdict(verdict: Verdict) -> Msg {
     }
 }
 
+/// The same in a word or two, where there is little room.
+pub(super) fn short(verdict: Verdict) -> Msg {
+    match verdict {
+        Verdict::Same => Msg::TableSame,
+        Verdict::Reworded => Msg::TableReworded,
+        Verdict::LeftAdds => Msg::TableLeftAdds,
+        Verdict::RightAdds => Msg::TableRightAdds,
+        Verdict::Overlap => Msg::TableOverlap,
+        Verdict::Conflict => Msg::TableConflict,
+        Verdict::Development => Msg::TableDevelopment,
+        Verdict::SourceDiffers => Msg::TableSourceDiffers,
+        Verdict::Related => Msg::TableRelated,
+        Verdict::OnlyLeft => Msg::TableOnlyLeft,
+        Verdict::OnlyRight => Msg::TableOnlyRight,
+    }
+}
+
 /// The kind of a note in the JSON report.
 pub(super) fn note_kind(note: &Note) -> &'static str {
     match note {

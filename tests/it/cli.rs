@@ -208,6 +208,7 @@ fn files_and_pipes_get_neither_controls_nor_colours() {
         &[]
     ));
     assert!(coloured(&plain, &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&plain, &[("CLICOLOR_FORCE", "0")]));
     assert!(!coloured(
         &plain,
         &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]
@@ -537,4 +538,46 @@ fn shells_and_the_manual_know_every_command() {
     assert!(shown(&desk, &["man", "batch"]).contains("\\-\\-resume"));
     desk.storydiff(&["man", "nothing"]).assert().code(2);
     desk.storydiff(&["completions", "tcsh"]).assert().code(2);
+}
+
+#[test]
+fn a_word_that_means_nothing_is_answered_by_the_one_that_is_meant() {
+    let desk = Desk::new();
+    let articles = ["left.txt", "right.txt"];
+    for (args, said) in [
+        (&["--only", "a_only"][..], "'only_left'"),
+        (&["--only", "a_only|only_left"], "'only_left'"),
+        (&["--only", "B only"], "'only_right'"),
+        (&["--only", "confict"], "'conflict'"),
+        (&["-f", "md"], "'markdown'"),
+        (&["-f", "excel"], "xlsx"),
+        (&["-o", "report.pdf"], ".csv, .xlsx and .json"),
+    ] {
+        let output = desk.storydiff(&[&articles, args].concat()).output();
+        let output = output.expect("run");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(told.contains(said), "{args:?}: {told}");
+    }
+    for (args, said) in [
+        (
+            &["btach", "right.txt"][..],
+            "did you mean the command batch?",
+        ),
+        (
+            &["btach", "right.txt", "left.txt"],
+            "did you mean the command batch?",
+        ),
+        (&["btach"], "did you mean the command 'batch'?"),
+        (
+            &["batch", "-o", "x.html", "right.txt"],
+            "answers are JSON Lines",
+        ),
+        (&["missing.txt", "right.txt"], "missing.txt: no such file\n"),
+    ] {
+        let output = desk.storydiff(args).output().expect("run");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(told.contains(said), "{args:?}: {told}");
+    }
 }

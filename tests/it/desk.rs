@@ -29,6 +29,7 @@ fn lock(found: &Comparison, pair: (usize, usize), keep: bool, whole: bool) -> Lo
         left: place(&found.left, pair.0, whole),
         right: place(&found.right, pair.1, whole),
         keep,
+        verdict: None,
     }
 }
 
@@ -51,6 +52,7 @@ fn under(articles: &[Article; 2], locks: &[Lock]) -> Comparison {
         left: lock.right,
         right: lock.left,
         keep: lock.keep,
+        verdict: lock.verdict.map(Verdict::mirrored),
     });
     laws::are_mirrored(&found, &compared(right, left, turned.collect()));
     found
@@ -205,6 +207,30 @@ fn every_report_marks_the_editors_word() {
     }
 }
 
+/// Whatever was found: the editor's verdict stands, on a pair that was linked and on two that were not.
+#[test]
+fn a_verdict_of_the_editors_stands_in_place_of_the_one_that_was_found() {
+    let story = fixtures().remove(0);
+    let articles = ["left", "right"].map(|side| story.article(side));
+    let found = under(&articles, &[]);
+    for pair in [first_link(&found).expect("a link"), lone(&found)] {
+        for verdict in Verdict::ALL {
+            let word = Lock {
+                verdict: Some(verdict),
+                ..lock(&found, pair, true, false)
+            };
+            let said = under(&articles, &[word]);
+            let of_pair = said.findings.iter().find(|f| {
+                (f.left.as_slice(), f.right.as_slice()) == (&[pair.0][..], &[pair.1][..])
+            });
+            let of_pair = of_pair.expect("kept together");
+            assert!(of_pair.locked, "{word}");
+            let of_two = !matches!(verdict, Verdict::OnlyLeft | Verdict::OnlyRight);
+            assert_eq!(of_pair.verdict == verdict, of_two, "{word}");
+        }
+    }
+}
+
 #[test]
 fn a_place_that_is_not_there_is_a_note_and_changes_nothing() {
     let story = fixtures().remove(0);
@@ -214,6 +240,7 @@ fn a_place_that_is_not_there_is_a_note_and_changes_nothing() {
         left: nowhere(1, Some(90)),
         right: nowhere(90, None),
         keep: true,
+        verdict: None,
     };
     let [left, right] = &articles;
     let found = compared(left, right, vec![word]);

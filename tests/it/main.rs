@@ -27,3 +27,4 @@ mod story;
 mod table;
 mod terminal;
 mod tricky;
+mod worksheet;

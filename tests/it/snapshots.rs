@@ -13,7 +13,7 @@ use std::fmt::Write;
 use storydiff::claim::{Claim, Stance};
 use storydiff::model::{Comparison, Side};
 use storydiff::report::{Format, Ui, View, render};
-use storydiff::{Options, render_story, tell};
+use storydiff::{Options, Sheet, render_story, tell, worksheet};
 
 /// The stories whose looks are kept: one written from left to right, one from right to left.
 const SHOWN: [&str; 2] = ["mayor-resigns", "wheat-tender"];
@@ -104,6 +104,10 @@ fn check(story: &Story) {
                 render(&comparison, format, &view)
             );
         }
+        let csv = worksheet(&comparison, Sheet::Csv, &View::default());
+        let csv = String::from_utf8(csv).expect("UTF-8");
+        let rows = csv.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+        assert_snapshot!(format!("{}.csv", story.name), rows);
     });
 }
 

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::record::told;
 use super::{BatchArgs, Setting, close};
 use crate::index::{self, Entry, Page};
-use crate::{Format, PairFiles, open, pairs, read};
+use crate::{Format, PairFiles, Sheet, open, pairs, read};
 use std::collections::HashSet;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -125,5 +125,7 @@ fn ending(wanted: Wanted) -> &'static str {
         Wanted::Text(Format::Html) => "html",
         Wanted::Text(Format::Json) => "json",
         Wanted::Docx => "docx",
+        Wanted::Sheet(Sheet::Csv) => "csv",
+        Wanted::Sheet(Sheet::Xlsx) => "xlsx",
     }
 }

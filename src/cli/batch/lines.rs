@@ -29,6 +29,22 @@ struct Answer {
     failed: bool,
 }
 
+/// Answers are JSON Lines, so a file of another name would not be what it says.
+fn check_ending(args: &BatchArgs) -> Result<(), Trouble> {
+    const KNOWN: [&str; 5] = ["", "jsonl", "ndjson", "json", "txt"];
+    let Some(path) = &args.output else {
+        return Ok(());
+    };
+    let ending = path.extension().unwrap_or_default();
+    if KNOWN.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return Ok(());
+    }
+    Err(Trouble::Ending {
+        path: path.display().to_string(),
+        hint: "answers are JSON Lines: .jsonl, .ndjson, .json, .txt or no ending; with --pairs, --format names the format",
+    })
+}
+
 /// Carry the command out; the status to exit with.
 pub(super) fn run(
     args: &BatchArgs,
@@ -59,6 +75,7 @@ pub(super) fn run(
 
 /// Where the answers go, and those that are there already.
 fn sink<'a>(args: &BatchArgs, out: &'a mut dyn Write) -> Result<(Sink<'a>, Option<Done>), Trouble> {
+    check_ending(args)?;
     let file = args.output.as_ref().filter(|path| *path != Path::new("-"));
     let Some(path) = file else {
         return Ok((Sink::Stream(out), None));

@@ -11,7 +11,8 @@ mod lines;
 mod progress;
 mod record;
 
-use super::args::{EncoderArg, FormatArg, UiArg, verdict};
+use super::args::{EncoderArg, FormatArg, UiArg};
+use super::tips::VerdictParser;
 use super::{DONE, TROUBLE, Trouble, desk};
 use crate::{Article, Comparison, Options, ReadOptions, Verdict, View, compare};
 use crew::Ended;
@@ -51,7 +52,7 @@ pub(super) struct BatchArgs {
     #[arg(long, value_enum, default_value_t)]
     encoder: EncoderArg,
     /// Show only these verdicts, commas between them
-    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdict())]
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = VerdictParser)]
     only: Vec<Verdict>,
     /// Format of the reports of --pairs [default: html]
     #[arg(short, long, value_enum, requires = "pairs")]

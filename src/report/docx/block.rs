@@ -143,7 +143,7 @@ pub(super) fn quoted(quote: &Quote<'_>) -> Vec<Run> {
 }
 
 /// Without the characters that XML does not take, and without direction controls: the markup says the direction.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::report) fn clean(text: &str) -> String {
     let is_taken = |c: &char| {
         let is_control = c.is_control() && !matches!(c, '\t' | '\n');
         let is_none = (*c as u32) & 0xFFFE == 0xFFFE;

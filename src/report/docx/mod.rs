@@ -12,6 +12,8 @@ mod page;
 mod sections;
 mod story;
 
+pub(super) use block::clean;
+
 use super::View;
 use super::outline::Outline;
 use super::outline::pair::Pair;

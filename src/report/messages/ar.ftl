@@ -356,6 +356,23 @@ stance-contradicts = يتعارض معها
 stance-updates = حال أخرى
 stance-silent = لم يُعثر عليها
 
+# The worksheet. What an editor writes under `sheet-status` is read back, as is what stands under `sheet-claims`.
+sheet-name = النتائج
+sheet-verdict = الحكم
+sheet-differs = موضع الاختلاف
+sheet-words = { $side }: النص
+sheet-place = { $side }: الفقرة
+sheet-who = { $side }: القائل
+sheet-similarity = درجة التشابه
+sheet-evidence = القرائن
+sheet-checked-by = راجعه
+sheet-status = قرار المحرر
+sheet-note = ملاحظة
+sheet-claims = { $side }: المعلومة
+sheet-doubts = مواضع شك
+sheet-not-related = غير متصلين
+sheet-no-link = لا رابط
+
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
     [one] بايت واحد ليس نصا بترميز { $encoding } ويظهر هكذا { $mark }

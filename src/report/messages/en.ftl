@@ -325,6 +325,23 @@ stance-contradicts = contradicts it
 stance-updates = another state of things
 stance-silent = not found
 
+# The worksheet. What an editor writes under `sheet-status` is read back, as is what stands under `sheet-claims`.
+sheet-name = Findings
+sheet-verdict = Verdict
+sheet-differs = What differs
+sheet-words = { $side }: words
+sheet-place = { $side }: paragraph
+sheet-who = { $side }: who says it
+sheet-similarity = Similarity
+sheet-evidence = Evidence
+sheet-checked-by = Checked by
+sheet-status = Status
+sheet-note = Note
+sheet-claims = { $side }: claim
+sheet-doubts = Doubts
+sheet-not-related = not related
+sheet-no-link = no link
+
 # Notes
 note-lossy-decoding = { $source }: { $bad ->
     [one] one byte was no { $encoding } text and is shown as { $mark }

@@ -122,7 +122,10 @@ impl<'a> Exchange<'a> {
 }
 
 /// The findings of these verdicts that the view shows, by their place in A, then in B.
-pub(super) fn listed<'a>(pair: &Pair<'a>, wanted: impl Fn(Verdict) -> bool) -> Vec<Exchange<'a>> {
+pub(in crate::report) fn listed<'a>(
+    pair: &Pair<'a>,
+    wanted: impl Fn(Verdict) -> bool,
+) -> Vec<Exchange<'a>> {
     let all = pair.comparison.findings.iter().enumerate();
     let mut findings: Vec<(usize, &'a Finding)> = all
         .filter(|(_, f)| wanted(f.verdict) && pair.view.shows(f.verdict))

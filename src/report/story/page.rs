@@ -65,11 +65,15 @@ pub(in crate::report) struct Row<'a> {
     pub cells: Vec<String>,
     /// All wordings, where there is more than one.
     pub said: Vec<Wording<'a>>,
+    /// The only wording, where there is one.
+    pub alone: Option<Wording<'a>>,
     pub doubts: Vec<String>,
 }
 
 /// How an outlet words it.
 pub(in crate::report) struct Wording<'a> {
+    /// Which one, from 0 on.
+    pub outlet: usize,
     pub place: String,
     pub relation: String,
     pub who: String,
@@ -168,7 +172,8 @@ impl<'a> Maker<'a> {
         let wordings = stances
             .clone()
             .flat_map(|(outlet, _)| self.wordings(claim, outlet));
-        let wordings: Vec<Wording> = wordings.collect();
+        let mut said: Vec<Wording> = wordings.collect();
+        let alone = if said.len() == 1 { said.pop() } else { None };
         let first = claim.makers().next().and_then(|outlet| {
             let at = stance::claims_of(&claim.stances[outlet]).next()?;
             Some((outlet, at))
@@ -187,11 +192,8 @@ impl<'a> Maker<'a> {
             cells: stances
                 .map(|(outlet, _)| self.cell(claim, outlet))
                 .collect(),
-            said: if wordings.len() > 1 {
-                wordings
-            } else {
-                Vec::new()
-            },
+            said,
+            alone,
             doubts: stance::doubts(claim, self.messages),
         }
     }
@@ -208,6 +210,7 @@ impl<'a> Maker<'a> {
 
     fn wordings(&self, claim: &StoryClaim, outlet: usize) -> Vec<Wording<'a>> {
         let wording = |at: usize| Wording {
+            outlet,
             place: self.place(outlet, at),
             relation: self.messages.say(stance::relation(claim, outlet)),
             who: attributed::plain(self.messages, self.claim(outlet, at).1.speaker.as_ref()),

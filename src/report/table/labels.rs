@@ -5,6 +5,7 @@ use super::block::Block;
 use super::style::Style;
 use crate::model::Verdict;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
+use crate::report::words;
 
 /// The words of one language, as blocks that run its way.
 #[derive(Clone, Copy)]
@@ -57,27 +58,11 @@ impl Labels {
 
     /// A verdict's symbol and word, ten cells wide but for one.
     pub(super) fn verdict_text(self, verdict: Verdict) -> String {
-        let word = self.say(word(verdict));
+        let word = self.say(words::short(verdict));
         match symbol(verdict) {
             Some(symbol) => format!("{symbol} {word}"),
             None => word,
         }
-    }
-}
-
-fn word(verdict: Verdict) -> Msg {
-    match verdict {
-        Verdict::Same => Msg::TableSame,
-        Verdict::Reworded => Msg::TableReworded,
-        Verdict::LeftAdds => Msg::TableLeftAdds,
-        Verdict::RightAdds => Msg::TableRightAdds,
-        Verdict::Overlap => Msg::TableOverlap,
-        Verdict::Conflict => Msg::TableConflict,
-        Verdict::Development => Msg::TableDevelopment,
-        Verdict::SourceDiffers => Msg::TableSourceDiffers,
-        Verdict::Related => Msg::TableRelated,
-        Verdict::OnlyLeft => Msg::TableOnlyLeft,
-        Verdict::OnlyRight => Msg::TableOnlyRight,
     }
 }
 
