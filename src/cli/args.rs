@@ -13,6 +13,18 @@ use crate::{
 use clap::{ArgAction, Parser, ValueEnum};
 use std::path::{Path, PathBuf};
 
+/// What stands at the end of the help and of the manual's page.
+const EXAMPLES: &str = "\
+Examples:
+  storydiff ours.txt theirs.txt --brief              the answer in twenty lines
+  storydiff ours.txt https://example.org/news.html   a file and a page
+  storydiff ours.txt theirs.docx -o report.html      a report for editors
+  storydiff ours.txt theirs.txt -o check.xlsx        a worksheet; what is written there comes back by
+  storydiff ours.txt theirs.txt --locks check.xlsx
+  storydiff a.txt b.txt c.txt                        three outlets, one story
+
+Exit status: 0 done; 1 differences, under --exit-code; 2 trouble.";
+
 /// Compare two reports of one story, claim by claim.
 ///
 /// The report goes to standard output; everything else to standard error.
@@ -21,7 +33,7 @@ use std::path::{Path, PathBuf};
     version,
     max_term_width = 100,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit status: 0 done; 1 differences, under --exit-code; 2 trouble."
+    after_help = EXAMPLES
 )]
 pub(super) struct Cli {
     #[command(subcommand)]

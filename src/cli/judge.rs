@@ -13,6 +13,10 @@ use std::path::PathBuf;
 /// "reasons": […], "differences": […]}, or by {"id": …, "error": "…"}. A pair that does not belong together has the
 /// verdict "unrelated".
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  storydiff judge claims.jsonl
+  echo '{\"id\":1,\"left\":\"Nine died.\",\"right\":\"Seven died.\"}' | storydiff judge")]
 pub(super) struct JudgeArgs {
     /// The pairs; without it, or with -, standard input
     #[arg(default_value = "-")]

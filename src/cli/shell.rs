@@ -13,6 +13,10 @@ const NAME: &str = "storydiff";
 
 /// Write completions for a shell to standard output.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  mkdir -p ~/.local/share/bash-completion/completions
+  storydiff completions bash > ~/.local/share/bash-completion/completions/storydiff")]
 pub(super) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
@@ -21,6 +25,10 @@ pub(super) struct CompletionsArgs {
 
 /// Write a page of the manual to standard output: storydiff man | man -l -
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  mkdir -p ~/.local/share/man/man1
+  storydiff man batch > ~/.local/share/man/man1/storydiff-batch.1")]
 pub(super) struct ManArgs {
     /// The command whose page it is, such as batch; without it, the main page
     command: Option<String>,

@@ -32,6 +32,11 @@ use std::thread::available_parallelism;
 /// With --pairs DIR, each folder in DIR with a left.* and a right.* is compared. The folder that --output names gets a
 /// report for each, and index.html and index.md that rank them by their conflicts.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  storydiff batch --output reports.jsonl pairs.jsonl
+  storydiff batch --resume --output reports.jsonl pairs.jsonl   go on after a crash
+  storydiff batch --pairs stories/ --output reports/            a report for each folder, and an index")]
 pub(super) struct BatchArgs {
     /// The records; without it, or with -, standard input
     #[arg(default_value = "-", conflicts_with = "pairs")]
