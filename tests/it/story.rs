@@ -189,7 +189,7 @@ fn each_format_shows_the_table() {
     assert_eq!(json["summary"]["by_one"], by_one);
 
     let markdown = written(&["-f", "markdown"]);
-    assert!(markdown.starts_with("# Claims by outlets\n"));
+    assert!(markdown.starts_with("# Compared: "));
     let rows = markdown
         .lines()
         .filter(|line| line.starts_with("| ") && line.contains("✓"));

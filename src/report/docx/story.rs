@@ -32,7 +32,7 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn brief(&mut self) {
-        self.text("Heading1", &self.page.say(Msg::StoryTitle));
+        self.text("Heading1", &self.page.title.clone());
         self.text("Normal", &self.page.summary.clone());
         for topic in std::mem::take(&mut self.page.brief) {
             self.text("Heading2", &topic.title);

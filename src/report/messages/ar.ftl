@@ -316,7 +316,7 @@ index-shared = مشترك
 index-failed = ما تعذرت مقارنته
 
 # A story of many outlets
-story-title = المعلومات بحسب المصادر
+story-title = مقارنة: { $headline } – { $outlets }
 story-summary = { $n ->
     [0] لا معلومات
     [one] معلومة واحدة
@@ -330,11 +330,12 @@ story-summary = { $n ->
     [few] { $outlets } مقالات
     [many] { $outlets } مقالا
    *[other] { $outlets } مقال
-  }: { $all } منها في الجميع، و{ $one } في مصدر واحد فقط؛ { $contradicted ->
+  }: { $all } منها في الجميع، و{ $one } في مصدر واحد فقط؛ { $conflicts ->
     [0] ولم يُعثر على تعارض.
-    [one] وفي واحدة منها تعارض.
-    [two] وفي اثنتين منها تعارض.
-   *[other] وفي { $contradicted } منها تعارض.
+    [one] وتعارض واحد.
+    [two] وتعارضان.
+   [few] و{ $conflicts } تعارضات.
+   *[other] و{ $conflicts } تعارضا.
   }
 story-legend = ✓ ترد فيه المعلومة · (✓) ترد فيه بتفصيل أقل · ~ يرد جزء منها أو ما يقاربها · ≠ يتعارض معها · ↻ يذكر حالا أخرى أحدث أو أقدم · – لم يُعثر عليها.
 story-letters = أ ب ج د هـ و ز ح ط ي ك ل

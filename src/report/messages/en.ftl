@@ -295,15 +295,15 @@ index-shared = shared
 index-failed = Not compared
 
 # A story of many outlets
-story-title = Claims by outlets
+story-title = Compared: { $headline } – { $outlets }
 story-summary = { $n ->
     [0] No claim was found
     [one] One claim
    *[other] { $n } claims
-  } in { $outlets } articles: { $all } made by all, { $one } by one alone; { $contradicted ->
-    [0] no contradiction was found.
-    [one] one is contradicted.
-   *[other] { $contradicted } are contradicted.
+  } in { $outlets } articles: { $all } made by all, { $one } by one alone; { $conflicts ->
+    [0] no conflict was found.
+    [one] one conflict.
+   *[other] { $conflicts } conflicts.
   }
 story-legend = ✓ makes the claim · (✓) makes it in less detail · ~ says a part of it, or something near it · ≠ contradicts it · ↻ tells another state of things · – not found.
 story-letters = A B C D E F G H I J K L

@@ -430,11 +430,13 @@ fn said<'a>(
     let statement = Statement::of(pair, which, claim, &marks);
     let figure = claim.figures.iter().find(|figure| !figure.ordinal);
     let value = marks.iter().find(|(_, kind)| *kind == MarkKind::Value);
+    let shared = marks.iter().rfind(|(_, kind)| *kind == MarkKind::Shared);
     let seen = match finding {
         None => figure.map(|figure| figure.span.clone()),
         Some(finding) => value
             .map(|(span, _)| span.clone())
-            .or_else(|| difference(finding, which, &claim.text)),
+            .or_else(|| difference(finding, which, &claim.text))
+            .or_else(|| shared.map(|(span, _)| span.clone())),
     };
     // The outlet's own voice is worth a word where the two differ.
     let says =

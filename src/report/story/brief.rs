@@ -29,19 +29,20 @@ impl<'a> Teller<'_, 'a> {
     /// The brief.
     pub fn brief(&self) -> Brief<'a> {
         let outlets = 0..self.table.outlets.len();
-        let contradicts = |stance: &'a Treatment| match stance {
-            Treatment::Contradicts(said) => Some(said.as_slice()),
-            _ => None,
-        };
+        let conflicts = self.conflicts();
         let updates = |stance: &'a Treatment| match stance {
             Treatment::Updates(said) => Some(said.as_slice()),
             _ => None,
         };
         let mut brief = Brief {
             heads: outlets.map(|outlet| self.head(outlet)).collect(),
-            counts: vec![Piece::Own(summary(self.table, self.messages))],
+            counts: vec![Piece::Own(summary(
+                self.table,
+                self.messages,
+                conflicts.len(),
+            ))],
             sections: vec![
-                section(Topic::Conflicts, self.against(contradicts), usize::MAX),
+                section(Topic::Conflicts, conflicts, usize::MAX),
                 section(Topic::Updates, self.against(updates), usize::MAX),
                 section(Topic::Several, self.several(), SHOWN),
                 self.alone(),
@@ -49,6 +50,14 @@ impl<'a> Teller<'_, 'a> {
         };
         brief.fit(1);
         brief
+    }
+
+    /// What the outlets contradict each other in, each conflict once.
+    fn conflicts(&self) -> Vec<Vec<Said<'a>>> {
+        self.against(|stance: &'a Treatment| match stance {
+            Treatment::Contradicts(said) => Some(said.as_slice()),
+            _ => None,
+        })
     }
 
     fn head(&self, outlet: usize) -> Head<'a> {

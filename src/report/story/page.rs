@@ -7,7 +7,7 @@ use crate::claim::Claim;
 use crate::model::Side;
 use crate::report::attributed;
 use crate::report::messages::{Arg, Messages, Msg, Ui};
-use crate::report::outline::brief::{self, Said, Section};
+use crate::report::outline::brief::{self, Brief, Said, Section};
 use crate::report::outline::line::{Piece, Quote, plain};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::words;
@@ -16,6 +16,8 @@ use crate::story::{StoryClaim, StoryTable};
 /// Everything on the page.
 pub(in crate::report) struct Page<'a> {
     messages: Messages,
+    /// The story, and whose reports of it are compared.
+    pub title: String,
     pub summary: String,
     pub brief: Vec<Topic<'a>>,
     pub outlets: Vec<Outlet<'a>>,
@@ -87,10 +89,12 @@ impl<'a> Page<'a> {
             table,
         };
         let rows = table.claims.iter().enumerate();
+        let answer = maker.answer();
         Page {
             messages: maker.messages,
-            summary: stance::summary(table, maker.messages),
-            brief: maker.brief(),
+            title: title(table, maker.messages),
+            summary: plain(&answer.counts),
+            brief: maker.brief(answer),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
             notes: words::notes(maker.messages, &table.notes),
@@ -128,19 +132,36 @@ impl<'a> Page<'a> {
     }
 }
 
+fn title(table: &StoryTable, messages: Messages) -> String {
+    let articles = || table.outlets.iter().map(|outlet| &outlet.article);
+    let headline = articles().find_map(|article| article.title.as_deref());
+    let names: Vec<&str> = articles().map(|article| article.name.as_str()).collect();
+    let outlets = names.join(&messages.say(Msg::ListComma));
+    let args = [
+        ("headline", Arg::Text(headline.unwrap_or("…"))),
+        ("outlets", Arg::Text(&outlets)),
+    ];
+    messages.fill(Msg::StoryTitle, &args)
+}
+
 struct Maker<'a> {
     messages: Messages,
     table: &'a StoryTable,
 }
 
 impl<'a> Maker<'a> {
-    fn brief(&self) -> Vec<Topic<'a>> {
+    /// The answer.
+    fn answer(&self) -> Brief<'a> {
         let teller = Teller {
             table: self.table,
             messages: self.messages,
             most: brief::PAGE,
             place: &|outlet, claim| self.place(outlet, claim),
         };
+        teller.brief()
+    }
+
+    fn brief(&self, answer: Brief<'a>) -> Vec<Topic<'a>> {
         let topic = |section: Section<'a>| Topic {
             title: section.title(self.messages),
             rows: section
@@ -149,7 +170,7 @@ impl<'a> Maker<'a> {
                 .map(|row| row.iter().map(told).collect())
                 .collect(),
         };
-        teller.brief().sections.into_iter().map(topic).collect()
+        answer.sections.into_iter().map(topic).collect()
     }
 
     fn outlet(&self, outlet: usize) -> Outlet<'a> {

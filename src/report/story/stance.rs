@@ -7,21 +7,21 @@ use crate::story::{Said, StoryClaim, StoryTable, Treatment};
 /// Below this chance a link is told as a doubt: from there on 95 in 100 were right (`compare/chance.rs`).
 const SURE: f32 = 0.8;
 
-/// How many claims, by how many outlets, in one sentence.
-pub(in crate::report) fn summary(table: &StoryTable, messages: Messages) -> String {
+/// How many claims, by how many outlets, and how many conflicts, in one sentence.
+pub(in crate::report) fn summary(
+    table: &StoryTable,
+    messages: Messages,
+    conflicts: usize,
+) -> String {
     let claims = &table.claims;
     let outlets = table.outlets.len();
     let of = |n: usize| claims.iter().filter(|c| c.makers().count() == n).count();
-    let contradicted = claims
-        .iter()
-        .filter(|claim| claim.is_contradicted())
-        .count();
     let counts = [
         ("n", Arg::Count(claims.len())),
         ("outlets", Arg::Count(outlets)),
         ("all", Arg::Count(of(outlets))),
         ("one", Arg::Count(of(1))),
-        ("contradicted", Arg::Count(contradicted)),
+        ("conflicts", Arg::Count(conflicts)),
     ];
     messages.fill(Msg::StorySummary, &counts)
 }
