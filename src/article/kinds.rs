@@ -25,6 +25,9 @@ const ENTRIES_INSIDE: usize = 3;
 const GLUED: usize = 6;
 const SHORTEST: usize = 3;
 
+/// What stretches Arabic letters; a row of them is a rule below a text.
+const STRETCH: char = '\u{640}';
+
 /// What a line is, and the rule that says so; `None`: body, as far as rules tell.
 pub(super) type Told = Option<(Kind, &'static str)>;
 
@@ -215,7 +218,8 @@ fn above_title(lines: &[Line], kinds: &[Told], n: usize) -> LinePosition {
 /// What says nothing: `* * *` and `18+`, a row of hashtags, a bare address. Four numbers are a row of a table.
 fn no_sentence(text: &str) -> Option<&'static str> {
     let all = |test: fn(&str) -> bool| text.split(' ').all(test);
-    if !text.contains(char::is_alphabetic) && text.split(' ').count() < 4 {
+    let says = |c: char| c.is_alphabetic() && c != STRETCH;
+    if !text.contains(says) && text.split(' ').count() < 4 {
         Some("no words")
     } else if all(|word| word.starts_with('#')) {
         Some("hashtags")

@@ -20,6 +20,7 @@ mod sources;
 mod voices;
 mod why;
 
+use crate::article::Note;
 use crate::model::Verdict;
 use crate::report::messages::Msg;
 use about::About;
@@ -69,6 +70,8 @@ pub(super) struct Outline<'a> {
     pub framing: Vec<Compared<'a>>,
     /// 10. Full text.
     pub full: Vec<FullRow<'a>>,
+    /// What a reader of the answer alone must know of how the articles were read.
+    pub doubts: Vec<Line<'a>>,
     /// 11. About the report.
     pub about: Option<About<'a>>,
 }
@@ -108,6 +111,7 @@ impl<'a> Outline<'a> {
             voices: voices::voices(pair),
             framing: framing::framing(pair),
             full,
+            doubts: about::doubts(pair, Note::is_of_reading),
             about: Some(about::about(pair)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::brief::Teller;
 use super::stance;
-use crate::article::{Article, Kind};
+use crate::article::{Article, Kind, Note};
 use crate::claim::Claim;
 use crate::model::Side;
 use crate::report::attributed;
@@ -21,6 +21,8 @@ pub(in crate::report) struct Page<'a> {
     pub outlets: Vec<Outlet<'a>>,
     pub rows: Vec<Row<'a>>,
     pub notes: Vec<String>,
+    /// Those of them that a reader of the answer alone must know.
+    pub doubts: Vec<String>,
 }
 
 /// A section of the answer that comes first.
@@ -89,11 +91,8 @@ impl<'a> Page<'a> {
             brief: maker.brief(),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
-            notes: table
-                .notes
-                .iter()
-                .map(|n| words::note(maker.messages, n))
-                .collect(),
+            notes: maker.notes(|_| true),
+            doubts: maker.notes(Note::is_of_reading),
         }
     }
 
@@ -134,6 +133,11 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
+    fn notes(&self, wanted: impl Fn(&Note) -> bool) -> Vec<String> {
+        let notes = self.table.notes.iter().filter(|note| wanted(note));
+        notes.map(|note| words::note(self.messages, note)).collect()
+    }
+
     fn brief(&self) -> Vec<Topic<'a>> {
         let teller = Teller {
             table: self.table,
