@@ -117,6 +117,12 @@ fn is_byline(line: &Line, parts: &[&[Word]]) -> bool {
         .iter()
         .any(|word| is(word, Cue::Role) || is(word, Cue::Agency));
     let caseless = name.iter().all(|word| word.case == Case::Caseless);
+    // "By Ada Finch Updated 3 hours ago": two elements of a page on one line.
+    let dated = |word: &Word| is_number(word) || is(word, Cue::Time);
+    let name = match name.iter().position(dated) {
+        Some(at) if at > 1 && !caseless && is_date(&name[at..]) => &name[..at],
+        _ => name,
+    };
     is(first, Cue::Byline)
         && !name.is_empty()
         && (is_name(name) && (!caseless || line.words.len() <= 5)
@@ -254,12 +260,16 @@ fn is_outlet(line: &Line, parts: &[&[Word]]) -> bool {
         && !name.iter().any(|word| word.case == Case::Small)
 }
 
-/// `س.ك`, "ab/cd": who wrote and who edited it, below the text.
+/// `س.ك`, "ab/cd", "ab/dpa": who wrote and who edited it, below the text.
 fn are_initials(line: &Line) -> bool {
-    let short = |word: &Word| word.form.chars().count() <= 2 && word.case != Case::Number;
+    let few = |word: &Word| word.form.chars().count() <= 2 && word.case != Case::Number;
+    let short = |word: &Word| few(word) || is(word, Cue::Agency);
     let joined =
         (1..line.words.len()).all(|n| matches!(line.gap(n).trim(), "." | "/" | "-" | "./"));
-    (2..=6).contains(&line.words.len()) && line.words.iter().all(short) && joined
+    (2..=6).contains(&line.words.len())
+        && line.words.iter().all(short)
+        && line.words.iter().any(few)
+        && joined
 }
 
 /// "State political reporter".
@@ -318,6 +328,7 @@ mod tests {
                 "By Priya Nandakumar and Tom Esslin | Wednesday 8.15am",
                 "byline",
             ),
+            ("By Ada Finch Updated 3 hours ago", "byline"),
             ("With Pacific Wire", "byline"),
             ("SENTINEL STAFF | May 8", "date line"),
             (

@@ -40,9 +40,11 @@ pub(super) fn held(
     if let Some(held) = Zipped::open(bytes).and_then(|zip| packed(zip, source, own)) {
         return held;
     }
-    if mail::is_mail(bytes, source)
-        && let Some(mail) = mail::read(bytes)
-    {
+    if mail::is_mail(bytes, source) {
+        let mail = mail::read(bytes).ok_or_else(|| ReadError::NotText {
+            path: source.to_owned(),
+            kind: "a mail without a text",
+        })?;
         return mailed(mail, source, own);
     }
     told(decode(bytes, source, charset)?, source, own)

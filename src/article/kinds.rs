@@ -16,6 +16,8 @@ use super::{Kind, Paragraph};
 
 /// The longest headline, in words.
 const HEADLINE: usize = 22;
+/// The longest topic above a headline, in words.
+const KICKER: usize = 5;
 /// From so many words on, a line that ends in a full stop is a full paragraph.
 const FULL: usize = 12;
 /// The longest entry of a list of links, in words, and how many a list between paragraphs may have.
@@ -196,6 +198,8 @@ fn credits_and_title(
         {
             kinds[n] = Some((Kind::Title, "headline"));
             place = LinePosition::BelowTitle;
+        } else if title.is_some_and(|title| n < title) && is_kicker(&lines[n]) {
+            kinds[n] = Some((Kind::Boilerplate, "kicker"));
         } else if title.is_none_or(|title| title < n) {
             place = LinePosition::Head;
         }
@@ -204,6 +208,11 @@ fn credits_and_title(
 
 fn is_headline(line: &Line) -> bool {
     (1..=HEADLINE).contains(&line.words.len()) && !ends_with_stop(line.text)
+}
+
+/// What a page sets above a headline that its markup tells: a topic in a few words.
+fn is_kicker(line: &Line) -> bool {
+    line.words.len() <= KICKER && !ends_with_stop(line.text)
 }
 
 /// Whether the next line could be the headline, so that this one need not be.

@@ -30,8 +30,12 @@ pub(super) struct Part {
 /// So far into a file its first headers are looked for, in bytes.
 const HEAD: usize = 16 * 1024;
 const ENDINGS: [&str; 3] = ["eml", "mht", "mhtml"];
-/// Headers that nothing but a mail has.
-const HEADERS: [&str; 6] = [
+/// Headers that mails have; the last ones are found in nothing else.
+const HEADERS: [&str; 10] = [
+    "from",
+    "to",
+    "subject",
+    "date",
     "mime-version",
     "content-type",
     "message-id",
@@ -48,11 +52,11 @@ pub(super) fn is_mail(bytes: &[u8], source: &str) -> bool {
         ENDINGS.contains(&ending.as_str())
     });
     let names = headers(bytes);
-    let known = names
-        .iter()
-        .filter(|name| HEADERS.contains(&name.as_str()))
-        .count();
-    is_named && !names.is_empty() || known > 1
+    let known = |headers: &[&str]| {
+        let known = names.iter().filter(|name| headers.contains(&name.as_str()));
+        known.count()
+    };
+    is_named && known(&HEADERS) > 0 || known(&HEADERS[4..]) > 1
 }
 
 /// The names of the headers on top, in small letters; none where anything else stands among them.
@@ -170,6 +174,16 @@ fn unbased(raw: &[u8]) -> Vec<u8> {
     base64_decode(&digits).unwrap_or_default()
 }
 
+/// Who wrote it, where a name or an address is given.
+fn sender(mail: &Message) -> Option<String> {
+    let first = mail.from().and_then(Address::first)?;
+    let name = first.name.as_deref().or(first.address.as_deref())?;
+    let has_address = first.address.as_deref().is_some_and(|at| at.contains('@'));
+    has_address
+        .then(|| clean(name))
+        .filter(|name| !name.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_mail, read, unquoted};
@@ -215,14 +229,4 @@ mod tests {
         assert!(!mail.is_html);
         assert_eq!(mail.parts[0].bytes, "قال".as_bytes());
     }
-}
-
-/// Who wrote it, where a name or an address is given.
-fn sender(mail: &Message) -> Option<String> {
-    let first = mail.from().and_then(Address::first)?;
-    let name = first.name.as_deref().or(first.address.as_deref())?;
-    let has_address = first.address.as_deref().is_some_and(|at| at.contains('@'));
-    has_address
-        .then(|| clean(name))
-        .filter(|name| !name.is_empty())
 }

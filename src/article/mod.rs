@@ -22,6 +22,7 @@ mod kinds;
 mod length;
 mod line;
 mod lines;
+mod mac;
 mod mail;
 mod markdown;
 mod mojibake;

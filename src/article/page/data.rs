@@ -142,12 +142,14 @@ fn is_named(object: &Object, title: &str) -> Option<bool> {
 
 /// The paragraphs of a text, or of a list of blocks; `None` where they are too few.
 fn text(value: &Value) -> Option<String> {
+    // What has a headline of its own is an article, and no block of one.
+    let is_block = |v: &&Value| v.as_object().is_none_or(|o| is_named(o, "").is_none());
     let held: Vec<String> = match value {
         Value::String(text) => paragraphs(text),
-        Value::Array(values) => values
-            .iter()
-            .flat_map(|v| paragraphs(&words(v, 0)))
-            .collect(),
+        Value::Array(values) => {
+            let blocks = values.iter().filter(is_block);
+            blocks.flat_map(|v| paragraphs(&words(v, 0))).collect()
+        }
         _ => return None,
     };
     let full = held.iter().filter(|line| is_full(line)).count();
