@@ -18,7 +18,7 @@ const MOST: usize = 200_000;
 const PARAGRAPHS: usize = 2;
 /// Keys of headlines, and of the words of a paragraph.
 const TITLES: [&str; 3] = ["headline", "title", "name"];
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 12] = [
     "text",
     "content",
     "html",
@@ -30,6 +30,7 @@ const WORDS: [&str; 11] = [
     "children",
     "blocks",
     "attributes",
+    "props",
 ];
 
 type Object = Map<String, Value>;

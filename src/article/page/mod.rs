@@ -44,7 +44,7 @@ pub(super) enum Doubt {
     Teaser,
     /// Paragraphs below those of the article are hidden, and were not read.
     Hidden,
-    /// The page keeps its text as data for a script, and no paragraph is shown.
+    /// The page keeps texts as data for a script, and shows one paragraph at most.
     Undrawn,
 }
 
@@ -91,7 +91,10 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
         (Doubt::Whole, content.is_none() && kept.is_none()),
         (Doubt::Teaser, meta.paid),
         (Doubt::Hidden, hides && kept.is_none()),
-        (Doubt::Undrawn, !data.is_empty() && !shows_text(&paragraphs)),
+        (
+            Doubt::Undrawn,
+            !data.is_empty() && shown(&paragraphs).nth(1).is_none(),
+        ),
     ];
     meta.outlet = meta.outlet.or(beside);
     meta.title = title;
@@ -110,15 +113,10 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
 }
 
 /// Whether a text that the page keeps for machines has all the paragraphs that it shows, and half as much again.
-fn is_more(body: &str, shown: &[Paragraph]) -> bool {
+fn is_more(body: &str, shown_text: &[Paragraph]) -> bool {
     let body = squeezed(body);
-    let is_body = |p: &&Paragraph| p.kind == Kind::Body && p.rule.is_none();
-    let shown: Vec<String> = shown
-        .iter()
-        .filter(is_body)
-        .filter(|p| is_full(&p.text))
-        .map(|p| squeezed(&p.text))
-        .collect();
+    let shown = shown(shown_text).filter(|p| p.rule.is_none());
+    let shown: Vec<String> = shown.map(|p| squeezed(&p.text)).collect();
     let length: usize = shown.iter().map(String::len).sum();
     body.len() * 2 > length * 3 && shown.iter().all(|text| body.contains(text))
 }
@@ -128,9 +126,13 @@ const FULL: usize = 60;
 
 /// Whether any paragraph of a report is on the page.
 fn shows_text(paragraphs: &[Paragraph]) -> bool {
-    paragraphs
-        .iter()
-        .any(|p| p.kind == Kind::Body && is_full(&p.text))
+    shown(paragraphs).next().is_some()
+}
+
+/// The full paragraphs of the report on the page.
+fn shown(paragraphs: &[Paragraph]) -> impl Iterator<Item = &Paragraph> {
+    let full = |p: &&Paragraph| p.kind == Kind::Body && is_full(&p.text);
+    paragraphs.iter().filter(full)
 }
 
 fn is_full(text: &str) -> bool {
