@@ -56,6 +56,10 @@ pub(super) fn credit(line: &Line, place: LinePosition) -> Option<&'static str> {
         Some("agency and place")
     } else if is_in_brackets(line) {
         Some("in brackets")
+    } else if place == LinePosition::Tail && are_initials(line) {
+        Some("initials")
+    } else if place == LinePosition::Kicker && is_outlet(line, &parts) {
+        Some("outlet")
     } else if place == LinePosition::BelowTitle {
         below_title(line, &parts)
     } else if place == LinePosition::Head && is_place_and_person(line, &parts) {
@@ -70,6 +74,8 @@ pub(super) fn credit(line: &Line, place: LinePosition) -> Option<&'static str> {
 fn below_title(line: &Line, parts: &[&[Word]]) -> Option<&'static str> {
     if is_place_and_outlet(line, parts) {
         Some("place and outlet")
+    } else if is_outlet(line, parts) || is_numbered(line, parts) {
+        Some("outlet")
     } else if is_role_line(line) {
         Some("role")
     } else if parts.iter().all(|part| are_people_in_places(part)) {
@@ -111,6 +117,12 @@ fn is_byline(line: &Line, parts: &[&[Word]]) -> bool {
         .iter()
         .any(|word| is(word, Cue::Role) || is(word, Cue::Agency));
     let caseless = name.iter().all(|word| word.case == Case::Caseless);
+    // "By Ada Finch Updated 3 hours ago": two elements of a page on one line.
+    let dated = |word: &Word| is_number(word) || is(word, Cue::Time);
+    let name = match name.iter().position(dated) {
+        Some(at) if at > 1 && !caseless && is_date(&name[at..]) => &name[..at],
+        _ => name,
+    };
     is(first, Cue::Byline)
         && !name.is_empty()
         && (is_name(name) && (!caseless || line.words.len() <= 5)
@@ -222,6 +234,44 @@ fn is_place_and_person(line: &Line, parts: &[&[Word]]) -> bool {
         && !is_definite(&name[0].form)
 }
 
+/// `النهار 24`, "Channel 4": a station with its number, and nothing beside it.
+fn is_numbered(line: &Line, parts: &[&[Word]]) -> bool {
+    let [name] = parts else { return false };
+    let [name @ .., number] = name else {
+        return false;
+    };
+    let small = |word: &Word| is_number(word) && word.form.len() <= 3 && !word.form.contains(':');
+    let capital = name.iter().all(|w| w.case != Case::Small);
+    (1..=2).contains(&name.len())
+        && small(number)
+        && capital
+        && is_name(name)
+        && line.text.ends_with(char::is_numeric)
+}
+
+/// The name of an outlet, which has a word in it that names of outlets have: `صحيفة المرسى`, "Orley Herald".
+fn is_outlet(line: &Line, parts: &[&[Word]]) -> bool {
+    let [name] = parts else { return false };
+    let has_more = name.len() > 1 || line.text.contains(['«', '"', '“']);
+    name.len() <= 4
+        && has_more
+        && is_name(name)
+        && name.iter().any(|word| is(word, Cue::Outlet))
+        && !name.iter().any(|word| word.case == Case::Small)
+}
+
+/// `س.ك`, "ab/cd", "ab/dpa": who wrote and who edited it, below the text.
+fn are_initials(line: &Line) -> bool {
+    let few = |word: &Word| word.form.chars().count() <= 2 && word.case != Case::Number;
+    let short = |word: &Word| few(word) || is(word, Cue::Agency);
+    let joined =
+        (1..line.words.len()).all(|n| matches!(line.gap(n).trim(), "." | "/" | "-" | "./"));
+    (2..=6).contains(&line.words.len())
+        && line.words.iter().all(short)
+        && line.words.iter().any(few)
+        && joined
+}
+
 /// "State political reporter".
 fn is_role_line(line: &Line) -> bool {
     let role = |word: &Word| is(word, Cue::Role) && word.case != Case::Caseless;
@@ -267,6 +317,9 @@ mod tests {
     fn shapes_of_credit_lines() {
         for (text, rule) in [
             ("خوست – شبكة الهندوكوش", "place and outlet"),
+            ("المرسى 24", "outlet"),
+            ("Canal 9", "outlet"),
+            ("صحيفة المرسى", "outlet"),
             ("بغداد / رافد الساعدي", "place and outlet"),
             ("عمّان - الضحى - ليث أبو عرقوب", "place and outlet"),
             ("لندن: «المدار»", "place and outlet"),
@@ -275,6 +328,7 @@ mod tests {
                 "By Priya Nandakumar and Tom Esslin | Wednesday 8.15am",
                 "byline",
             ),
+            ("By Ada Finch Updated 3 hours ago", "byline"),
             ("With Pacific Wire", "byline"),
             ("SENTINEL STAFF | May 8", "date line"),
             (

@@ -19,6 +19,8 @@ pub(super) enum Cue {
     With,
     /// An agency, or a part of its name.
     Agency,
+    /// What names of outlets have: a herald, a channel.
+    Outlet,
     /// What people at an outlet are.
     Role,
     /// Of any calendar.
@@ -51,6 +53,7 @@ fn cue(name: &str) -> Option<Cue> {
         "byline" => Cue::Byline,
         "with" => Cue::With,
         "agency" => Cue::Agency,
+        "outlet" => Cue::Outlet,
         "role" => Cue::Role,
         "month" | "hijri" => Cue::Month,
         "weekday" => Cue::Weekday,

@@ -7,7 +7,7 @@
 //! What it gets wrong: two or three words in a legacy encoding are too little for any detector.
 
 use super::page::bare;
-use super::{Note, ReadError, mojibake, sniff};
+use super::{Note, ReadError, mac, mojibake, sniff};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -43,10 +43,12 @@ pub(super) fn decode(
     } else {
         guessed(bytes, path)?
     };
+    // What was decoded wrongly once may be full of control characters, and what was so twice is undone twice.
+    let decoded = repaired(repaired(decoded, path), path);
     if mostly_controls(&decoded.text) {
         return Err(not_text("binary data"));
     }
-    Ok(repaired(decoded, path))
+    Ok(decoded)
 }
 
 fn marked(bytes: &[u8], encoding: &'static Encoding, path: &str) -> Decoded {
@@ -192,24 +194,39 @@ fn prose(text: &str) -> Cow<'_, str> {
 fn guessed(bytes: &[u8], path: &str) -> Result<Decoded, ReadError> {
     let encoding = detect(bytes);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let note = |encoding: &str| Note::GuessedEncoding {
+        source: path.to_owned(),
+        encoding: encoding.to_owned(),
+    };
+    let is_mixed = mac::mixes_scripts(&text);
+    if (is_mixed || text.contains(is_high_control))
+        && let Some(text) = mac::decoded(bytes)
+    {
+        return Ok(Decoded {
+            text,
+            notes: vec![note(mac::NAME)],
+        });
+    }
     if mostly_controls(&text) {
         return Err(ReadError::NotText {
             path: path.to_owned(),
             kind: "binary data",
         });
     }
-    if !looks_like_language(&prose(&text)) {
+    if is_mixed || !looks_like_language(&prose(&text)) {
         return Err(ReadError::UnknownEncoding {
             path: path.to_owned(),
         });
     }
     Ok(Decoded {
         text: text.into_owned(),
-        notes: vec![Note::GuessedEncoding {
-            source: path.to_owned(),
-            encoding: encoding.name().to_owned(),
-        }],
+        notes: vec![note(encoding.name())],
     })
+}
+
+/// Control characters of which no text has one: what another encoding has letters for.
+fn is_high_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}') && c != '\u{85}'
 }
 
 /// What chardetng takes the bytes for.

@@ -4,15 +4,12 @@
 //! which are written twice, one copy is read. Of tracked changes the outcome is read: deleted words are not the text,
 //! and moved ones stand where they were moved to. What Word hides (`w:vanish`) is listed, under the rule `hidden`.
 
+use super::ReadError;
 use super::given::{Given, Role};
-use super::{MAX_BYTES, ReadError};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use super::xml::{Node, Tag, walk};
+use super::zipped::{Zipped, broken};
 
-/// So much may all parts that are read unpack to: XML is some ten times its text.
-const MAX_UNPACKED: u64 = 6 * MAX_BYTES;
+const DOCUMENT: &str = "a Word document";
 const MAIN: &str = "word/document.xml";
 /// Other parts with words, and the rule under which those are listed.
 const PARTS: [(&str, &str); 5] = [
@@ -23,82 +20,42 @@ const PARTS: [(&str, &str); 5] = [
     ("word/comments", "comments"),
 ];
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-/// Whether bytes look like a Word document.
-pub(super) fn is_docx(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-        && Archive::new(Cursor::new(bytes)).is_ok_and(|zip| zip.index_for_name(MAIN).is_some())
+/// Whether an archive is a Word document.
+pub(super) fn is_docx(zip: &Zipped) -> bool {
+    zip.has(MAIN)
 }
 
 /// The article in a Word document.
 ///
 /// # Errors
 /// When it is damaged, or unpacks to too much.
-pub(super) fn read(bytes: &[u8], source: &str) -> Result<Given, ReadError> {
-    let broken = || ReadError::Broken {
-        path: source.to_owned(),
-        kind: "a Word document",
-    };
-    let mut zip = Archive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let mut left = MAX_UNPACKED;
+pub(super) fn read(mut zip: Zipped, source: &str) -> Result<Given, ReadError> {
     let mut given = Given::default();
     let mut names: Vec<(String, Role)> = vec![(MAIN.to_owned(), Role::Text)];
-    let others = zip.file_names().filter_map(|name| {
-        let name = name.ok()?;
+    names.extend(zip.names().into_iter().filter_map(|name| {
         let (_, rule) = PARTS.iter().find(|(part, _)| name.starts_with(part))?;
-        name.ends_with(".xml")
-            .then(|| (name.into_owned(), Role::Out(rule)))
-    });
-    let mut others: Vec<(String, Role)> = others.collect();
-    others.sort_by(|a, b| a.0.cmp(&b.0));
-    names.extend(others);
+        let is_xml = name.rsplit('.').next() == Some("xml");
+        is_xml.then_some((name, Role::Out(rule)))
+    }));
     for (name, role) in names {
-        let part = zip.by_name(&name).map_err(|_| broken())?;
-        let mut xml = Vec::new();
-        part.take(left + 1)
-            .read_to_end(&mut xml)
-            .map_err(|_| broken())?;
-        left = left
-            .checked_sub(xml.len() as u64)
-            .ok_or_else(|| ReadError::Swollen {
-                path: source.to_owned(),
-            })?;
-        words(&String::from_utf8_lossy(&xml), role, &mut given).ok_or_else(broken)?;
+        let xml = zip.text(&name, DOCUMENT, source)?;
+        words(&xml, role, &mut given).ok_or_else(|| broken(DOCUMENT, source))?;
     }
     Ok(given)
 }
 
 /// The paragraphs of one part; `None` where it is no XML.
 fn words(xml: &str, role: Role, given: &mut Given) -> Option<()> {
-    let mut reader = Reader::from_str(xml);
     let mut part = Part {
         role,
         ..Part::default()
     };
-    loop {
-        match &reader.read_event().ok()? {
-            Event::Eof => return Some(()),
-            Event::Start(tag) => part.start(tag),
-            Event::Empty(tag) => part.empty(tag),
-            Event::End(tag) => part.end(tag.name().as_ref(), given),
-            Event::Text(text) if part.in_text => part.add(&text.xml10_content().ok()?),
-            Event::CData(text) if part.in_text => part.add(&text.xml10_content().ok()?),
-            Event::GeneralRef(name) if part.in_text => {
-                let c = name.resolve_char_ref().ok()?;
-                let named = || match &**name {
-                    b"lt" => "<",
-                    b"gt" => ">",
-                    b"amp" => "&",
-                    b"apos" => "'",
-                    b"quot" => "\"",
-                    _ => "\u{FFFD}",
-                };
-                part.add(&c.map_or_else(|| named().to_owned(), String::from));
-            }
-            _ => {}
-        }
-    }
+    walk(xml, |node| match node {
+        Node::Open(tag) => part.open(&tag),
+        Node::Close(name) => part.close(name, given),
+        Node::Words(words) if part.in_text => part.add(words),
+        Node::Words(_) => {}
+    })
 }
 
 /// What is open while a part is read.
@@ -123,8 +80,8 @@ struct Words {
 }
 
 impl Part {
-    fn start(&mut self, tag: &BytesStart) {
-        match tag.name().as_ref() {
+    fn open(&mut self, tag: &Tag) {
+        match tag.name() {
             name if is_dropped(name) => self.dropped += 1,
             b"w:p" => self.paragraphs.push(Words {
                 role: self.role,
@@ -132,13 +89,6 @@ impl Part {
             }),
             b"w:r" => self.runs.push(false),
             b"w:t" => self.in_text = true,
-            // Spelled out rather than empty, they mean the same.
-            _ => self.empty(tag),
-        }
-    }
-
-    fn empty(&mut self, tag: &BytesStart) {
-        match tag.name().as_ref() {
             b"w:pStyle" if self.role == Role::Text && self.dropped == 0 && is_title(tag) => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.role = Role::Title;
@@ -150,11 +100,12 @@ impl Part {
                 }
             }
             b"w:tab" | b"w:br" | b"w:cr" => self.add(" "),
+            b"w:noBreakHyphen" => self.add("\u{2011}"),
             _ => {}
         }
     }
 
-    fn end(&mut self, name: &[u8], given: &mut Given) {
+    fn close(&mut self, name: &[u8], given: &mut Given) {
         match name {
             name if is_dropped(name) => self.dropped = self.dropped.saturating_sub(1),
             b"w:r" => {
@@ -194,19 +145,19 @@ fn is_dropped(name: &[u8]) -> bool {
 }
 
 /// Whether a switch such as `w:vanish` is on: it is unless its value says otherwise.
-fn is_on(tag: &BytesStart) -> bool {
-    let value = tag.try_get_attribute("w:val").ok().flatten();
-    value.is_none_or(|value| !matches!(value.value.as_ref(), b"0" | b"false" | b"off"))
+fn is_on(tag: &Tag) -> bool {
+    let value = tag.attribute("w:val");
+    value.is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }
 
-fn is_title(tag: &BytesStart) -> bool {
-    let style = tag.try_get_attribute("w:val").ok().flatten();
-    style.is_some_and(|style| matches!(style.value.as_ref(), b"Title" | b"Heading1"))
+fn is_title(tag: &Tag) -> bool {
+    let style = tag.attribute("w:val");
+    style.is_some_and(|style| matches!(style.as_str(), "Title" | "Heading1"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_docx, words};
+    use super::words;
     use crate::article::Kind;
     use crate::article::given::{Given, Role};
     use crate::article::own::Own;
@@ -287,6 +238,11 @@ mod tests {
                 ),
                 vec![body("It sank (check)")],
             ),
+            (
+                "<w:p><w:r><w:t>A self</w:t><w:noBreakHyphen/><w:t>made man.</w:t></w:r></w:p>"
+                    .to_owned(),
+                vec![body("A self\u{2011}made man.")],
+            ),
             // Only the end of the paragraph is hidden.
             (
                 format!(
@@ -304,6 +260,5 @@ mod tests {
     fn what_is_no_xml_is_no_document() {
         let mut given = Given::default();
         assert!(words("<w:p><w:t>a</w:p>", Role::Text, &mut given).is_none());
-        assert!(!is_docx(b"PK\x03\x04 and so on"));
     }
 }

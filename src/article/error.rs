@@ -111,6 +111,14 @@ pub enum ReadError {
         /// As given.
         path: String,
     },
+    /// A link that was saved, and no article.
+    #[error("{path}: only points to {address}")]
+    Shortcut {
+        /// As given.
+        path: String,
+        /// Where it points to.
+        address: String,
+    },
     /// An address that is neither http nor https, or none at all.
     #[error("{path}: is no address that can be fetched")]
     BadAddress {
@@ -173,6 +181,14 @@ impl ReadError {
             ReadError::NotText { kind, .. } if kind.contains("PDF") => {
                 "compare the web page or Word file that it was made from; of texts in Latin or Cyrillic letters, not in Arabic ones, the text can be taken out: pdftotext -layout FILE - | storydiff - OTHER"
             }
+            ReadError::NotText { kind, .. }
+                if kind.contains("RTF") || kind.contains("old Word") =>
+            {
+                "open it in Word, LibreOffice or TextEdit, save it as a Word document (docx), and compare that"
+            }
+            ReadError::NotText { kind, .. } if kind.contains("Safari") => {
+                "save the page as \"Page Source\", or copy the article's text into a plain text file"
+            }
             ReadError::NotText { .. } => {
                 "copy the article's text into a plain text file (UTF-8) and compare that"
             }
@@ -187,6 +203,9 @@ impl ReadError {
                 "open it in the program that wrote it, and save it anew or as plain text"
             }
             ReadError::Offline { .. } => "save the page in a browser and compare the file",
+            ReadError::Shortcut { .. } => {
+                "give that address, or save the page and compare the file"
+            }
             ReadError::BadAddress { .. } => {
                 "an address begins with http:// or https:// and has no spaces in it"
             }

@@ -16,6 +16,8 @@ use super::{Kind, Paragraph};
 
 /// The longest headline, in words.
 const HEADLINE: usize = 22;
+/// The longest topic above a headline, in words.
+const KICKER: usize = 5;
 /// From so many words on, a line that ends in a full stop is a full paragraph.
 const FULL: usize = 12;
 /// The longest entry of a list of links, in words, and how many a list between paragraphs may have.
@@ -24,6 +26,9 @@ const ENTRIES_INSIDE: usize = 3;
 /// The longest line that may be two lines without a space between them, in words, and the fewest letters on each side.
 const GLUED: usize = 6;
 const SHORTEST: usize = 3;
+
+/// What stretches Arabic letters; a row of them is a rule below a text.
+const STRETCH: char = '\u{640}';
 
 /// What a line is, and the rule that says so; `None`: body, as far as rules tell.
 pub(super) type Told = Option<(Kind, &'static str)>;
@@ -193,6 +198,8 @@ fn credits_and_title(
         {
             kinds[n] = Some((Kind::Title, "headline"));
             place = LinePosition::BelowTitle;
+        } else if title.is_some_and(|title| n < title) && is_kicker(&lines[n]) {
+            kinds[n] = Some((Kind::Boilerplate, "kicker"));
         } else if title.is_none_or(|title| title < n) {
             place = LinePosition::Head;
         }
@@ -201,6 +208,11 @@ fn credits_and_title(
 
 fn is_headline(line: &Line) -> bool {
     (1..=HEADLINE).contains(&line.words.len()) && !ends_with_stop(line.text)
+}
+
+/// What a page sets above a headline that its markup tells: a topic in a few words.
+fn is_kicker(line: &Line) -> bool {
+    line.words.len() <= KICKER && !ends_with_stop(line.text)
 }
 
 /// Whether the next line could be the headline, so that this one need not be.
@@ -215,7 +227,8 @@ fn above_title(lines: &[Line], kinds: &[Told], n: usize) -> LinePosition {
 /// What says nothing: `* * *` and `18+`, a row of hashtags, a bare address. Four numbers are a row of a table.
 fn no_sentence(text: &str) -> Option<&'static str> {
     let all = |test: fn(&str) -> bool| text.split(' ').all(test);
-    if !text.contains(char::is_alphabetic) && text.split(' ').count() < 4 {
+    let says = |c: char| c.is_alphabetic() && c != STRETCH;
+    if !text.contains(says) && text.split(' ').count() < 4 {
         Some("no words")
     } else if all(|word| word.starts_with('#')) {
         Some("hashtags")

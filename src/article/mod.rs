@@ -4,22 +4,29 @@
 //! stands in a paragraph of some [`Kind`], so that nothing is lost: what is left out of the comparison is kept with
 //! the rule that left it out.
 
+mod address;
+mod assemble;
 mod clean;
 mod credit;
 mod cues;
 mod decode;
 mod docx;
+mod epub;
 mod error;
 mod fetch;
 mod folders;
 mod given;
+mod held;
 mod json;
 mod kinds;
 mod length;
 mod line;
 mod lines;
+mod mac;
+mod mail;
 mod markdown;
 mod mojibake;
+mod odt;
 mod own;
 mod page;
 mod paragraphs;
@@ -29,6 +36,8 @@ mod rules;
 mod single;
 mod sniff;
 mod visual;
+mod xml;
+mod zipped;
 
 pub use error::{MAX_BYTES, ReadError};
 pub(crate) use folders::{PairFiles, length, pairs};
@@ -196,6 +205,21 @@ pub enum Note {
         /// Where the article came from.
         source: String,
     },
+    /// The page says that its text is not free to read: only a teaser may have been read.
+    Teaser {
+        /// Where the article came from.
+        source: String,
+    },
+    /// Paragraphs below those that a web page shows are hidden, and were not read.
+    HiddenText {
+        /// Where the article came from.
+        source: String,
+    },
+    /// A script draws the page, and its text was not found in the page's data: it may be missing.
+    Undrawn {
+        /// Where the article came from.
+        source: String,
+    },
     /// The editor's word is about a paragraph or claim that is not there.
     NoSuchPlace {
         /// The word: `A5=B90`.
@@ -210,4 +234,30 @@ pub enum Note {
         /// Where the article came from.
         source: String,
     },
+}
+
+impl Note {
+    /// Whether what was read may not be what was printed, so that even the shortest report must say so.
+    ///
+    /// ```
+    /// let source = "a.html".to_owned();
+    /// assert!(storydiff::Note::Teaser { source }.is_of_reading());
+    /// ```
+    #[must_use]
+    pub fn is_of_reading(&self) -> bool {
+        match self {
+            Note::LossyDecoding { .. }
+            | Note::GuessedEncoding { .. }
+            | Note::Repaired { .. }
+            | Note::WholePage { .. }
+            | Note::Teaser { .. }
+            | Note::HiddenText { .. }
+            | Note::Undrawn { .. }
+            | Note::NoClaims { .. } => true,
+            Note::UnpairedQuotation { .. }
+            | Note::NoLanguageRules { .. }
+            | Note::NotEncoded { .. }
+            | Note::NoSuchPlace { .. } => false,
+        }
+    }
 }

@@ -1,13 +1,17 @@
 //! What bytes are when they are not plain text, told by their first bytes or their markup.
 
 /// First bytes of the formats that people try, and what to call each.
-const SIGNATURES: [(&[u8], &str); 15] = [
+const SIGNATURES: [(&[u8], &str); 16] = [
     (b"%PDF-", "a PDF document"),
     (
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         "an old Word or Office document",
     ),
     (b"{\\rtf", "an RTF document"),
+    (
+        b"bplist00",
+        "a page saved by Safari, or another property list",
+    ),
     (b"\x1F\x8B", "gzip-compressed data"),
     (b"BZh", "bzip2-compressed data"),
     (b"\xFD7zXZ\0", "xz-compressed data"),

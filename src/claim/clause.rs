@@ -5,6 +5,7 @@
 //! the sentence stay: in a clause, or in the bare attribution before one.
 
 use super::attribution::Attribution;
+use super::dateline::dateline;
 use super::passage::Passage;
 use crate::language::{Class, Clitic, CutPosition, Role};
 use std::ops::Range;
@@ -29,7 +30,7 @@ const PARENTHESIS: usize = 7;
 /// A bare attribution with more words than this beside the speaker tells something itself: it is a claim.
 const TALKATIVE: usize = 9;
 
-/// The clauses of a sentence, in order.
+/// The clauses of a sentence, in order. A dateline before the first one is kept as an attribution is: beside it.
 pub(super) fn clauses(
     passage: &Passage,
     sentence: &Range<usize>,
@@ -57,7 +58,20 @@ pub(super) fn clauses(
             .any(|a| a.role == Role::Source && a.words.start == sentence.start && a.words.end == w)
     };
     cuts.retain(|&w| !inside(w) && !leads(w) && w < sentence.end);
-    gather(sentence, &cuts, attributions)
+    let mut found = gather(sentence, &cuts, attributions);
+    let dateline = if sentence.start == 0 {
+        dateline(passage)
+    } else {
+        0
+    };
+    if let Some(first) = found.first_mut()
+        && first.attribution.is_empty()
+        && (1..first.words.len()).contains(&dateline)
+    {
+        first.attribution = 0..dateline;
+        first.words.start = dateline;
+    }
+    found
 }
 
 /// Pieces between cuts, the short ones joined to the one before.

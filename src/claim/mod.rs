@@ -7,6 +7,7 @@ mod attribution;
 mod capital;
 mod clause;
 mod date;
+mod dateline;
 mod figure;
 mod label;
 mod name;

@@ -9,6 +9,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// The longest tag of a headline, in words: `مرسى النخيل.. انتهاء إضراب الصيادين`. It tells nothing by itself.
+const TAG: usize = 3;
+const CUT_SHORT: [&str; 2] = ["..", "…"];
+
 /// A paragraph's text with what is asked of it again and again.
 pub(super) struct Passage<'a> {
     /// The paragraph's text.
@@ -155,11 +159,25 @@ impl<'a> Passage<'a> {
     /// The word ranges of its sentences.
     pub(super) fn sentences(&self) -> Vec<Range<usize>> {
         let ranges = sentences(self.text, &self.quotations, self.pack);
-        ranges
+        let found = ranges
             .into_iter()
             .map(|bytes| self.words_within(&bytes))
-            .filter(|words| !words.is_empty())
-            .collect()
+            .filter(|words| !words.is_empty());
+        let mut found: Vec<Range<usize>> = found.collect();
+        if let [tag, next, ..] = found[..].as_mut()
+            && self.headline
+            && tag.len() <= TAG
+            && CUT_SHORT
+                .iter()
+                .any(|stops| self.gap(next.start).contains(stops))
+            && !self
+                .pack
+                .begins(&self.words[next.start].form, &[Clitic::Conjunction])
+        {
+            next.start = tag.start;
+            found.remove(0);
+        }
+        found
     }
 
     /// The words that start within a byte range.

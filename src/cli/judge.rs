@@ -66,7 +66,7 @@ fn answers(batch: &[Vec<u8>], options: &JudgeOptions) -> String {
     let mut text = String::new();
     for pair in &pairs {
         text += &match &pair.claims {
-            Ok(_) => answered(&pair.id, judgements.next()),
+            Ok(_) => answered(pair, judgements.next()),
             Err(wrong) => lines::failed(&pair.id, wrong),
         };
         text.push('\n');
@@ -74,7 +74,7 @@ fn answers(batch: &[Vec<u8>], options: &JudgeOptions) -> String {
     text
 }
 
-fn answered(id: &str, judgement: Option<Judgement>) -> String {
+fn answered(pair: &Pair, judgement: Option<Judgement>) -> String {
     let judgement = judgement.expect("there is a judgement on each pair");
-    lines::judged(id, &judgement)
+    lines::judged(&pair.id, &judgement, &pair.notes)
 }

@@ -1,6 +1,6 @@
 //! JSON Lines as they come in: lines one by one, as many together as are at hand, and what a line asks for.
 
-use crate::mended_json;
+use crate::{Note, mended_json};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::io::{self, BufRead, BufReader, Read};
@@ -78,6 +78,8 @@ pub(super) struct Pair {
     pub(super) id: String,
     /// The left and the right claim, or what is wrong with the line.
     pub(super) claims: Result<(String, String), String>,
+    /// Doubts of reading it.
+    pub(super) notes: Vec<Note>,
 }
 
 /// A record of two sides, not yet looked into.
@@ -101,15 +103,20 @@ impl Given<'_> {
 impl Pair {
     /// What a line asks for.
     pub(super) fn parse(line: &[u8]) -> Pair {
+        let mut notes = Vec::new();
         match given(line) {
             Ok(given) => Pair {
                 id: given.id().to_owned(),
-                claims: claim("left", given.left)
-                    .and_then(|left| Ok((left, claim("right", given.right)?))),
+                claims: claim("left", given.left, &mut notes).and_then(|left| {
+                    let right = claim("right", given.right, &mut notes)?;
+                    Ok((left, right))
+                }),
+                notes,
             },
             Err(wrong) => Pair {
                 id: "null".to_owned(),
                 claims: Err(wrong),
+                notes,
             },
         }
     }
@@ -125,9 +132,14 @@ pub(super) fn given(line: &[u8]) -> Result<Given<'_>, String> {
     serde_json::from_str(text).map_err(|error| format!("not a record: {error}"))
 }
 
-fn claim(side: &str, given: Option<&RawValue>) -> Result<String, String> {
+fn claim(side: &str, given: Option<&RawValue>, notes: &mut Vec<Note>) -> Result<String, String> {
     let given = given.ok_or_else(|| format!("{side} is missing"))?;
-    let (given, _) = mended_json(given.get());
+    let (given, bad) = mended_json(given.get());
+    notes.extend((bad > 0).then(|| Note::LossyDecoding {
+        source: side.to_owned(),
+        encoding: "JSON".to_owned(),
+        bad,
+    }));
     let text: String = serde_json::from_str(&given).map_err(|_| format!("{side} is not a text"))?;
     if text.trim().is_empty() {
         return Err(format!("{side} is empty"));

@@ -1,7 +1,8 @@
 //! JSON Lines: one line for one record, under the record's own id.
 
 use super::View;
-use super::json::{DifferenceView, Report, english, rounded};
+use super::json::{DifferenceView, NoteView, Report, english, rounded};
+use crate::article::Note;
 use crate::compare::Judgement;
 use crate::model::{Comparison, Verdict};
 use serde::Serialize;
@@ -10,9 +11,10 @@ use serde_json::value::RawValue;
 /// The verdict of a pair that is not linked.
 const UNRELATED: &str = "unrelated";
 
-/// What a pair of claims is to each other, as one line without its end. `id` is JSON and stands there as it is.
+/// What a pair of claims is to each other, as one line without its end. `id` is JSON and stands there as it is; `notes`
+/// are doubts of reading the pair, and stand there if there are any.
 #[must_use]
-pub fn judged(id: &str, judgement: &Judgement) -> String {
+pub fn judged(id: &str, judgement: &Judgement, notes: &[Note]) -> String {
     line(&Judged {
         id: &raw(id),
         similarity: rounded(judgement.similarity),
@@ -27,6 +29,7 @@ pub fn judged(id: &str, judgement: &Judgement) -> String {
             .iter()
             .map(DifferenceView::of)
             .collect(),
+        notes: notes.iter().map(NoteView::of).collect(),
     })
 }
 
@@ -55,6 +58,8 @@ struct Judged<'a> {
     verdict: &'static str,
     reasons: Vec<String>,
     differences: Vec<DifferenceView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteView>,
 }
 
 #[derive(Serialize)]
@@ -109,7 +114,7 @@ mod tests {
             differences: Vec::new(),
         };
         assert_eq!(
-            judged("\"a\"", &judgement),
+            judged("\"a\"", &judgement, &[]),
             r#"{"id":"a","similarity":0.123,"verdict":"unrelated","reasons":[],"differences":[]}"#
         );
     }

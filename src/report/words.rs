@@ -85,6 +85,9 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
         Note::NoLanguageRules { .. } => "no_language_rules",
         Note::NotEncoded { .. } => "not_encoded",
         Note::WholePage { .. } => "whole_page",
+        Note::Teaser { .. } => "teaser",
+        Note::HiddenText { .. } => "hidden_text",
+        Note::Undrawn { .. } => "undrawn",
         Note::NoSuchPlace { .. } => "no_such_place",
         Note::NoClaims { .. } => "no_claims",
     }
@@ -154,6 +157,9 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
             vec![text("source", source), text("language", language)],
         ),
         Note::WholePage { source } => (Msg::NoteWholePage, vec![text("source", source)]),
+        Note::Teaser { source } => (Msg::NoteTeaser, vec![text("source", source)]),
+        Note::HiddenText { source } => (Msg::NoteHiddenText, vec![text("source", source)]),
+        Note::Undrawn { source } => (Msg::NoteUndrawn, vec![text("source", source)]),
         Note::NoSuchPlace { lock, place, last } => (
             Msg::NoteNoSuchPlace,
             vec![text("lock", lock), text("place", place), text("last", last)],

@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 use storydiff::article::{Article, Kind};
-use storydiff::{ReadError, ReadOptions, read};
+use storydiff::{ReadError, ReadOptions, parse, read};
 
 const PAGE: &str = "<html><head><title>إضراب في الميناء | الرصيف</title><meta charset=utf-8></head><body><h1>إضراب في الميناء</h1>\
     <p>تواصل إضراب عمال الشحن والتفريغ في الميناء لليوم الرابع على التوالي، ما تسبب في بقاء تسع سفن راسية في عرض البحر.</p>\
@@ -276,4 +276,42 @@ fn offline_forbids_the_network() {
         said,
         "storydiff: http://127.0.0.1:9/a: is an address, and nothing may be fetched here\n  hint: save the page in a browser and compare the file\n"
     );
+}
+
+#[test]
+fn a_shortcut_leads_to_its_page() {
+    let address = with("200 OK\r\nContent-Type: text/html", PAGE.into());
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [
+        (
+            "a.url",
+            format!("[InternetShortcut]\r\nURL={address}/a\r\n"),
+        ),
+        (
+            "a.webloc",
+            format!(
+                "<?xml version=\"1.0\"?><plist><dict><key>URL</key><string>{address}/a</string></dict></plist>"
+            ),
+        ),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, &text).expect("written");
+        let path = path.display().to_string();
+        let article = get(&path).expect("a page");
+        is_the_page(&article);
+        assert_eq!(article.source, format!("{address}/a"));
+        is_the_page(&get(&format!("file://{path}")).expect("a page"));
+        let offline = ReadOptions {
+            offline: true,
+            ..ReadOptions::default()
+        };
+        let error = read(path.as_ref(), &offline).expect_err("nothing may be fetched");
+        assert!(matches!(error, ReadError::Offline { .. }), "{error}");
+        // Bytes at hand are never a word to go to the network.
+        let error = parse(text.as_bytes(), name, &ReadOptions::default()).expect_err("no article");
+        assert_eq!(
+            error.to_string(),
+            format!("{name}: only points to {address}/a")
+        );
+    }
 }

@@ -18,6 +18,7 @@ mod invariants;
 mod kinds;
 mod markdown;
 mod names;
+mod notes;
 mod pages;
 mod quality;
 mod reading;

@@ -361,3 +361,53 @@ fn a_word_document_is_read() {
     );
     assert_eq!(article.language, "ar");
 }
+
+/// A page as browsers save it in one file, its bytes in quoted-printable.
+fn saved(page: &str) -> String {
+    let quoted: String = page
+        .bytes()
+        .map(|b| match b {
+            b'\n' | b' '..=b'<' | b'>'..=b'~' => char::from(b).to_string(),
+            b => format!("={b:02X}"),
+        })
+        .collect();
+    let head = "From: <Saved by Blink>\r\nSubject: a page\r\nDate: Wed, 8 May 2024 12:00:00 +0000\r\nMIME-Version: 1.0\r\n";
+    let frame = "Content-Type: text/html\r\n\r\n<p>Buy our cement now, it is the best on the whole coast, and it floats.</p>";
+    format!(
+        "{head}Content-Type: multipart/related;\r\n\tboundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\n\r\n{quoted}\r\n--x\r\n{frame}\r\n--x--\r\n"
+    )
+}
+
+#[test]
+fn a_page_that_was_saved_as_one_file_is_the_page() {
+    let page = include_str!("../../fixtures/pages/ar-01.html");
+    let plain = parsed(page.as_bytes(), "a.html").expect("a page");
+    for name in ["a.mhtml", "a.html", "-"] {
+        let article = parsed(saved(page).as_bytes(), name).expect("a page");
+        assert_eq!(article.paragraphs, plain.paragraphs, "{name}");
+        assert_eq!(article.published, plain.published);
+        assert_eq!(article.name, plain.name);
+    }
+}
+
+#[test]
+fn a_mail_without_a_text_is_refused() {
+    let mail = "Subject: a\nMIME-Version: 1.0\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n";
+    let error = parsed(mail.as_bytes(), "a.eml").expect_err("a picture");
+    assert_eq!(
+        error.to_string(),
+        "a.eml: not text but a mail without a text"
+    );
+}
+
+#[test]
+fn a_text_that_was_decoded_wrongly_twice_comes_back() {
+    let text = "أعلن المجلس البلدي إغلاق الجسر القديم أمام الشاحنات حتى نهاية الشهر.";
+    let latin_1 = |text: &str| -> String { text.bytes().map(char::from).collect() };
+    for garbled in [latin_1(text), latin_1(&latin_1(text))] {
+        let article = parsed(garbled.as_bytes(), "a.txt").expect("Arabic");
+        assert_eq!(article.paragraphs[0].text, text);
+        assert!(matches!(&article.notes[..], [Note::Repaired { .. }]));
+    }
+}

@@ -225,7 +225,9 @@ fn pitches(blocks: &[Block], title: usize) -> Vec<NodeId> {
 }
 
 /// Opens what is closed below a paragraph of the article, where a control stands beside it that shows the rest.
-pub(super) fn open_rest(blocks: &mut [Block], title: usize) {
+/// Whether anything that may be the rest stays closed.
+pub(super) fn open_rest(blocks: &mut [Block], title: usize) -> bool {
+    let mut hides = false;
     let mut at = title + 1;
     while at < blocks.len() {
         let length = blocks[at..]
@@ -233,45 +235,55 @@ pub(super) fn open_rest(blocks: &mut [Block], title: usize) {
             .take_while(|b| b.marks.closed && !b.marks.unseen)
             .count();
         if length > 0 && is_rest(blocks, title, at, at + length) {
-            for block in &mut blocks[at..at + length] {
+            let opens = has_control(blocks, title, at, at + length);
+            hides |= !opens;
+            for block in blocks[at..at + length].iter_mut().filter(|_| opens) {
                 block.marks.closed = false;
                 block.marks.opened = true;
             }
         }
         at += length.max(1);
     }
+    hides
 }
 
+fn is_shown(block: &Block) -> bool {
+    !block.marks.is_hidden()
+}
+
+fn has_control(blocks: &[Block], title: usize, start: usize, end: usize) -> bool {
+    let above = blocks[title + 1..start]
+        .iter()
+        .rev()
+        .filter(|block| is_shown(block));
+    let below = blocks[end..].iter().filter(|block| is_shown(block));
+    above.take(NEAR).chain(below.take(NEAR)).any(is_control)
+}
+
+/// Whether hidden blocks could be the rest of the article: they have paragraphs, stand beside one of its own, and do
+/// not say again what is shown.
 fn is_rest(blocks: &[Block], title: usize, start: usize, end: usize) -> bool {
-    let shown = |block: &&Block| !block.marks.is_hidden();
-    let above = || blocks[title + 1..start].iter().rev().filter(shown);
-    let below = || blocks[end..].iter().filter(shown);
-    let has_control = above().take(NEAR).chain(below().take(NEAR)).any(is_control);
-    let goes_on = above()
-        .find(|block| !is_control(block))
-        .is_some_and(|block| {
-            let shared = block
-                .path
-                .iter()
-                .zip(&blocks[start].path)
-                .take_while(|(a, b)| a == b);
-            block.is_full() && shared.count() + 2 >= block.path.len()
-        });
+    let above = blocks[title + 1..start]
+        .iter()
+        .rev()
+        .filter(|block| is_shown(block));
+    let mut above = above.filter(|block| !is_control(block));
+    let goes_on = above.next().is_some_and(|block| {
+        let pairs = block.path.iter().zip(&blocks[start].path);
+        let shared = pairs.take_while(|(a, b)| a == b).count();
+        block.is_full() && shared + 2 >= block.path.len()
+    });
     let texts = || {
         blocks[start..end]
             .iter()
-            .filter(|block| block.is_full() && !block.is_link())
+            .filter(|block| block.is_full() && !block.is_link() && block.apart.is_none())
     };
-    let has_text = texts().next().is_some();
     let repeats = || {
-        let seen: HashSet<String> = blocks
-            .iter()
-            .filter(shown)
-            .map(|block| squeezed(&block.text))
-            .collect();
+        let shown = blocks.iter().filter(|block| is_shown(block));
+        let seen: HashSet<String> = shown.map(|block| squeezed(&block.text)).collect();
         texts().any(|block| seen.contains(&squeezed(&block.text)))
     };
-    has_control && goes_on && has_text && !repeats()
+    goes_on && texts().next().is_some() && !repeats()
 }
 
 /// "Continue reading", or a link or button that says "Read more".

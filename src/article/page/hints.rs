@@ -75,6 +75,7 @@ const PLACES: [(Region, &[&str]); 3] = [
             "leer-mas",
             "onward",
             "also-like",
+            "ilgili",
         ],
     ),
     (

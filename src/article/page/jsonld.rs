@@ -94,7 +94,23 @@ fn meta(article: &Object, all: &[&Object]) -> Meta {
         language: article.get("inLanguage").and_then(|given| name(given, all)),
         body: article.get("articleBody").and_then(body),
         lead: text("description"),
+        paid: is_paid(article),
     }
+}
+
+/// Whether the article, or a part of it, is not free. The value is `false`, or the word in any spelling.
+fn is_paid(article: &Object) -> bool {
+    let says_no = |object: &Object| match object.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => !free,
+        Some(Value::String(free)) => free.to_ascii_lowercase().ends_with("false"),
+        _ => false,
+    };
+    let parts = match article.get("hasPart") {
+        Some(Value::Array(parts)) => parts.as_slice(),
+        Some(part) => std::slice::from_ref(part),
+        None => &[],
+    };
+    says_no(article) || parts.iter().filter_map(Value::as_object).any(says_no)
 }
 
 /// The text, each paragraph on a line. Some outlets put markup into it.

@@ -23,6 +23,8 @@ pub(in super::super) struct Meta {
     pub(in super::super) body: Option<String>,
     /// The lead, where the page repeats it.
     pub(in super::super) lead: Option<String>,
+    /// Whether it says that not all of it is free to read.
+    pub(in super::super) paid: bool,
 }
 
 const TITLES: [&str; 4] = ["og:title", "twitter:title", "dc.title", "title"];
@@ -97,6 +99,7 @@ pub(super) fn read(page: &Document) -> Meta {
         lead: data
             .lead
             .or_else(|| tag(&["og:description", "description"])),
+        paid: data.paid || tag(&["article:content_tier"]).is_some_and(|tier| tier == "locked"),
     }
 }
 

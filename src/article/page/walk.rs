@@ -194,6 +194,9 @@ impl Walk {
             self.lines.push((String::new(), 0));
         }
         if let Some((line, linked)) = self.lines.last_mut() {
+            if is_glued(line, text) {
+                line.push(' ');
+            }
             line.push_str(text);
             *linked += if marks.link { letters(text) } else { 0 };
         }
@@ -258,6 +261,15 @@ fn marked(node: &NodeRef, name: &str, mut marks: Marks) -> Marks {
     marks.link |= name == "a";
     marks.level = heading(name).unwrap_or(marks.level);
     marks
+}
+
+/// "By Ada Finch" and "Updated today" are two elements that only a style sheet sets apart: a small letter stands right
+/// before a capital one.
+fn is_glued(before: &str, after: &str) -> bool {
+    let small = |c: char| c.is_lowercase();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| word.chars().count() > 2 && word.ends_with(small))
+        && after.starts_with(char::is_uppercase)
 }
 
 /// The longest caption that is told by its place under a picture alone, in words.

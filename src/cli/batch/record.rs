@@ -105,8 +105,10 @@ impl Side {
 
 /// Records are data: an address among them is no word of the user's to go to the network.
 fn is_address(path: &str) -> bool {
-    path.split_once("://")
-        .is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
+    path.split_once("://").is_some_and(|(scheme, _)| {
+        let of_net = !scheme.eq_ignore_ascii_case("file");
+        of_net && scheme.chars().all(|c| c.is_ascii_alphanumeric())
+    })
 }
 
 /// What is wrong, and the way out.

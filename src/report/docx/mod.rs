@@ -33,6 +33,7 @@ pub(super) fn document(comparison: &Comparison, view: &View) -> String {
     let mut page = Page::new(&pair);
     page.brief(&outline);
     if view.brief {
+        page.doubts(&outline.doubts);
         return page.finish();
     }
     page.check_first(&outline);

@@ -142,10 +142,15 @@ impl<'a> Page<'_, 'a> {
             let heads: [Line<'a>; 3] = heads.map(|head| self.pair.own(head));
             self.table(&heads, &[5, 5, 16], rows);
         }
-        for note in &about.notes {
+        self.doubts(&about.notes);
+        self.paragraph(&self.pair.own(Msg::AboutLimits));
+    }
+
+    /// Doubts, a paragraph each.
+    pub fn doubts(&mut self, notes: &[Line<'a>]) {
+        for note in notes {
             let slots = vec![("note", Slot::Line(note.clone()))];
             self.paragraph(&self.pair.line(Msg::AboutNote, slots));
         }
-        self.paragraph(&self.pair.own(Msg::AboutLimits));
     }
 }

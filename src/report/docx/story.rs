@@ -14,7 +14,9 @@ pub(super) fn document(table: &StoryTable, view: &View) -> String {
         blocks: Vec::new(),
     };
     story.brief();
-    if !view.brief {
+    if view.brief {
+        story.notes(&story.page.doubts.clone());
+    } else {
         story.fill();
     }
     written(&Document {
@@ -59,10 +61,14 @@ impl Story<'_> {
             self.wordings(number - 1);
         }
         self.text("Heading2", &self.page.say(Msg::AboutTitle));
-        for note in self.page.notes.clone() {
-            self.text("Normal", &note);
-        }
+        self.notes(&self.page.notes.clone());
         self.text("Normal", &self.page.say(Msg::StoryLimits));
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        for note in notes {
+            self.text("Normal", note);
+        }
     }
 
     fn outlets(&mut self) {

@@ -96,12 +96,17 @@ impl<'a> Page<'_, 'a> {
             self.paragraph(&self.pair.line(Msg::AboutRemoved, count));
             self.removed(&about.removed);
         }
-        for note in &about.notes {
+        self.doubts(&about.notes);
+        self.paragraph(&self.pair.own(Msg::AboutLimits));
+    }
+
+    /// Doubts, a paragraph each.
+    pub fn doubts(&mut self, notes: &[Line<'a>]) {
+        for note in notes {
             let slots = vec![("note", Slot::Line(note.clone()))];
             let line = self.inline.text(&self.pair.line(Msg::AboutNote, slots));
             self.block(&line);
         }
-        self.paragraph(&self.pair.own(Msg::AboutLimits));
     }
 
     fn removed(&mut self, removed: &[Removed<'a>]) {

@@ -28,6 +28,7 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let mut page = Page::new(&pair);
     page.brief(&outline);
     if view.brief {
+        page.doubts(&outline.doubts);
         return page.finish();
     }
     page.check_first(&outline);

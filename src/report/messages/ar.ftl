@@ -389,6 +389,9 @@ note-unpaired = { $source }: علامة اقتباس بلا قرين، ونها�
 note-no-language-rules = { $source }: لا قواعد للغة { $language }، فقد يفوت بعض المتحدثين والأرقام
 note-not-encoded = { $source }: نموذج المعاني لا يعرف { $language }، فقُدّر المعنى بالكلمات وحدها
 note-whole-page = { $source }: لم يُعثر على النص الرئيسي في الصفحة، فقُرئ نصها كله
+note-teaser = { $source }: تقول الصفحة إن نصها غير مجاني، فربما لم يُقرأ إلا مطلعه
+note-hidden-text = { $source }: لم تُقرأ فقرات تخفيها الصفحة
+note-undrawn = { $source }: تُرسم هذه الصفحة ببرنامج، فربما غاب نصها؛ افتحها في متصفح وانسخ النص
 note-no-such-place = تُرك قرار المحرر { $lock }: لا يوجد { $place }، وآخر ما يوجد { $last }
 note-no-claims = { $source }: لم يبق شيء للمقارنة
 

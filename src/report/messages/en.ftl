@@ -354,6 +354,9 @@ note-unpaired = { $source }: a quotation mark without a partner; where that quot
 note-no-language-rules = { $source }: no rules for the language { $language }; speakers and figures may be missed
 note-not-encoded = { $source }: the sentence encoder does not know { $language }; meaning was judged by words alone
 note-whole-page = { $source }: the main text was not found on the page, so all of its text was read
+note-teaser = { $source }: the page says that its text is not free to read, so only a teaser may have been read
+note-hidden-text = { $source }: paragraphs that the page hides were not read
+note-undrawn = { $source }: a script draws this page, and its text may be missing; open it in a browser and copy the text
 note-no-such-place = the editor's word { $lock } was passed over: there is no { $place }; the last one is { $last }
 note-no-claims = { $source }: nothing was left to compare
 

@@ -260,6 +260,9 @@ messages! {
     NoteNoLanguageRules = "note-no-language-rules",
     NoteNotEncoded = "note-not-encoded",
     NoteWholePage = "note-whole-page",
+    NoteTeaser = "note-teaser",
+    NoteHiddenText = "note-hidden-text",
+    NoteUndrawn = "note-undrawn",
     NoteNoSuchPlace = "note-no-such-place",
     NoteNoClaims = "note-no-claims",
     // The table of the terminal

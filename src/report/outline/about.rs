@@ -3,7 +3,7 @@
 use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::Which;
-use crate::article::Paragraph;
+use crate::article::{Note, Paragraph};
 use crate::model::{Encoding, Verdict};
 use crate::report::messages::Msg;
 use crate::report::words;
@@ -52,7 +52,6 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
         let file = Slot::Line(vec![Piece::Code(file.clone())]);
         pair.line(Msg::AboutDesk, vec![("file", file)])
     });
-    let notes = words::notes(pair.messages, &pair.comparison.notes);
     About {
         made: pair.line(Msg::AboutVersion, made),
         removed: Which::BOTH
@@ -64,11 +63,16 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
             .chain(desk)
             .chain(digests)
             .collect(),
-        notes: notes
-            .into_iter()
-            .map(|note| vec![Piece::Own(note)])
-            .collect(),
+        notes: doubts(pair, |_| true),
     }
+}
+
+/// The doubts that are wanted, one sentence each.
+pub(super) fn doubts<'a>(pair: &Pair<'a>, wanted: impl Fn(&Note) -> bool) -> Vec<Line<'a>> {
+    let notes = pair.comparison.notes.iter().filter(|note| wanted(note));
+    let notes: Vec<Note> = notes.cloned().collect();
+    let said = words::notes(pair.messages, &notes).into_iter();
+    said.map(|note| vec![Piece::Own(note)]).collect()
 }
 
 fn meaning(pair: &Pair) -> Msg {

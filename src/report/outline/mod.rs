@@ -21,6 +21,7 @@ mod sources;
 mod voices;
 mod why;
 
+use crate::article::Note;
 use crate::model::{Difference, Verdict};
 use crate::report::messages::Msg;
 use crate::report::{View, cut};
@@ -81,6 +82,8 @@ pub(super) struct Outline<'a> {
     pub voices: Vec<Compared<'a>>,
     /// What was compared.
     pub sources: Vec<Compared<'a>>,
+    /// What a reader of the answer alone must know of how the articles were read.
+    pub doubts: Vec<Line<'a>>,
     /// About the report.
     pub about: Option<About<'a>>,
 }
@@ -129,6 +132,7 @@ impl<'a> Outline<'a> {
                 framing::framing(pair, brief.labels(), LABELS)
             },
             full,
+            doubts: about::doubts(pair, Note::is_of_reading),
             about: Some(about::about(pair)),
         }
     }

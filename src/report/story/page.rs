@@ -2,7 +2,7 @@
 
 use super::brief::Teller;
 use super::stance;
-use crate::article::{Article, Kind};
+use crate::article::{Article, Kind, Note};
 use crate::claim::Claim;
 use crate::model::Side;
 use crate::report::attributed;
@@ -23,6 +23,8 @@ pub(in crate::report) struct Page<'a> {
     pub outlets: Vec<Outlet<'a>>,
     pub rows: Vec<Row<'a>>,
     pub notes: Vec<String>,
+    /// Those of them that a reader of the answer alone must know.
+    pub doubts: Vec<String>,
 }
 
 /// A section of the answer that comes first.
@@ -97,7 +99,8 @@ impl<'a> Page<'a> {
             brief: maker.brief(answer),
             outlets: (0..table.outlets.len()).map(|n| maker.outlet(n)).collect(),
             rows: rows.map(|(at, claim)| maker.row(at + 1, claim)).collect(),
-            notes: words::notes(maker.messages, &table.notes),
+            notes: maker.notes(|_| true),
+            doubts: maker.notes(Note::is_of_reading),
         }
     }
 
@@ -150,6 +153,17 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
+    fn notes(&self, wanted: impl Fn(&Note) -> bool) -> Vec<String> {
+        let notes: Vec<Note> = self
+            .table
+            .notes
+            .iter()
+            .filter(|n| wanted(n))
+            .cloned()
+            .collect();
+        words::notes(self.messages, &notes)
+    }
+
     /// The answer.
     fn answer(&self) -> Brief<'a> {
         let teller = Teller {

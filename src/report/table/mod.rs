@@ -32,6 +32,7 @@ use super::messages::Msg;
 use super::outline::brief::Brief;
 use super::outline::pair::Pair;
 use super::{Layout, View};
+use crate::article::Note;
 use crate::model::{Comparison, Side};
 use block::{Block, Group};
 use labels::Labels;
@@ -55,7 +56,8 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let beside = brief::beside(page.width);
     brief.fit(beside);
     if view.brief {
-        return page.brief(&brief, beside).join("\n") + "\n";
+        let doubts = page.doubts(&comparison.notes);
+        return [page.brief(&brief, beside), doubts].concat().join("\n") + "\n";
     }
     let mut lines = page.brief(&brief.top(), beside);
     lines.push(String::new());
@@ -110,6 +112,17 @@ impl Page {
 
     fn text(&self, block: &Block) -> Vec<String> {
         grid::wrap(block, self.width, self.pen)
+    }
+
+    /// The doubts of reading, for who sees nothing else.
+    fn doubts(&self, notes: &[Note]) -> Vec<String> {
+        let notes: Vec<Note> = notes
+            .iter()
+            .filter(|n| n.is_of_reading())
+            .cloned()
+            .collect();
+        let blocks = around::notes(&notes, self.labels);
+        blocks.iter().flat_map(|block| self.text(block)).collect()
     }
 
     fn groups(&self, header: Option<Vec<Block>>, groups: &[Group]) -> Vec<String> {

@@ -45,7 +45,8 @@ pub(in crate::report) fn render(table: &StoryTable, view: &View) -> String {
     };
     let brief = brief.brief();
     if view.brief {
-        return page.brief(&brief, 1).join("\n") + "\n";
+        let doubts = page.doubts(&table.notes);
+        return [page.brief(&brief, 1), doubts].concat().join("\n") + "\n";
     }
     let mut lines = page.brief(&brief.top(), 1);
     lines.extend(page.text(&labels.remark(labels.say(Msg::StoryLegend))));
