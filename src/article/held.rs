@@ -43,7 +43,7 @@ pub(super) fn held(
     if mail::is_mail(bytes, source) {
         let mail = mail::read(bytes).ok_or_else(|| ReadError::NotText {
             path: source.to_owned(),
-            kind: "a mail without a text",
+            kind: "a mail without a text that can be read",
         })?;
         return mailed(mail, source, own);
     }

@@ -30,6 +30,8 @@ pub(super) struct Part {
 /// So far into a file its first headers are looked for, in bytes.
 const HEAD: usize = 16 * 1024;
 const ENDINGS: [&str; 3] = ["eml", "mht", "mhtml"];
+/// So many parts may say what they are: each can hold a mail of its own, and the crate takes them down one in another.
+const MOST_PARTS: usize = 2_000;
 /// Headers that mails have; the last ones are found in nothing else.
 const HEADERS: [&str; 10] = [
     "from",
@@ -88,6 +90,9 @@ pub(super) fn read(bytes: &[u8]) -> Option<Mail> {
         Some(rest) => &rest[rest.iter().position(|&b| b == b'\n')? + 1..],
         None => bytes,
     };
+    if parts(bytes) > MOST_PARTS {
+        return None;
+    }
     let mail = MessageParser::default().parse(bytes)?;
     let html: Vec<&MessagePart> = mail
         .html_bodies()
@@ -113,6 +118,19 @@ pub(super) fn read(bytes: &[u8]) -> Option<Mail> {
         parts: Some(parts).filter(|parts| !parts.is_empty())?,
         is_html,
     })
+}
+
+/// How many parts say what they are.
+fn parts(bytes: &[u8]) -> usize {
+    const HEADER: &[u8] = b"content-type";
+    let says = |line: &&[u8]| {
+        line.get(..HEADER.len())
+            .is_some_and(|name| name.eq_ignore_ascii_case(HEADER))
+    };
+    bytes
+        .split(|&b| matches!(b, b'\n' | b'\r'))
+        .filter(says)
+        .count()
 }
 
 /// Some mails have an HTML part with nothing but a picture in it.

@@ -66,7 +66,8 @@ pub(super) fn clauses(
     };
     if let Some(first) = found.first_mut()
         && first.attribution.is_empty()
-        && (1..first.words.len()).contains(&dateline)
+        && dateline > 0
+        && first.words.len() >= dateline + SHORTEST
     {
         first.attribution = 0..dateline;
         first.words.start = dateline;

@@ -5,9 +5,13 @@
 //! its claim, since a dash behind a name also begins an aside.
 
 use super::passage::Passage;
+use crate::language::Pack;
+use crate::language::frequency::zipf;
 
 /// The longest one, in words.
 const LONGEST: usize = 9;
+/// What is more frequent than this, on the scale of Zipf, is no name.
+const COMMON: f32 = 6.5;
 
 /// How many words the dateline of a paragraph has; 0 where there is none.
 pub(super) fn dateline(passage: &Passage) -> usize {
@@ -35,8 +39,12 @@ fn may_stand(passage: &Passage, word: usize) -> bool {
     let starts = &passage.text[passage.words[word].span.clone()];
     is_number(form)
         || passage.is_calendar(word)
-        || passage.pack.stops.at(&std::iter::once(form.as_str())) == 0
-            && !starts.starts_with(char::is_lowercase)
+        || !is_common(passage.pack, form) && !starts.starts_with(char::is_lowercase)
+}
+
+/// `في`, "in": a sentence has begun.
+fn is_common(pack: &Pack, form: &str) -> bool {
+    zipf(pack.tag, form).is_some_and(|often| often > COMMON)
 }
 
 /// Whether a day, a month and a year are named, or a day and a month by its name.

@@ -330,6 +330,15 @@ fn hostile_containers_end_in_time() {
     let torn = parsed(include_bytes!("../fixtures/torn.docx"), "a.docx").expect_err("torn");
     assert_eq!(torn.to_string(), "a.docx: a Word document that is damaged");
     assert!(torn.hint().contains("save it anew"));
+    let mails = format!(
+        "{}\nwords",
+        "Content-Type: message/rfc822\n\n".repeat(200_000)
+    );
+    let error = in_time("nested mails", || parsed(mails.as_bytes(), "a.eml")).expect_err("none");
+    assert!(
+        error.to_string().contains("a mail without a text"),
+        "{error}"
+    );
     let deep = format!("{}words", "> ".repeat(50_000));
     in_time("nested markdown", || parsed(deep.as_bytes(), "a.md")).expect("text");
 }
@@ -397,7 +406,7 @@ fn a_mail_without_a_text_is_refused() {
     let error = parsed(mail.as_bytes(), "a.eml").expect_err("a picture");
     assert_eq!(
         error.to_string(),
-        "a.eml: not text but a mail without a text"
+        "a.eml: not text but a mail without a text that can be read"
     );
 }
 

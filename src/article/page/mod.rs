@@ -79,6 +79,7 @@ pub(super) fn read(html: &str, own: &Own) -> Page {
         title: title.as_deref(),
         at,
         author: meta.author.as_deref(),
+        outlet: meta.outlet.as_deref().or(beside.as_deref()),
     };
     let mut paragraphs = sort::paragraphs(&blocks, content.as_ref(), &head, own);
     let told = title.as_deref().or(window.as_deref()).unwrap_or_default();

@@ -41,6 +41,7 @@ pub(super) struct Head<'a> {
     /// The block that the headline stands in, where the page shows it.
     pub(super) at: Option<usize>,
     pub(super) author: Option<&'a str>,
+    pub(super) outlet: Option<&'a str>,
 }
 
 /// The paragraphs of a page.
@@ -83,8 +84,10 @@ pub(super) fn paragraphs(
             }
             Role::Title | Role::Text => {
                 let told = told.next().flatten();
-                let names = || (is_author(block, head.author)).then_some((Kind::Credit, "byline"));
-                paragraphs.push(paragraph(&block.text, told.or_else(names)));
+                let credits = [(head.author, "byline"), (head.outlet, "outlet")];
+                let mut credits = credits.iter().filter(|(name, _)| is_name(block, *name));
+                let credit = || credits.next().map(|(_, rule)| (Kind::Credit, *rule));
+                paragraphs.push(paragraph(&block.text, told.or_else(credit)));
             }
         }
     }
@@ -114,9 +117,9 @@ pub(super) fn given(
     given.chain(rest).collect()
 }
 
-/// Whether a block is the author's name alone.
-fn is_author(block: &Block, author: Option<&str>) -> bool {
-    author.is_some_and(|author| squeezed(author) == squeezed(&block.text))
+/// Whether a block is this name alone.
+fn is_name(block: &Block, name: Option<&str>) -> bool {
+    name.is_some_and(|name| squeezed(name) == squeezed(&block.text))
 }
 
 fn paragraph(text: &str, told: Told) -> Paragraph {

@@ -198,6 +198,28 @@ fn what_a_script_would_show_is_read_from_the_metadata() {
 }
 
 #[test]
+fn the_outlets_own_name_in_the_text_is_a_credit() {
+    let page = page(&format!(
+        "<div>{HEADLINE}<p>المدار</p><p>{LONG}</p><p>{OTHER}</p></div>"
+    ));
+    assert_eq!(rule(&page, "المدار"), Some("outlet"));
+    assert_eq!(of(&page, Kind::Body), [LONG, OTHER]);
+}
+
+#[test]
+fn a_topic_above_the_headline_is_no_claim() {
+    let page = page(&format!(
+        "<article><p>حوادث السدود</p>{HEADLINE}<p>{LONG}</p><p>{OTHER}</p></article>"
+    ));
+    assert_eq!(
+        of(&page, Kind::Body),
+        [LONG, OTHER],
+        "{:?}",
+        page.paragraphs
+    );
+}
+
+#[test]
 fn a_headline_that_only_the_metadata_have_stands_above_the_text() {
     let html = format!(
         "<head><meta property=og:title content='انهيار سد - المدار'><meta property=og:site_name content='المدار'></head><p>{LONG}</p><p>{OTHER}</p>"
