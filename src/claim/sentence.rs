@@ -214,6 +214,19 @@ mod tests {
     use crate::language::pack;
 
     #[test]
+    fn a_topic_stands_with_what_is_said_of_it() {
+        let pack = pack("en");
+        let text = "Turkey.. Inflation jumps. Nobody knows the reason yet… Talks went on.";
+        let found = sentences(text, &[], pack).into_iter().map(|r| &text[r]);
+        let wanted = [
+            "Turkey.. Inflation jumps.",
+            "Nobody knows the reason yet…",
+            "Talks went on.",
+        ];
+        assert!(found.eq(wanted));
+    }
+
+    #[test]
     fn sentences_end_where_readers_see_it() {
         for (language, text, expected) in [
             (
@@ -293,15 +306,6 @@ mod tests {
                 "en",
                 "“Who was it?” the mayor asked. “He!” Lee left.",
                 vec!["“Who was it?” the mayor asked.", "“He!”", "Lee left."],
-            ),
-            (
-                "en",
-                "Turkey.. Inflation jumps. Nobody knows the reason yet… Talks went on.",
-                vec![
-                    "Turkey.. Inflation jumps.",
-                    "Nobody knows the reason yet…",
-                    "Talks went on.",
-                ],
             ),
             (
                 "en",

@@ -56,7 +56,7 @@ impl Weights {
     /// From which chance on the claims of a pair are linked, 0 to 1: the value of the language that both are in, if it has
     /// one of its own (`link.en`).
     pub(crate) fn link(&self, pair: &Pair) -> f32 {
-        let own = pair.one_language().then(|| pair.packs.0.tag);
+        let own = pair.one_language().then_some(pair.packs.0.tag);
         own.and_then(|tag| self.values.get(format!("link.{tag}").as_str()).copied())
             .unwrap_or_else(|| self.value("link"))
     }

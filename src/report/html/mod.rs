@@ -117,16 +117,6 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&LineHtml { page: self, line })
     }
 
-    /// A line without markup, for the window's title.
-    fn plain(&self, line: &Line<'a>) -> String {
-        let words = line.iter().map(|piece| match piece {
-            Piece::Own(text) | Piece::Jump(_, text) | Piece::Code(text) => text.as_str(),
-            Piece::Quote(quote) => quote.text,
-            Piece::Ref(_) | Piece::Break => "",
-        });
-        words.collect()
-    }
-
     fn words(&self, quote: &Quote<'a>) -> String {
         self.line(&vec![Piece::Quote(quote.clone())])
     }
@@ -253,6 +243,16 @@ fn sections(pair: &Pair<'_>, outline: &Outline<'_>, view: &View) -> Vec<(&'stati
     shown
         .map(|(_, anchor, title)| (anchor, pair.messages.say(title)))
         .collect()
+}
+
+/// A line without markup, for the window's title.
+fn plain(line: &Line<'_>) -> String {
+    let words = line.iter().map(|piece| match piece {
+        Piece::Own(text) | Piece::Jump(_, text) | Piece::Code(text) => text.as_str(),
+        Piece::Quote(quote) => quote.text,
+        Piece::Ref(_) | Piece::Break => "",
+    });
+    words.collect()
 }
 
 fn only_verdict(which: Which) -> Verdict {

@@ -61,7 +61,7 @@ enum Line {
     Told {
         id: String,
         #[serde(flatten)]
-        told: Told,
+        told: Box<Told>,
     },
     Failed {
         id: String,
@@ -125,7 +125,10 @@ impl Entry {
     pub fn line(&self) -> String {
         let id = self.id.clone();
         let line = match self.outcome.clone() {
-            Ok(told) => Line::Told { id, told },
+            Ok(told) => Line::Told {
+                id,
+                told: Box::new(told),
+            },
             Err(error) => Line::Failed { id, error },
         };
         serde_json::to_string(&line).unwrap_or_default()
@@ -135,7 +138,7 @@ impl Entry {
     #[must_use]
     pub fn parse(line: &[u8]) -> Option<Entry> {
         let (id, outcome) = match serde_json::from_slice(line).ok()? {
-            Line::Told { id, told } => (id, Ok(told)),
+            Line::Told { id, told } => (id, Ok(*told)),
             Line::Failed { id, error } => (id, Err(error)),
         };
         Some(Entry { id, outcome })
