@@ -49,7 +49,7 @@ pub use report::{
 pub use story::{StoryTable, tell};
 
 // What the command line needs besides.
-pub(crate) use article::{PairFiles, length, mended_json, open, pairs};
+pub(crate) use article::{PairFiles, has_ending, length, mended_json, open, pairs};
 pub(crate) use meaning::encoder;
 pub(crate) use report::worksheet as sheets;
 pub(crate) use report::{index, lines};

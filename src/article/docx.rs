@@ -5,7 +5,7 @@
 //! and moved ones stand where they were moved to. What Word hides (`w:vanish`) is listed, under the rule `hidden`.
 
 use super::ReadError;
-use super::given::{Given, Role};
+use super::given::{Given, Role, Words};
 use super::xml::{Node, Tag, walk};
 use super::zipped::{Zipped, broken};
 
@@ -71,22 +71,11 @@ struct Part {
     dropped: usize,
 }
 
-/// The words of a paragraph, and those in it that Word hides.
-#[derive(Default)]
-struct Words {
-    shown: String,
-    hidden: String,
-    role: Role,
-}
-
 impl Part {
     fn open(&mut self, tag: &Tag) {
         match tag.name() {
             name if is_dropped(name) => self.dropped += 1,
-            b"w:p" => self.paragraphs.push(Words {
-                role: self.role,
-                ..Words::default()
-            }),
+            b"w:p" => self.paragraphs.push(Words::of(self.role)),
             b"w:r" => self.runs.push(false),
             b"w:t" => self.in_text = true,
             b"w:pStyle" if self.role == Role::Text && self.dropped == 0 && is_title(tag) => {
@@ -114,8 +103,7 @@ impl Part {
             b"w:t" => self.in_text = false,
             b"w:p" => {
                 if let Some(paragraph) = self.paragraphs.pop() {
-                    given.push(None, &paragraph.shown, paragraph.role);
-                    given.push(None, &paragraph.hidden, Role::Out("hidden"));
+                    given.close(&paragraph);
                 }
             }
             _ => {}
@@ -125,12 +113,7 @@ impl Part {
     fn add(&mut self, text: &str) {
         let hidden = self.runs.last().is_some_and(|hidden| *hidden);
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.dropped == 0) {
-            let words = if hidden {
-                &mut paragraph.hidden
-            } else {
-                &mut paragraph.shown
-            };
-            words.push_str(text);
+            paragraph.add(text, hidden);
         }
     }
 }

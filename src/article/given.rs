@@ -24,6 +24,32 @@ pub(super) struct Piece {
     pub(super) role: Role,
 }
 
+/// The words of a paragraph while it is open, and those in it that its author hid.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    shown: String,
+    hidden: String,
+    pub(super) role: Role,
+}
+
+impl Words {
+    pub(super) fn of(role: Role) -> Words {
+        Words {
+            role,
+            ..Words::default()
+        }
+    }
+
+    pub(super) fn add(&mut self, text: &str, is_hidden: bool) {
+        let words = if is_hidden {
+            &mut self.hidden
+        } else {
+            &mut self.shown
+        };
+        words.push_str(text);
+    }
+}
+
 /// What the container says of a piece.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Role {
@@ -41,6 +67,12 @@ impl Given {
         if !text.is_empty() {
             self.pieces.push(Piece { line, text, role });
         }
+    }
+
+    /// A paragraph that ends; what is hidden in it is listed behind it.
+    pub(super) fn close(&mut self, paragraph: &Words) {
+        self.push(None, &paragraph.shown, paragraph.role);
+        self.push(None, &paragraph.hidden, Role::Out("hidden"));
     }
 
     /// Its paragraphs, those of the report told by the rules for plain text.

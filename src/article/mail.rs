@@ -6,6 +6,7 @@
 
 use super::clean::clean;
 use super::page::bare;
+use super::sniff::has_ending;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::path::Path;
@@ -48,11 +49,7 @@ const HEADERS: [&str; 10] = [
 
 /// Whether it is a mail: by its name where it begins with a header, else by its headers, which end at a blank line.
 pub(super) fn is_mail(bytes: &[u8], source: &str) -> bool {
-    let ending = Path::new(source).extension();
-    let is_named = ending.is_some_and(|ending| {
-        let ending = ending.to_string_lossy().to_ascii_lowercase();
-        ENDINGS.contains(&ending.as_str())
-    });
+    let is_named = has_ending(Path::new(source), &ENDINGS);
     let names = headers(bytes);
     let known = |headers: &[&str]| {
         let known = names.iter().filter(|name| headers.contains(&name.as_str()));

@@ -3,15 +3,13 @@
 
 use super::given::{Given, Role};
 use super::page::{bare, day};
+use super::sniff::has_ending;
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use std::path::Path;
 
 /// Whether a file's name says that it is markdown.
 pub(super) fn is_named(source: &str) -> bool {
-    let ending = Path::new(source).extension().unwrap_or_default();
-    ["md", "markdown"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
+    has_ending(Path::new(source), &["md", "markdown"])
 }
 
 /// What is open: a run of text, and what it will be.

@@ -45,6 +45,7 @@ pub(crate) use json::mended as mended_json;
 pub(crate) use read::open;
 pub use read::{ReadOptions, parse, read};
 pub(crate) use single::single;
+pub(crate) use sniff::has_ending;
 
 /// One outlet's report, as it arrived.
 ///

@@ -4,7 +4,7 @@
 //! What it gets wrong: a headline that is neither of the style `Title` nor a heading of the first level.
 
 use super::ReadError;
-use super::given::{Given, Role};
+use super::given::{Given, Role, Words};
 use super::xml::{Node, Tag, walk};
 use super::zipped::{Zipped, broken};
 use std::collections::{HashMap, HashSet};
@@ -61,7 +61,7 @@ struct Part {
     /// The style that is being told.
     style: Option<String>,
     /// A paragraph may stand in a frame, a note or a comment within a paragraph.
-    paragraphs: Vec<Words>,
+    paragraphs: Vec<Open>,
     /// For each open span, whether it is hidden.
     spans: Vec<bool>,
     /// Where a note or a comment is open, the rule under which its words are listed.
@@ -70,13 +70,9 @@ struct Part {
     dropped: usize,
 }
 
-/// The words of a paragraph, and those in it that are hidden.
-#[derive(Default)]
-struct Words {
-    shown: String,
-    hidden: String,
-    role: Role,
-    /// How many spans were open where it began.
+/// A paragraph that is open, and how many spans were when it began.
+struct Open {
+    words: Words,
     spans: usize,
 }
 
@@ -92,14 +88,13 @@ impl Part {
             }
             b"text:note" => self.aside.push("footnote"),
             b"office:annotation" => self.aside.push("comments"),
-            b"text:p" | b"text:h" => self.paragraphs.push(Words {
-                role: self
-                    .aside
-                    .last()
-                    .map_or_else(|| self.role_of(tag), |rule| Role::Out(rule)),
-                spans: self.spans.len(),
-                ..Words::default()
-            }),
+            b"text:p" | b"text:h" => {
+                let aside = self.aside.last().map(|rule| Role::Out(rule));
+                self.paragraphs.push(Open {
+                    words: Words::of(aside.unwrap_or_else(|| self.role_of(tag))),
+                    spans: self.spans.len(),
+                });
+            }
             b"text:span" => {
                 let style = tag.attribute("text:style-name");
                 self.spans
@@ -153,8 +148,7 @@ impl Part {
             }
             b"text:p" | b"text:h" => {
                 if let Some(paragraph) = self.paragraphs.pop() {
-                    given.push(None, &paragraph.shown, paragraph.role);
-                    given.push(None, &paragraph.hidden, Role::Out("hidden"));
+                    given.close(&paragraph.words);
                 }
             }
             _ => {}
@@ -166,12 +160,7 @@ impl Part {
             return;
         };
         let open = self.spans.get(paragraph.spans..).unwrap_or_default();
-        let words = if open.contains(&true) {
-            &mut paragraph.hidden
-        } else {
-            &mut paragraph.shown
-        };
-        words.push_str(text);
+        paragraph.words.add(text, open.contains(&true));
     }
 }
 

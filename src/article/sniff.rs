@@ -1,5 +1,7 @@
 //! What bytes are when they are not plain text, told by their first bytes or their markup.
 
+use std::path::Path;
+
 /// First bytes of the formats that people try, and what to call each.
 const SIGNATURES: [(&[u8], &str); 16] = [
     (b"%PDF-", "a PDF document"),
@@ -25,6 +27,12 @@ const SIGNATURES: [(&[u8], &str); 16] = [
     (b"\0\0\xFE\xFF", "UTF-32 text"),
     (b"\xFF\xFE\0\0", "UTF-32 text"),
 ];
+
+/// Whether a file's name ends in one of these, whatever the case; an empty one stands for a name without an ending.
+pub(crate) fn has_ending(path: &Path, known: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
 
 /// The kind of document that `bytes` are, if it is one that is known and is not text.
 pub(super) fn document(bytes: &[u8]) -> Option<&'static str> {

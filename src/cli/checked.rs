@@ -3,17 +3,14 @@
 use super::Trouble;
 use super::locks::place;
 use crate::sheets::{Checked, Status, checked};
-use crate::{Lock, Place};
+use crate::{Lock, Place, has_ending};
 use std::path::Path;
 
 const HOW: &str = "the columns of the claims hold A5.2 and B3.1, as storydiff wrote them; an empty status leaves a finding as it is found";
 
 /// Whether a file of locks is a worksheet, by its ending.
 pub(super) fn is_sheet(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    ["csv", "xlsx"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
+    has_ending(path, &["csv", "xlsx"])
 }
 
 /// The editor's words in a worksheet.

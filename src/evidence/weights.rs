@@ -29,8 +29,10 @@ impl Question {
 
 /// The table.
 pub(crate) struct Weights {
-    weights: HashMap<(Question, &'static str), f32>,
+    sums: HashMap<(Question, &'static str), f32>,
     values: HashMap<&'static str, f32>,
+    /// The thresholds of links that languages have of their own, by their tags.
+    links: HashMap<&'static str, f32>,
 }
 
 pub(super) static TABLE: &str = include_str!("weights.tsv");
@@ -45,7 +47,7 @@ impl Weights {
 
     /// What a strength of 1 of some evidence, or a sum of answers (`bias`, `related`), adds to the odds of an answer.
     pub(crate) fn weight(&self, question: Question, id: &str) -> f32 {
-        self.weights.get(&(question, id)).copied().unwrap_or(0.0)
+        self.sums.get(&(question, id)).copied().unwrap_or(0.0)
     }
 
     /// A threshold by its name; 0 where the table has none, which a test forbids.
@@ -57,14 +59,15 @@ impl Weights {
     /// one of its own (`link.en`).
     pub(crate) fn link(&self, pair: &Pair) -> f32 {
         let own = pair.one_language().then_some(pair.packs.0.tag);
-        own.and_then(|tag| self.values.get(format!("link.{tag}").as_str()).copied())
-            .unwrap_or_else(|| self.value("link"))
+        let own = own.and_then(|tag| self.links.get(tag));
+        own.copied().unwrap_or_else(|| self.value("link"))
     }
 
     fn read(table: &'static str) -> Weights {
         let mut found = Weights {
-            weights: HashMap::new(),
+            sums: HashMap::new(),
             values: HashMap::new(),
+            links: HashMap::new(),
         };
         for [question, id, value, _] in rows(table) {
             let Ok(value) = value.parse() else {
@@ -72,10 +75,13 @@ impl Weights {
             };
             match Question::ALL.iter().find(|(name, _)| *name == question) {
                 Some((_, question)) => {
-                    found.weights.insert((*question, id), value);
+                    found.sums.insert((*question, id), value);
                 }
                 None => {
-                    found.values.insert(id, value);
+                    match id.strip_prefix("link.") {
+                        Some(tag) => found.links.insert(tag, value),
+                        None => found.values.insert(id, value),
+                    };
                 }
             }
         }

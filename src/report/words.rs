@@ -94,7 +94,10 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
 }
 
 /// All notes, a sentence each; lines of one input with quotation marks without a partner are told in one.
-pub(super) fn notes(messages: Messages, notes: &[Note]) -> Vec<String> {
+pub(super) fn notes<'n>(
+    messages: Messages,
+    notes: impl IntoIterator<Item = &'n Note>,
+) -> Vec<String> {
     let mut told = Vec::new();
     let mut unpaired: Vec<(&str, Vec<String>)> = Vec::new();
     for one in notes {

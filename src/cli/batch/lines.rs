@@ -9,7 +9,7 @@ use super::interrupt::Stop;
 use super::progress::Progress;
 use super::record::Record;
 use super::{BatchArgs, Setting, close};
-use crate::{length, lines, open};
+use crate::{has_ending, length, lines, open};
 use std::io::{IsTerminal, Read, Write, stdout};
 use std::path::Path;
 
@@ -35,8 +35,7 @@ fn check_ending(args: &BatchArgs) -> Result<(), Trouble> {
     let Some(path) = &args.output else {
         return Ok(());
     };
-    let ending = path.extension().unwrap_or_default();
-    if KNOWN.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+    if has_ending(path, &KNOWN) {
         return Ok(());
     }
     Err(Trouble::Ending {

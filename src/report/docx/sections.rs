@@ -3,6 +3,7 @@
 use super::block::{Para, Run};
 use super::page::{Cell, Page};
 use crate::report::messages::Msg;
+use crate::report::outline::about::About;
 use crate::report::outline::full::Paragraph;
 use crate::report::outline::line::{Line, Slot};
 use crate::report::outline::place::{ParagraphNumber, Which};
@@ -38,23 +39,23 @@ impl<'a> Page<'_, 'a> {
 
     /// Figures, names, dates.
     pub fn facts(&mut self, outline: &Outline<'a>) {
-        self.section("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem);
+        self.table_with_notes("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem);
     }
 
     /// Voices.
     pub fn voices(&mut self, outline: &Outline<'a>) {
         let item = Msg::ColumnVoice;
-        self.section("voices", Msg::VoicesTitle, &outline.voices, item);
+        self.table_with_notes("voices", Msg::VoicesTitle, &outline.voices, item);
     }
 
     /// Framing.
     pub fn framing(&mut self, outline: &Outline<'a>) {
         let item = Msg::ColumnReferent;
-        self.section("framing", Msg::FramingTitle, &outline.framing, item);
+        self.table_with_notes("framing", Msg::FramingTitle, &outline.framing, item);
     }
 
     /// A section that stands only where there is something to say.
-    fn section(&mut self, anchor: &str, title: Msg, rows: &[Compared<'a>], item: Msg) {
+    fn table_with_notes(&mut self, anchor: &str, title: Msg, rows: &[Compared<'a>], item: Msg) {
         if rows.is_empty() {
             return;
         }
@@ -115,17 +116,23 @@ impl<'a> Page<'_, 'a> {
         let Some(about) = &outline.about else {
             return;
         };
-        let is_whole = Outline::is_whole(self.pair.view);
         self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
-        if is_whole {
-            self.paragraph(&about.made);
+        if Outline::is_whole(self.pair.view) {
+            self.how_made(about);
+        } else {
+            self.paragraph(&self.pair.own(Msg::AboutMore));
         }
-        for line in about.options.iter().filter(|_| is_whole) {
+        self.doubts(&about.notes);
+        self.paragraph(&self.pair.own(Msg::AboutLimits));
+    }
+
+    /// By what, with which options, and what was left out.
+    fn how_made(&mut self, about: &About<'a>) {
+        self.paragraph(&about.made);
+        for line in &about.options {
             self.paragraph(line);
         }
-        if !is_whole {
-            self.paragraph(&self.pair.own(Msg::AboutMore));
-        } else if about.removed.is_empty() {
+        if about.removed.is_empty() {
             self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
         } else {
             let count = vec![("n", Slot::Count(about.removed.len()))];
@@ -142,8 +149,6 @@ impl<'a> Page<'_, 'a> {
             let heads: [Line<'a>; 3] = heads.map(|head| self.pair.own(head));
             self.table(&heads, &[5, 5, 16], rows);
         }
-        self.doubts(&about.notes);
-        self.paragraph(&self.pair.own(Msg::AboutLimits));
     }
 
     /// Doubts, a paragraph each.

@@ -10,7 +10,7 @@ use super::View;
 use super::messages::{Arg, Msg};
 use super::outline::exchange::{Exchange, Statement};
 use super::outline::full::{FullRow, Paragraph};
-use super::outline::line::{Line, Piece, Quote, Slot};
+use super::outline::line::{Line, Piece, Quote, Slot, plain};
 use super::outline::pair::Pair;
 use super::outline::place::{Ref, Which};
 use super::outline::{Compared, Outline, finding_anchor, heading, ref_name};
@@ -47,6 +47,13 @@ struct Page<'p, 'a> {
     linked: Vec<usize>,
     /// Verdicts that are listed: for styles, for people, and how many.
     verdicts: Vec<(&'static str, String, String)>,
+}
+
+/// A table with notes, as HTML, under its title.
+struct Noted {
+    anchor: &'static str,
+    title: String,
+    html: String,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
@@ -131,40 +138,31 @@ impl<'p, 'a> Page<'p, 'a> {
         written(&StatementHtml { page, statement })
     }
 
-    fn labels_and_facts(&self) -> Vec<(&'static str, String, String)> {
-        self.noted(&["framing", "facts"])
+    fn labels_and_facts(&self) -> Vec<Noted> {
+        let Outline { framing, facts, .. } = self.outline;
+        let labels = self.noted("framing", Msg::FramingTitle, framing, Msg::ColumnReferent);
+        let facts = self.noted("facts", Msg::FactsTitle, facts, Msg::ColumnItem);
+        labels.into_iter().chain(facts).collect()
     }
 
-    fn voices(&self) -> Vec<(&'static str, String, String)> {
-        self.noted(&["voices"])
+    fn voices(&self) -> Option<Noted> {
+        let rows = &self.outline.voices;
+        self.noted("voices", Msg::VoicesTitle, rows, Msg::ColumnVoice)
     }
 
-    /// Of these tables with notes, those that have something to say: anchor, title, table.
-    fn noted(&self, anchors: &[&str]) -> Vec<(&'static str, String, String)> {
-        let outline = self.outline;
-        let all = [
-            (
-                "framing",
-                Msg::FramingTitle,
-                &outline.framing,
-                Msg::ColumnReferent,
-            ),
-            ("facts", Msg::FactsTitle, &outline.facts, Msg::ColumnItem),
-            (
-                "voices",
-                Msg::VoicesTitle,
-                &outline.voices,
-                Msg::ColumnVoice,
-            ),
-        ];
-        let said = all
-            .into_iter()
-            .filter(|(anchor, _, rows, _)| anchors.contains(anchor) && !rows.is_empty());
-        said.map(|(anchor, title, rows, item)| {
-            let table = self.compared(rows, item, false, true);
-            (anchor, self.say(title), table)
+    /// A table with notes, where it has something to say.
+    fn noted(
+        &self,
+        anchor: &'static str,
+        title: Msg,
+        rows: &[Compared<'a>],
+        item: Msg,
+    ) -> Option<Noted> {
+        (!rows.is_empty()).then(|| Noted {
+            anchor,
+            title: self.say(title),
+            html: self.compared(rows, item, false, true),
         })
-        .collect()
     }
 
     fn compared(&self, rows: &[Compared<'a>], item: Msg, outlets: bool, noted: bool) -> String {
@@ -243,16 +241,6 @@ fn sections(pair: &Pair<'_>, outline: &Outline<'_>, view: &View) -> Vec<(&'stati
     shown
         .map(|(_, anchor, title)| (anchor, pair.messages.say(title)))
         .collect()
-}
-
-/// A line without markup, for the window's title.
-fn plain(line: &Line<'_>) -> String {
-    let words = line.iter().map(|piece| match piece {
-        Piece::Own(text) | Piece::Jump(_, text) | Piece::Code(text) => text.as_str(),
-        Piece::Quote(quote) => quote.text,
-        Piece::Ref(_) | Piece::Break => "",
-    });
-    words.collect()
 }
 
 fn only_verdict(which: Which) -> Verdict {

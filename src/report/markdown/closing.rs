@@ -6,7 +6,7 @@ use super::sections::FULL;
 use super::table::Column;
 use crate::report::messages::Msg;
 use crate::report::outline::Outline;
-use crate::report::outline::about::Removed;
+use crate::report::outline::about::{About, Removed};
 use crate::report::outline::full::{Paragraph, Relation};
 use crate::report::outline::line::{Line, Piece, Slot};
 use crate::report::outline::place::{ParagraphNumber, Which};
@@ -79,25 +79,29 @@ impl<'a> Page<'_, 'a> {
         let Some(about) = &outline.about else {
             return;
         };
-        let is_whole = Outline::is_whole(self.pair.view);
         self.heading(2, Some("about"), &self.pair.own(Msg::AboutTitle));
-        if is_whole {
-            self.paragraph(&about.made);
+        if Outline::is_whole(self.pair.view) {
+            self.how_made(about);
+        } else {
+            self.paragraph(&self.pair.own(Msg::AboutMore));
         }
-        for line in about.options.iter().filter(|_| is_whole) {
+        self.doubts(&about.notes);
+        self.paragraph(&self.pair.own(Msg::AboutLimits));
+    }
+
+    /// By what, with which options, and what was left out.
+    fn how_made(&mut self, about: &About<'a>) {
+        self.paragraph(&about.made);
+        for line in &about.options {
             self.paragraph(line);
         }
-        if !is_whole {
-            self.paragraph(&self.pair.own(Msg::AboutMore));
-        } else if about.removed.is_empty() {
+        if about.removed.is_empty() {
             self.paragraph(&self.pair.own(Msg::AboutRemovedNone));
         } else {
             let count = vec![("n", Slot::Count(about.removed.len()))];
             self.paragraph(&self.pair.line(Msg::AboutRemoved, count));
             self.removed(&about.removed);
         }
-        self.doubts(&about.notes);
-        self.paragraph(&self.pair.own(Msg::AboutLimits));
     }
 
     /// Doubts, a paragraph each.

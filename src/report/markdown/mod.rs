@@ -16,8 +16,8 @@ mod table;
 pub(super) use escape::escape;
 
 use super::View;
-use super::outline::Outline;
 use super::outline::pair::Pair;
+use super::outline::{Outline, Section};
 use crate::model::Comparison;
 use page::Page;
 
@@ -26,24 +26,30 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
     let pair = Pair::new(comparison, view);
     let outline = Outline::of(&pair);
     let mut page = Page::new(&pair);
-    page.brief(&outline);
-    if view.brief {
-        page.doubts(&outline.doubts);
-        return page.finish();
+    for &section in Outline::sections(view) {
+        page.section(section, &outline);
     }
-    page.check_first(&outline);
-    page.full(&outline);
-    page.framing(&outline);
-    page.facts(&outline);
-    if Outline::is_whole(view) {
-        page.opening(&outline);
-        page.shared(&outline);
-        page.only(&outline);
-        page.voices(&outline);
-        page.sources(&outline);
-    }
-    page.about(&outline);
     page.finish()
+}
+
+impl<'a> Page<'_, 'a> {
+    /// One section.
+    fn section(&mut self, section: Section, outline: &Outline<'a>) {
+        match section {
+            Section::Answer => self.brief(outline),
+            Section::Doubts => self.doubts(&outline.doubts),
+            Section::CheckFirst => self.check_first(outline),
+            Section::Full => self.full(outline),
+            Section::Framing => self.framing(outline),
+            Section::Facts => self.facts(outline),
+            Section::Opening => self.opening(outline),
+            Section::Shared => self.shared(outline),
+            Section::Only => self.only(outline),
+            Section::Voices => self.voices(outline),
+            Section::Sources => self.sources(outline),
+            Section::About => self.about(outline),
+        }
+    }
 }
 
 #[cfg(test)]

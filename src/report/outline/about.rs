@@ -70,8 +70,7 @@ pub(super) fn about<'a>(pair: &Pair<'a>) -> About<'a> {
 /// The doubts that are wanted, one sentence each.
 pub(super) fn doubts<'a>(pair: &Pair<'a>, wanted: impl Fn(&Note) -> bool) -> Vec<Line<'a>> {
     let notes = pair.comparison.notes.iter().filter(|note| wanted(note));
-    let notes: Vec<Note> = notes.cloned().collect();
-    let said = words::notes(pair.messages, &notes).into_iter();
+    let said = words::notes(pair.messages, notes).into_iter();
     said.map(|note| vec![Piece::Own(note)]).collect()
 }
 

@@ -127,14 +127,18 @@ impl<'a> Brief<'a> {
 
     /// How many rows of labels it has.
     pub fn labels(&self) -> usize {
-        let labels = self.sections.iter().find(|s| s.topic == Topic::Labels);
+        let labels = self.section(Topic::Labels);
         labels.map_or(0, |section| section.rows.len())
     }
 
     /// Whether all that there is of a topic stands here.
     pub fn tells_all(&self, topic: Topic) -> bool {
-        let told = self.sections.iter().find(|s| s.topic == topic);
+        let told = self.section(topic);
         told.is_none_or(|section| section.rows.len() == section.all)
+    }
+
+    fn section(&self, topic: Topic) -> Option<&Section<'a>> {
+        self.sections.iter().find(|section| section.topic == topic)
     }
 
     /// Without what stands in the table below it.

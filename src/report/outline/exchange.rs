@@ -186,17 +186,15 @@ impl<'a> Statement<'a> {
         let mut words = pair.words(which, &claim.text);
         words.marks = marks.to_vec();
         let speaker = claim.speaker.as_ref();
-        if speaker.is_some_and(|speaker| attributed::names_itself(speaker, &claim.text)) {
-            return Statement {
-                at: pair.at(which, claim),
-                words,
-                who: Vec::new(),
-            };
-        }
+        let is_named = speaker.is_some_and(|s| attributed::names_itself(s, &claim.text));
         Statement {
             at: pair.at(which, claim),
             words,
-            who: attributed::voice(pair.messages, speaker, |name| pair.quote(which, name)),
+            who: if is_named {
+                Vec::new()
+            } else {
+                attributed::voice(pair.messages, speaker, |name| pair.quote(which, name))
+            },
         }
     }
 }

@@ -27,9 +27,13 @@ pub(super) fn facts<'a>(pair: &Pair<'a>, names_told: bool) -> Vec<Compared<'a>> 
     let shown = |row: &&Row<'_>| pair.view.full || row.note != Msg::NoteOnly;
     let figures = table.rows.iter().filter(shown);
     let figures = figures.map(|row| row.compared(pair));
-    let names = pair.comparison.names.iter().filter(|_| !names_told);
+    let names: &[Spellings] = if names_told {
+        &[]
+    } else {
+        &pair.comparison.names
+    };
     figures
-        .chain(names.filter_map(|names| spellings(pair, names)))
+        .chain(names.iter().filter_map(|names| spellings(pair, names)))
         .collect()
 }
 

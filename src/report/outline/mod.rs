@@ -40,6 +40,47 @@ const LABELS: usize = 4;
 /// So many characters of a claim stand in a heading.
 const HEADING: usize = 60;
 
+/// A section of the report, or some that stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Answer,
+    Doubts,
+    CheckFirst,
+    Full,
+    Framing,
+    Facts,
+    Opening,
+    Shared,
+    Only,
+    Voices,
+    Sources,
+    About,
+}
+
+/// What `--brief` shows, what a report shows unless all is asked for, and all. The page for browsers has all, folded.
+const BRIEF: [Section; 2] = [Section::Answer, Section::Doubts];
+const SHORT: [Section; 6] = [
+    Section::Answer,
+    Section::CheckFirst,
+    Section::Full,
+    Section::Framing,
+    Section::Facts,
+    Section::About,
+];
+const WHOLE: [Section; 11] = [
+    Section::Answer,
+    Section::CheckFirst,
+    Section::Full,
+    Section::Framing,
+    Section::Facts,
+    Section::Opening,
+    Section::Shared,
+    Section::Only,
+    Section::Voices,
+    Section::Sources,
+    Section::About,
+];
+
 /// The editor's report, section by section.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outline<'a> {
@@ -134,6 +175,17 @@ impl<'a> Outline<'a> {
             full,
             doubts: about::doubts(pair, Note::is_of_reading),
             about: Some(about::about(pair)),
+        }
+    }
+
+    /// The sections that a view asks for, in their order.
+    pub fn sections(view: &View) -> &'static [Section] {
+        if view.brief {
+            &BRIEF
+        } else if Outline::is_whole(view) {
+            &WHOLE
+        } else {
+            &SHORT
         }
     }
 

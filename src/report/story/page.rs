@@ -154,14 +154,8 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn notes(&self, wanted: impl Fn(&Note) -> bool) -> Vec<String> {
-        let notes: Vec<Note> = self
-            .table
-            .notes
-            .iter()
-            .filter(|n| wanted(n))
-            .cloned()
-            .collect();
-        words::notes(self.messages, &notes)
+        let notes = self.table.notes.iter().filter(|note| wanted(note));
+        words::notes(self.messages, notes)
     }
 
     /// The answer.

@@ -54,7 +54,7 @@ pub(super) fn left_out_count(comparison: &Comparison, labels: Labels) -> Option<
 }
 
 /// The doubts, one a line.
-pub(super) fn notes(notes: &[Note], labels: Labels) -> Vec<Block> {
+pub(super) fn notes<'n>(notes: impl IntoIterator<Item = &'n Note>, labels: Labels) -> Vec<Block> {
     words::notes(labels.messages(), notes)
         .into_iter()
         .map(|note| labels.remark(labels.fill(Msg::TableNote, &[("note", Arg::Text(&note))])))

@@ -116,12 +116,8 @@ impl Page {
 
     /// The doubts of reading, for who sees nothing else.
     fn doubts(&self, notes: &[Note]) -> Vec<String> {
-        let notes: Vec<Note> = notes
-            .iter()
-            .filter(|n| n.is_of_reading())
-            .cloned()
-            .collect();
-        let blocks = around::notes(&notes, self.labels);
+        let notes = notes.iter().filter(|note| note.is_of_reading());
+        let blocks = around::notes(notes, self.labels);
         blocks.iter().flat_map(|block| self.text(block)).collect()
     }
 
