@@ -314,7 +314,7 @@ fn run_end(passage: &Passage, start: usize) -> usize {
 }
 
 /// Small words inside names.
-fn is_particle(form: &str) -> bool {
+pub(super) fn is_particle(form: &str) -> bool {
     matches!(
         form,
         "de" | "du"

@@ -5,6 +5,7 @@
 //! (`رئيس جهاز الكرة خالد المنصوري`), or stands between commas behind one (`رئيس النادي، كمال الصنهاجي،`).
 //! It takes a place or a work for a name where they are capitalised alike, and misses Arabic names without an office.
 
+use super::name::is_particle;
 use super::passage::Passage;
 use crate::language::arabic::morphology::FEMININE_PLURAL;
 use crate::language::frequency::zipf;
@@ -53,6 +54,9 @@ fn capitalised(passage: &Passage, at: usize) -> Option<Mention> {
     let end = (at + 1..=end)
         .rev()
         .find(|&e| passage.is_capitalised(e - 1))?;
+    if is_model(passage, end) {
+        return None;
+    }
     let office = (at..end)
         .rev()
         .find(|&w| passage.is_title(w))
@@ -63,6 +67,12 @@ fn capitalised(passage: &Passage, at: usize) -> Option<Mention> {
         title,
         name: office..end,
     })
+}
+
+/// Whether the number of a model is written together with what stands before a word: `Ан-26`.
+fn is_model(passage: &Passage, end: usize) -> bool {
+    let number = passage.words.get(end);
+    passage.gap(end) == "-" && number.is_some_and(|w| w.kind == WordKind::Number)
 }
 
 /// `the director of nursing, Joan Tekiela`: the office in small letters right before a name, at most six words.
@@ -88,26 +98,7 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 
 /// Capitalised words, and the particles inside names (`van`, `de`, `bin`), go on with a name.
 fn goes_on(passage: &Passage, word: usize) -> bool {
-    let particle = matches!(
-        passage.words[word].form.as_str(),
-        "de" | "du"
-            | "des"
-            | "del"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "ben"
-            | "al"
-            | "el"
-            | "la"
-            | "le"
-            | "di"
-            | "da"
-            | "dos"
-    );
+    let particle = is_particle(&passage.words[word].form);
     // `Juan de los Santos`: an article alone goes on with no name.
     let article =
         passage.words[word - 1].form == "de" && passage.is_a(Class::DefiniteArticle, word);

@@ -144,7 +144,11 @@ impl Speakers {
         let source = attribution.role == Role::Source;
         let carried = |who: &Range<usize>| {
             let paper = source && is_document(passage, who);
-            !paper && stands_for_last(passage, who) || source && is_possessed(passage, who)
+            // `بحسب الوكالة الرسمية`: a source with a word of its own is not the last one.
+            let own = source
+                && who.len() > 1
+                && passage.pack.is_definite(&passage.words[who.end - 1].form);
+            !paper && !own && stands_for_last(passage, who) || source && is_possessed(passage, who)
         };
         let who = attribution
             .who
@@ -390,8 +394,14 @@ fn governing<'a>(
         let inside = outermost(passage, clause, attributions);
         let outer =
             |a: &Attribution| a.scope == Scope::Before && !passage.pack.is(Property::VerbFirst);
+        // `ومن المنتظر أن تصل الشحنة، بحسب الوزارة`: who names a source does not speak for itself.
+        let sourced = |a: &Attribution, i: &Attribution| {
+            a.role == Role::Own && i.role == Role::Source && i.scope == Scope::Before
+        };
         let before = before.filter(|a| {
-            inside.is_none_or(|i| a.role != Role::Relay && !outer(i) && !quotes_another(a, i))
+            inside.is_none_or(|i| {
+                a.role != Role::Relay && !outer(i) && !sourced(a, i) && !quotes_another(a, i)
+            })
         });
         let inside = inside.as_ref();
         if let Some(&attribution) = before.or(inside) {
