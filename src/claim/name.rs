@@ -8,6 +8,7 @@
 //! are found only behind an office; `Energy Ministry` counts as a name, as its writer meant it.
 
 use super::passage::Passage;
+use super::person::is_cased;
 use crate::language::frequency::{zipf, zipf_unglued};
 use crate::language::names::{begins_place, place};
 use crate::language::{Class, Clitic, Head, Pack, Property, WordKind, definite_head, head};
@@ -298,6 +299,7 @@ fn run_end(passage: &Passage, start: usize) -> usize {
     loop {
         if goes_on(end)
             && is_capital(passage, end)
+            && !is_cased(passage, end - 1)
             && !passage.text[..passage.words[end].span.start].ends_with("'s ")
         {
             end += 1;
@@ -386,7 +388,7 @@ fn trimmed(
 fn proper(passage: &Passage, mut words: Range<usize>) -> Range<usize> {
     let elided = words.len() > 1 && passage.is_a(Class::Elision, words.start);
     words.start += usize::from(elided);
-    let bytes = passage.bytes(words);
+    let bytes = passage.uncased(words);
     let text = &passage.text[bytes.clone()];
     let tail = ["'s", "’s"].iter().find(|s| text.ends_with(*s));
     bytes.start..bytes.end - tail.map_or(0, |s| s.len())

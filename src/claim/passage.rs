@@ -254,9 +254,24 @@ impl<'a> Passage<'a> {
         &self.text[self.bytes(words)]
     }
 
+    /// The bytes of some words without the ending of the last one's case: `AFAD'ın`.
+    pub(super) fn uncased(&self, words: Range<usize>) -> Range<usize> {
+        let bytes = self.bytes(words.clone());
+        let Some(form) = self.words[words].last().map(|w| w.form.as_str()) else {
+            return bytes;
+        };
+        let Some(bare) = self.pack.without_case(form) else {
+            return bytes;
+        };
+        let letters = form.chars().count() - bare.chars().count();
+        let mut ending = self.text[bytes.clone()].char_indices().rev();
+        let cut = ending.nth(letters - 1).map_or(bytes.len(), |(at, _)| at);
+        bytes.start..bytes.start + cut
+    }
+
     /// The verbatim text of a name, with the quotation marks around a part of it: `агентство «Север»`.
     pub(super) fn name(&self, words: Range<usize>) -> &'a str {
-        let bytes = self.bytes(words);
+        let bytes = self.uncased(words);
         let closes = |q: &&Quotation| q.inner.end == bytes.end && q.span.start > bytes.start;
         let opens = |q: &&Quotation| q.inner.start == bytes.start && q.span.end < bytes.end;
         let end = self.quotations.iter().find(closes);

@@ -49,7 +49,7 @@ fn capitalised(passage: &Passage, at: usize) -> Option<Mention> {
         return None;
     }
     let end = (at + 1..passage.words.len())
-        .find(|&w| passage.sign_before(w) || !goes_on(passage, w))
+        .find(|&w| passage.sign_before(w) || is_cased(passage, w - 1) || !goes_on(passage, w))
         .unwrap_or(passage.words.len());
     let end = (at + 1..=end)
         .rev()
@@ -69,6 +69,14 @@ fn capitalised(passage: &Passage, at: usize) -> Option<Mention> {
     })
 }
 
+/// Whether a word has the ending of a case, behind which no name goes on: `Kaya'nın Ankara ziyareti`.
+pub(super) fn is_cased(passage: &Passage, word: usize) -> bool {
+    passage
+        .pack
+        .without_case(&passage.words[word].form)
+        .is_some()
+}
+
 /// Whether the number of a model is written together with what stands before a word: `Ан-26`.
 fn is_model(passage: &Passage, end: usize) -> bool {
     let number = passage.words.get(end);
@@ -78,7 +86,8 @@ fn is_model(passage: &Passage, end: usize) -> bool {
 /// `the director of nursing, Joan Tekiela`: the office in small letters right before a name, at most six words.
 fn lower_office(passage: &Passage, name: usize) -> usize {
     const LONGEST: usize = 6;
-    let comma = name > 0 && passage.comma_before(name);
+    // `The mayor, “Soon …”`: what opens a quotation is no name of who says it.
+    let comma = name > 0 && passage.comma_before(name) && passage.opens_before(name).is_none();
     let reach = name.saturating_sub(LONGEST)..name;
     let office = reach
         .rev()

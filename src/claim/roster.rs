@@ -34,7 +34,7 @@ impl Roster {
     /// Adds the names of a passage.
     pub(super) fn learn(&mut self, passage: &Passage) {
         for mention in &passage.mentions {
-            let name = passage.slice(mention.name.clone());
+            let name = &passage.text[passage.uncased(mention.name.clone())];
             let office: Vec<String> = passage.words[mention.title.clone()]
                 .iter()
                 .map(|w| bare(&w.form, passage.pack).to_owned())
@@ -121,7 +121,7 @@ impl Roster {
             .find(|e| {
                 !plain.is_empty() && covers(&e.forms, &plain) && !is_complement(e, &plain, pack)
             })
-            .or_else(|| self.holder(&own, &titles))
+            .or_else(|| self.holder(&own, &titles, &same))
             .or_else(|| self.holder_of_compound(&own, pack));
         if let Some(entry) = person {
             return entry.name.clone();
@@ -137,7 +137,12 @@ impl Roster {
     }
 
     /// Who holds the office that a phrase such as `the mayor`, `الرئيس الروسي` stands for.
-    fn holder(&self, own: &[String], titles: &impl Fn(&str) -> bool) -> Option<&Entry> {
+    fn holder(
+        &self,
+        own: &[String],
+        titles: &impl Fn(&str) -> bool,
+        same: &impl Fn(&str, &str) -> bool,
+    ) -> Option<&Entry> {
         const LONGEST: usize = 3;
         let head = own.iter().find(|w| titles(w))?;
         if own.len() > LONGEST
@@ -146,10 +151,14 @@ impl Roster {
             return None;
         }
         let fits = |e: &&Entry| {
-            e.office.contains(head)
-                && own
-                    .iter()
-                    .all(|w| titles(w) || e.office.iter().chain(&e.forms).any(|o| related(o, w)))
+            e.office.iter().any(|office| same(office, head))
+                && own.iter().all(|w| {
+                    titles(w)
+                        || e.office
+                            .iter()
+                            .chain(&e.forms)
+                            .any(|o| related(o, w) || same(o, w))
+                })
         };
         self.people.iter().find(fits)
     }

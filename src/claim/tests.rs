@@ -933,3 +933,122 @@ fn a_speaker_stands_to_a_claim_as_the_cue_says() {
         assert_eq!(stances(language, line).join(" | "), expected, "{line}");
     }
 }
+
+#[test]
+fn turkish_speakers() {
+    for (line, expected) in [
+        (
+            "Sağlık Bakanı Derya Akın, \"Aşı yarın bütün illere ulaşacak\" dedi.",
+            "Derya Akın",
+        ),
+        (
+            "Sağlık Bakanı Derya Akın, aşının yarın ulaşacağını açıkladı.",
+            "Derya Akın",
+        ),
+        (
+            "Toplantıda konuşan Vali Orhan Kaya, yolun açıldığını söyledi.",
+            "Orhan Kaya",
+        ),
+        (
+            "Sosyal medyadaki iddialara sert tepki gösteren Vali Orhan Kaya, \"Köyde su var\" diye konuştu.",
+            "Orhan Kaya",
+        ),
+        (
+            "Yolun açıldığını, suyun verildiğini belirten Vali Orhan Kaya, \"Köyde her şey yolunda\" dedi.",
+            "Orhan Kaya",
+        ),
+        (
+            "\"Köyde her şey yolunda\" diyen Vali Orhan Kaya, yolun açıldığını ifade etti.",
+            "Orhan Kaya",
+        ),
+        ("Vali Orhan Kaya yolun açıldığını belirtti.", "Orhan Kaya"),
+        (
+            "Vali Orhan Kaya ise yolun açıldığını belirtti.",
+            "Orhan Kaya",
+        ),
+        (
+            "Vali Orhan Kaya, şunları kaydetti: \"Yol bu sabah trafiğe açıldı.\"",
+            "Orhan Kaya",
+        ),
+        (
+            "\"Balık kalmadı denizde\" dedi balıkçı Kemal Uz.",
+            "Kemal Uz",
+        ),
+        ("Balıkçılar, ağların yırtıldığını söyledi.", "Balıkçılar"),
+        (
+            "Millî Savunma Bakanlığı, uçağın indiğini duyurdu.",
+            "Millî Savunma Bakanlığı",
+        ),
+        ("AFAD depremin büyüklüğünü 4,9 olarak duyurdu.", "AFAD"),
+        ("AFAD'ın açıklamasına göre 40 ev yıkıldı.", "AFAD"),
+        ("Reuters'a göre görüşme iptal edildi.", "Reuters"),
+        ("Yetkililere göre görüşme iptal edildi.", "Yetkililer"),
+        (
+            "Sağlık Bakanlığının verilerine göre 40 kişi hastanede.",
+            "Sağlık Bakanlığı",
+        ),
+        (
+            "Valilikten yapılan açıklamada, yolun kapandığı bildirildi.",
+            "Valilik",
+        ),
+        ("Şirket, suçlamaları reddetti.", "Şirket"),
+        (
+            "Dışişleri Bakanlığı Sözcüsü Öncü Tan, iddiaları yalanladı.",
+            "Öncü Tan",
+        ),
+        (
+            "Derya Akın'ın ziyareti ertelendi. Bakan, \"Yakında geleceğim, söz veriyorum\" dedi.",
+            "- / Derya Akın",
+        ),
+        (
+            "Vali Orhan Kaya, \"Yol bu sabah açıldı\" dedi. \"Su da verilecek bugün\" diye ekledi.",
+            "Orhan Kaya",
+        ),
+        // Nobody speaks.
+        ("Çocuğun durumunun iyi olduğu öğrenildi.", "-"),
+        ("Satışlar geçen yıla göre yüzde 5 arttı.", "-"),
+        ("İhracat Almanya'ya göre daha hızlı büyüdü.", "-"),
+        ("Edinilen bilgiye göre araç şarampole devrildi.", "-"),
+        ("Depremde 17 kişi öldü, 200 kişi yaralandı.", "-"),
+        ("Ayşe, akşam sahnede üç şarkı söyledi.", "-"),
+        ("İzmir, Aydın ve Muğla'da yağış beklendiği bildirildi.", "-"),
+        (
+            "Geçen hafta, yolun kapandığını gören köylü geri döndü.",
+            "-",
+        ),
+        ("Vali Orhan Kaya, köye su getirdi.", "-"),
+    ] {
+        let lines = [
+            "Köyde yeni gelişme",
+            line,
+            "Dün akşam köyde yapılan toplantıya Sağlık Bakanı Derya Akın ile çok sayıda davetli ve Vali Orhan Kaya katıldı.",
+        ];
+        assert_eq!(speakers("tr", &lines)[0], expected, "{line}");
+    }
+}
+
+#[test]
+fn turkish_stances_and_what_is_said() {
+    for (line, text, stance) in [
+        (
+            "Vali Orhan Kaya, \"Yol bu sabah açıldı\" dedi.",
+            "\"Yol bu sabah açıldı\"",
+            "says",
+        ),
+        (
+            "Şirket, tesisin kapatılacağını yalanladı.",
+            "tesisin kapatılacağını",
+            "denies",
+        ),
+        (
+            "Merkez Bankası, enflasyonun düşeceğini öngördü.",
+            "enflasyonun düşeceğini",
+            "predicts",
+        ),
+    ] {
+        let claim = claims("tr", &["Köyde yeni gelişme", line]).remove(1);
+        let speaker = claim.speaker.as_ref().expect("somebody speaks");
+        assert_eq!(claim.content().trim().trim_end_matches('.').trim(), text);
+        assert_eq!(speaker.stance.as_str(), stance, "{line}");
+    }
+}

@@ -34,6 +34,23 @@ impl Pack {
         self.without_ending(Class::AdverbEnding, form).any(known)
     }
 
+    /// Whether a folded word is an office, a body or a vague source.
+    pub(crate) fn is_speaking(&self, form: &str) -> bool {
+        let classes = [Class::Title, Class::Organisation, Class::VagueSource];
+        classes.into_iter().any(|class| self.has(class, form))
+    }
+
+    /// A folded word without the ending of a case, where the language writes one behind a name's apostrophe
+    /// (`afad'ın`), or to a known body or office (`bakanlığının`); `None` where it has none.
+    pub(crate) fn without_case<'f>(&self, form: &'f str) -> Option<&'f str> {
+        if !self.lists(Class::CaseEnding) || self.is_speaking(form) {
+            return None;
+        }
+        let named = form.split_once('\'').map(|(name, _)| name);
+        let mut bare = self.without_ending(Class::CaseEnding, form);
+        named.or_else(|| bare.find(|rest| self.is_speaking(rest)))
+    }
+
     /// A word without each of the endings of a class that it has.
     pub(crate) fn without_ending<'f>(
         &self,

@@ -38,8 +38,8 @@ pub(super) static FOLDERS: [Folder; 8] = [
     language!("ru", "russian"),
     language!("es", "spanish"),
     language!("de", "german"),
-    // Of these only what pages add to a report is known.
-    folder!("tr", "turkish", "boilerplate" "credit"),
+    folder!("tr", "turkish", "abbreviations" "boilerplate" "credit" "particles" "properties" "speech" "titles"),
+    // Of this one only what pages add to a report is known.
     folder!("fa", "persian", "boilerplate" "credit"),
 ];
 

@@ -28,6 +28,8 @@ named! {
     SpacedThousands = "spaced-thousands",
     /// The script has no capital letters, so that none show a name.
     UnicaseScript = "unicase-script",
+    /// The verb stands last in its sentence.
+    VerbFinal = "verb-final",
     /// The verb of speech stands before its speaker.
     VerbFirst = "verb-first",
     /// The verb of a main clause stands second, behind its subject or before it.
@@ -67,7 +69,7 @@ mod tests {
     #[test]
     fn every_property_is_some_language_s_and_is_asked_for() {
         for (property, name) in Property::ALL {
-            let languages = ["ar", "de", "en", "es", "fr", "ru"];
+            let languages = ["ar", "de", "en", "es", "fr", "ru", "tr"];
             let had = languages.iter().any(|tag| pack(tag).is(*property));
             assert!(had, "no language has {name}");
             assert_asked(&format!("Property::{property:?}"), "property.rs", 0);

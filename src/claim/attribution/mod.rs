@@ -1,12 +1,13 @@
 //! Who says it: the phrases that attribute, where they stand in a sentence, and what they govern.
 //!
-//! Three orders are known: verb first (Arabic, `قال X إن …`), subject first (English, French, Russian, Spanish: `X said
-//! that …`, `“…,” said X`) and verb second (German, `Am Montag sagte X, …`). Forms that carry the last speaker on
+//! Four orders are known: verb first (Arabic, `قال X إن …`), subject first (English, French, Russian, Spanish: `X said
+//! that …`, `“…,” said X`), verb second (German, `Am Montag sagte X, …`) and verb last (Turkish, `X, “…” dedi`). Forms that carry the last speaker on
 //! (`مؤكدا أن`, `adding that`) are the same in all. It misses speakers named only by a clause (`those who were there say`).
 
 mod dropped;
 mod headline;
 mod subject_first;
+mod verb_final;
 mod verb_first;
 mod verb_second;
 mod well_formed;
@@ -118,8 +119,10 @@ pub(super) fn attributions(
                     last.words.end <= a.words.start && !is_inside(passage, last, &a)
                 }) =>
             {
-                at = a.words.end.max(at + 1);
+                let closing = verb_final::closing(&a);
+                at = a.words.end.max(a.verb.end).max(at + 1);
                 found.push(a);
+                found.extend(closing);
             }
             _ => at += 1,
         }
@@ -194,6 +197,12 @@ fn attribution(passage: &Passage, sentence: &Range<usize>, at: usize) -> Option<
         Role::Carries => carried(passage, sentence, verb, speech.role),
         _ if passage.pack.is(Property::VerbSecond) => {
             verb_second::find(passage, sentence, verb, speech)
+        }
+        Role::After if passage.pack.is(Property::VerbFinal) => {
+            verb_final::source(passage, sentence, &verb)
+        }
+        role if passage.pack.is(Property::VerbFinal) => {
+            verb_final::find(passage, sentence, &verb, role)
         }
         Role::Source | Role::Relay
             if passage.pack.is(Property::VerbFirst)
