@@ -352,7 +352,7 @@ impl<'a> FramingView<'a> {
 }
 
 #[derive(Serialize)]
-struct LabelView<'a> {
+pub(super) struct LabelView<'a> {
     term: &'a str,
     count: usize,
     quoted: bool,
@@ -362,7 +362,7 @@ struct LabelView<'a> {
 }
 
 impl<'a> LabelView<'a> {
-    fn of(label: &'a Label) -> Self {
+    pub(super) fn of(label: &'a Label) -> Self {
         LabelView {
             term: &label.term,
             count: label.count,
