@@ -12,7 +12,7 @@ use crate::report::messages::{Arg, Msg};
 use std::collections::BTreeSet;
 
 /// So many claims in a row that only one side has are a line each; more are one line together.
-const LINES: usize = 2;
+const LINES: usize = 1;
 /// So many characters of a claim are shown, however short the other side is, …
 const LEAST: usize = 40;
 /// … and so many more than the other side has.
