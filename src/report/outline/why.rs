@@ -143,7 +143,7 @@ mod tests {
     fn told(ids: &[&'static str]) -> String {
         let evidence = |id: &&'static str| {
             Reason::Evidence(Evidence {
-                id: *id,
+                id,
                 strength: 1.0,
                 spans: [0..0, 0..0],
             })
