@@ -2,6 +2,7 @@
 
 use super::StoryLabels;
 use crate::model::{Comparison, Framing};
+use std::cmp::Reverse;
 
 /// The labels of all outlets for one thing: the rows of the pairs, joined where they share a label, then where they name
 /// the same. No outlet has two labels in one row, so that a chain of pairs never makes one thing of many.
@@ -33,7 +34,10 @@ pub(super) fn labels(
         let row = join(&mut told, row, Ranked::names_the_same);
         told.push(row);
     }
-    told.sort_by_key(|row| (row.rank > 0 && !row.is_quoted(), row.rank));
+    told.sort_by_key(|row| {
+        let unmarked = row.rank > 0 && !row.is_quoted();
+        (unmarked, row.rank, Reverse(row.told()))
+    });
     told.into_iter().map(|ranked| ranked.row).collect()
 }
 
