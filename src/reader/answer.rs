@@ -139,26 +139,34 @@ struct SaidOfPair {
 /// `partner_words`. What is wrong in it counts as nothing.
 #[must_use]
 pub fn checked(question: &Question, text: &str) -> Answer {
-    let mut words = vec![Word::Silent; question.partners.len()];
-    let Some(said) = parsed(text, words.len()) else {
-        words.fill(Word::Thrown(Fault::Form));
-        return Answer {
-            speaker: None,
-            words,
-        };
+    let partners = question.partners.len();
+    let words = match parsed(text, partners) {
+        Some(said) => words(question, &said).map(|words| (words, said.speaker)),
+        None => Err(Fault::Form),
     };
+    match words {
+        Ok((words, speaker)) => Answer {
+            speaker: found(&question.claim.paragraph, &speaker).filter(|span| !span.is_empty()),
+            words,
+        },
+        Err(fault) => Answer {
+            speaker: None,
+            words: vec![Word::Thrown(fault); partners],
+        },
+    }
+}
+
+/// What is said of each partner. Who makes up words about one is not believed about another, nor about who speaks.
+fn words(question: &Question, said: &Said) -> Result<Vec<Word>, Fault> {
+    let mut words = vec![None; question.partners.len()];
     for pair in &said.pairs {
         let at = pair.partner - 1;
-        // Two answers to one question are none.
-        words[at] = match words[at] {
-            Word::Silent => word(question, at, pair),
-            _ => Word::Thrown(Fault::Form),
-        };
+        let word = word(question, at, pair)?;
+        if words[at].replace(word).is_some() {
+            return Err(Fault::Form); // two answers to one question are none
+        }
     }
-    Answer {
-        speaker: found(&question.claim.paragraph, &said.speaker).filter(|span| !span.is_empty()),
-        words,
-    }
+    Ok(words.into_iter().map(Option::unwrap_or_default).collect())
 }
 
 /// The answer, if all of it has the form that was asked for. Small models put a fence around it.
@@ -171,10 +179,10 @@ fn parsed(text: &str, partners: usize) -> Option<Said> {
     said.pairs.iter().all(of_ours).then_some(said)
 }
 
-fn word(question: &Question, at: usize, said: &SaidOfPair) -> Word {
+fn word(question: &Question, at: usize, said: &SaidOfPair) -> Result<Word, Fault> {
     let verdict = match said.relation.as_str() {
-        "unsure" => return Word::Unsure,
-        "unrelated" => return Word::Unrelated,
+        "unsure" => return Ok(Word::Unsure),
+        "unrelated" => return Ok(Word::Unrelated),
         "same" => Verdict::Same,
         "reworded" => Verdict::Reworded,
         "claim_adds" => Verdict::LeftAdds,
@@ -183,21 +191,21 @@ fn word(question: &Question, at: usize, said: &SaidOfPair) -> Word {
         "conflict" => Verdict::Conflict,
         "update" => Verdict::Development,
         "other_speaker" => Verdict::SourceDiffers,
-        _ => return Word::Thrown(Fault::Form),
+        _ => return Err(Fault::Form),
     };
     let own = found(&question.claim.claim, &said.claim_words);
     let other = found(&question.partners[at].claim, &said.partner_words);
     let (Some(own), Some(other)) = (own, other) else {
-        return Word::Thrown(Fault::Words);
+        return Err(Fault::Words);
     };
     let contrast = matches!(verdict, Verdict::Conflict | Verdict::Development);
     if contrast && (own.is_empty() || other.is_empty()) {
-        return Word::Thrown(Fault::Words); // a contradiction without words to show is none
+        return Err(Fault::Words); // a contradiction without words to show is none
     }
-    Word::Linked {
+    Ok(Word::Linked {
         verdict,
         spans: [own, other],
-    }
+    })
 }
 
 /// Where words stand in a text as whole words; an empty range for none.
@@ -273,14 +281,18 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_not_there_void_the_answer_about_their_pair_only() {
+    fn words_that_are_not_there_void_the_answer() {
         for (own, other) in [("16", "119"), ("116", "120"), ("", "119"), ("116", "")] {
             let pairs = [
                 pair(1, "conflict", own, other),
                 pair(2, "unrelated", "", ""),
             ];
-            let words = said("", &pairs).words;
-            assert_eq!(words, [Word::Thrown(Fault::Words), Word::Unrelated]);
+            let answer = said("The mayor", &pairs);
+            assert_eq!(
+                answer.words,
+                [Word::Thrown(Fault::Words), Word::Thrown(Fault::Words)]
+            );
+            assert_eq!(answer.speaker, None);
         }
         assert_eq!(said("The governor", &[]).speaker, None);
     }
@@ -316,7 +328,7 @@ mod tests {
         let twice = [pair(1, "same", "", ""), pair(1, "conflict", "116", "119")];
         assert_eq!(
             said("", &twice).words,
-            [Word::Thrown(Fault::Form), Word::Silent]
+            [Word::Thrown(Fault::Form), Word::Thrown(Fault::Form)]
         );
     }
 
