@@ -36,12 +36,14 @@ pub mod language;
 #[doc(hidden)]
 pub mod meaning;
 pub mod model;
+pub mod reader;
 pub mod report;
 pub mod story;
 
 pub use article::{Article, Note, ReadError, ReadOptions, parse, read};
 pub use compare::{Desk, JudgeOptions, Judgement, Lock, Options, Place, compare, judge, judge_all};
 pub use model::{Comparison, Encoding, Verdict};
+pub use reader::{Chat, ChatOptions, Reader, ReaderError, SecondReader};
 pub use report::{
     Bidi, Format, Layout, Sheet, Ui, View, docx, render, render_story, story_docx, story_worksheet,
     worksheet,
@@ -51,5 +53,6 @@ pub use story::{StoryTable, tell};
 // What the command line needs besides.
 pub(crate) use article::{PairFiles, has_ending, length, mended_json, open, pairs};
 pub(crate) use meaning::encoder;
+pub(crate) use reader::{Question, Recorder, Replay, Reply, Scope, Spent};
 pub(crate) use report::worksheet as sheets;
 pub(crate) use report::{index, lines};

@@ -34,6 +34,8 @@ pub struct Comparison {
     pub framing: Vec<Framing>,
     /// What the desk's file says of terms that stand here.
     pub glosses: Vec<Gloss>,
+    /// What a second reader was asked and said; `None` where there was none.
+    pub reading: Option<Reading>,
     /// How meaning was found: without the encoder where it was not wanted, not built in, or knows not both languages.
     pub encoding: Encoding,
     /// Doubts.
@@ -116,6 +118,142 @@ pub struct Finding {
     pub marks: [Vec<Mark>; 2],
     /// Kept or cut by the editor's word.
     pub locked: bool,
+    /// Whose word it rests on.
+    pub by: Decider,
+}
+
+/// Whose word a finding rests on.
+///
+/// ```
+/// assert_eq!(storydiff::model::Decider::default().as_str(), "engine");
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Decider {
+    /// The evidence that storydiff itself found.
+    #[default]
+    Engine,
+    /// The second reader's word, as evidence.
+    Reader,
+    /// The editor's word.
+    Editor,
+}
+
+impl Decider {
+    /// The name in the JSON report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Decider::Engine => "engine",
+            Decider::Reader => "reader",
+            Decider::Editor => "editor",
+        }
+    }
+}
+
+/// What a second reader was asked about two articles, what it said, and what that cost.
+///
+/// ```
+/// assert_eq!(storydiff::model::Reading::default().asked, 0);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Where the texts were sent.
+    pub host: String,
+    /// The model's name.
+    pub model: String,
+    /// Questions that were put.
+    pub asked: usize,
+    /// Questions that were answered, rightly or not.
+    pub answered: usize,
+    /// Questions that were not put, because a limit was reached or the server did not answer.
+    pub unasked: usize,
+    /// Pairs of which the answer did not hold and was thrown away.
+    pub thrown: usize,
+    /// Tokens of the questions and of the answers.
+    pub tokens: [u64; 2],
+    /// How long the answers took, one after the other, in milliseconds.
+    pub millis: u64,
+    /// Every pair that was asked about.
+    pub pairs: Vec<ReadPair>,
+    /// Claims for which it names another speaker.
+    pub speakers: Vec<ReadSpeaker>,
+}
+
+/// A pair of claims that a second reader was asked about.
+///
+/// ```
+/// use storydiff::model::{ReadPair, ReadWord};
+///
+/// let pair = ReadPair { left: 0, right: 2, engine: None, reader: ReadWord::Unrelated };
+/// assert_eq!(pair.reader.as_str(), "unrelated");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadPair {
+    /// Index of the left claim.
+    pub left: usize,
+    /// Index of the right claim.
+    pub right: usize,
+    /// The verdict without the reader; `None`: not linked.
+    pub engine: Option<Verdict>,
+    /// What the reader says.
+    pub reader: ReadWord,
+}
+
+/// What a second reader says of a pair.
+///
+/// ```
+/// use storydiff::Verdict;
+/// use storydiff::model::ReadWord;
+///
+/// assert_eq!(ReadWord::Linked(Verdict::Conflict).as_str(), "conflict");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadWord {
+    /// Nothing.
+    Silent,
+    /// It cannot tell.
+    Unsure,
+    /// They tell of different things.
+    Unrelated,
+    /// They tell of one thing.
+    Linked(Verdict),
+    /// An answer of another form than the one asked for.
+    WrongForm,
+    /// An answer with words that do not stand in the claims.
+    WrongWords,
+}
+
+impl ReadWord {
+    /// The name in the JSON report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReadWord::Silent => "silent",
+            ReadWord::Unsure => "unsure",
+            ReadWord::Unrelated => "unrelated",
+            ReadWord::Linked(verdict) => verdict.as_str(),
+            ReadWord::WrongForm => "wrong_form",
+            ReadWord::WrongWords => "wrong_words",
+        }
+    }
+}
+
+/// A claim for which a second reader names another speaker than the engine.
+///
+/// ```
+/// use storydiff::model::ReadSpeaker;
+///
+/// let found = ReadSpeaker { claim: "L4".to_owned(), engine: None, reader: "the mayor".to_owned() };
+/// assert_eq!(found.engine, None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadSpeaker {
+    /// The claim's id: `L4`.
+    pub claim: String,
+    /// Whom the engine names.
+    pub engine: Option<String>,
+    /// Whom the reader names, verbatim in the claim's paragraph.
+    pub reader: String,
 }
 
 /// The judgement on a finding; the meaning of each is laid down in the documentation of the JSON report.

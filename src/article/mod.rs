@@ -230,6 +230,32 @@ pub enum Note {
         /// The last one that is there: `B9`.
         last: String,
     },
+    /// A paragraph talks to a language model, so a second reader was not shown it.
+    AddressesReader {
+        /// Where the article came from.
+        source: String,
+        /// 1-based line of the paragraph, where the input has lines.
+        line: Option<usize>,
+    },
+    /// Passages were sent to a second reader.
+    SecondReader {
+        /// Where to.
+        host: String,
+        /// The model's name.
+        model: String,
+        /// Questions that were put.
+        asked: usize,
+        /// Questions that were answered.
+        answered: usize,
+        /// Questions that were not put, because a limit was reached or the server did not answer.
+        unasked: usize,
+        /// Pairs of which the answer did not hold.
+        thrown: usize,
+        /// Tokens of questions and answers.
+        tokens: u64,
+        /// How long the answers took, one after the other, in milliseconds.
+        millis: u64,
+    },
     /// Nothing was left to compare.
     NoClaims {
         /// Where the article came from.
@@ -238,6 +264,44 @@ pub enum Note {
 }
 
 impl Note {
+    /// What two questionings of one second reader came to in all; of any other two notes the first.
+    pub(crate) fn with_reading(self, other: Note) -> Note {
+        let (
+            Note::SecondReader {
+                host,
+                model,
+                asked,
+                answered,
+                unasked,
+                thrown,
+                tokens,
+                millis,
+            },
+            Note::SecondReader {
+                asked: asked_too,
+                answered: answered_too,
+                unasked: unasked_too,
+                thrown: thrown_too,
+                tokens: tokens_too,
+                millis: millis_too,
+                ..
+            },
+        ) = (self.clone(), other)
+        else {
+            return self;
+        };
+        Note::SecondReader {
+            host,
+            model,
+            asked: asked + asked_too,
+            answered: answered + answered_too,
+            unasked: unasked + unasked_too,
+            thrown: thrown + thrown_too,
+            tokens: tokens + tokens_too,
+            millis: millis + millis_too,
+        }
+    }
+
     /// Whether what was read may not be what was printed, so that even the shortest report must say so.
     ///
     /// ```
@@ -254,6 +318,8 @@ impl Note {
             | Note::Teaser { .. }
             | Note::HiddenText { .. }
             | Note::Undrawn { .. }
+            | Note::AddressesReader { .. }
+            | Note::SecondReader { .. }
             | Note::NoClaims { .. } => true,
             Note::UnpairedQuotation { .. }
             | Note::NoLanguageRules { .. }

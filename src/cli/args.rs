@@ -4,6 +4,7 @@ use super::Trouble;
 use super::batch::BatchArgs;
 use super::judge::JudgeArgs;
 use super::locks::{kept, parted};
+use super::reader::ReaderArgs;
 use super::shell::{CompletionsArgs, ManArgs};
 use super::tips::VerdictParser;
 use crate::{
@@ -40,6 +41,9 @@ pub(super) struct Cli {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) compare: Option<Args>,
+    // Not within `Args`: clap does not see that arguments are there if some of them are nested.
+    #[command(flatten)]
+    pub(super) reader: ReaderArgs,
 }
 
 /// What else than comparing two articles can be done. A file of such a name is given as ./judge.

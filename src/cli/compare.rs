@@ -2,6 +2,7 @@
 
 use super::args::{Args, Wanted};
 use super::desk::{self, Known};
+use super::reader::ReaderArgs;
 use super::show::Shown;
 use super::{DIFFERS, DONE, Trouble, locks, tips};
 use crate::{Article, Comparison, Lock, Note, Options, ReadOptions, Verdict, compare, read};
@@ -10,7 +11,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Carry the command out; the status to exit with.
-pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn run(
+    args: &Args,
+    reader: &ReaderArgs,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Trouble> {
     check(args)?;
     let start = Instant::now();
     args.encoder.encoding().prepare();
@@ -22,8 +28,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     let left = article(args, &args.left, names.0, args.left_lang.as_ref(), &known)?;
     let right = article(args, &args.right, names.1, args.right_lang.as_ref(), &known)?;
     let reading = start.elapsed();
+    let ready = reader.ready(&known.reader, args.offline, args.quiet, err)?;
     let options = Options {
         encoder: args.encoder.encoding(),
+        reader: ready.second.clone(),
         locks: locks_of(args)?,
         desk: known.desk,
         ..Options::default()
@@ -38,6 +46,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     if args.verbose {
         shown.talk(reading, comparing, err);
     }
+    ready.tell(err);
     shown.write(out)?;
     Ok(status(args, &comparison))
 }

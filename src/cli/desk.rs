@@ -2,6 +2,7 @@
 //! are no part of any report.
 
 use super::Trouble;
+use super::reader::DeskReader;
 use crate::{Desk, open};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,6 +19,8 @@ pub(super) struct Known {
     pub(super) boilerplate: Vec<String>,
     /// Terms and names.
     pub(super) desk: Desk,
+    /// Who else judges.
+    pub(super) reader: DeskReader,
     /// The file, where there is one.
     pub(super) file: Option<String>,
 }
@@ -29,6 +32,7 @@ struct File {
     names: Vec<Vec<String>>,
     watch: Vec<String>,
     glosses: BTreeMap<String, String>,
+    reader: DeskReader,
 }
 
 /// The file that is asked for, else that of the user's configuration folder, else nothing.
@@ -59,6 +63,7 @@ fn of_file(path: &Path) -> Result<Known, Trouble> {
             watch: file.watch,
             names: file.names,
         },
+        reader: file.reader,
         file: Some(name),
     })
 }

@@ -1,6 +1,7 @@
 //! `storydiff judge`: pairs of claims in, a judgement on each out, in order.
 
 use super::args::{EncoderArg, language};
+use super::reader::{DeskReader, ReaderArgs};
 use super::record::{Lines, Pair};
 use super::{DONE, Trouble};
 use crate::{JudgeOptions, Judgement, judge_all, lines, open};
@@ -30,11 +31,21 @@ pub(super) struct JudgeArgs {
     /// Meaning by the built-in sentence encoder, or by words alone
     #[arg(long, value_enum, default_value_t)]
     encoder: EncoderArg,
+    #[command(flatten)]
+    reader: ReaderArgs,
 }
 
 /// Carry the command out; the status to exit with.
-pub(super) fn run(args: &JudgeArgs, out: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn run(
+    args: &JudgeArgs,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let ready = args
+        .reader
+        .ready(&DeskReader::default(), false, true, err)?;
     let options = JudgeOptions {
+        reader: ready.second.clone(),
         encoder: args.encoder.encoding(),
         left_language: args.left_lang.clone(),
         right_language: args.right_lang.clone(),
@@ -48,6 +59,7 @@ pub(super) fn run(args: &JudgeArgs, out: &mut dyn Write) -> Result<u8, Trouble> 
     loop {
         let batch = input.batch().map_err(failed)?;
         if batch.is_empty() {
+            ready.tell(err);
             return Ok(DONE);
         }
         let answers = answers(&batch, &options);

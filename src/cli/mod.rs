@@ -11,10 +11,12 @@ mod choice;
 mod compare;
 mod desk;
 mod environment;
+mod interrupt;
 mod judge;
 mod locks;
 mod output;
 mod pager;
+mod reader;
 mod record;
 mod shell;
 mod show;
@@ -66,9 +68,9 @@ pub fn run(
         (Some(Command::Batch(args)), _) => batch::run(args, out, err),
         (Some(Command::Completions(args)), _) => shell::completions(args, out),
         (Some(Command::Man(args)), _) => shell::man(args, out),
-        (Some(Command::Judge(args)), _) => judge::run(args, out),
-        (None, Some(args)) if !args.more.is_empty() => story::run(args, out, err),
-        (None, Some(args)) => compare::run(args, out, err),
+        (Some(Command::Judge(args)), _) => judge::run(args, out, err),
+        (None, Some(args)) if !args.more.is_empty() => story::run(args, &cli.reader, out, err),
+        (None, Some(args)) => compare::run(args, &cli.reader, out, err),
         (None, None) => return usage(&nothing()),
     };
     match done {
@@ -141,6 +143,8 @@ enum Trouble {
         why: String,
         hint: &'static str,
     },
+    #[error(transparent)]
+    Reader(crate::ReaderError),
     #[error("{0}")]
     Locks(String),
     #[error("{path}: there is no report of this ending")]
@@ -164,7 +168,7 @@ impl Trouble {
             | Trouble::Sheet { hint, .. }
             | Trouble::Ending { hint, .. }
             | Trouble::Place { hint, .. } => Some(hint),
-            Trouble::Standard(_) => None,
+            Trouble::Standard(_) | Trouble::Reader(_) => None,
             Trouble::Locks(_) => Some(
                 "paragraphs are numbered as in the report: A0 the headline, A5 the fifth paragraph, A5.2 its second claim",
             ),

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::compare::{article, check_inputs};
 use super::desk;
+use super::reader::ReaderArgs;
 use super::show::Shown;
 use super::{DIFFERS, DONE, Trouble};
 use crate::{Article, Options, StoryTable, tell};
@@ -11,7 +12,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Carry the command out; the status to exit with.
-pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn run(
+    args: &Args,
+    reader: &ReaderArgs,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Trouble> {
     let inputs: Vec<&PathBuf> = [&args.left, &args.right]
         .into_iter()
         .chain(&args.more)
@@ -24,8 +30,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         .map(|(at, path)| article(args, path, args.name(at), None, &known))
         .collect::<Result<_, _>>()?;
     let reading = start.elapsed();
+    let ready = reader.ready(&known.reader, args.offline, args.quiet, err)?;
     let options = Options {
         encoder: args.encoder.encoding(),
+        reader: ready.second.clone(),
         desk: known.desk,
         ..Options::default()
     };
@@ -38,6 +46,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     if args.verbose {
         shown.talk(reading, comparing, err);
     }
+    ready.tell(err);
     shown.write(out)?;
     Ok(if args.exit_code && differs(&table) {
         DIFFERS

@@ -46,6 +46,18 @@ impl Known {
         one_event: 7.0,
     };
 
+    /// With the second reader's word, which is known from nowhere else.
+    fn read(self, evidence: &[Evidence], weights: &Weights) -> Known {
+        let read = evidence.iter().filter(|e| e.id.starts_with("reader."));
+        let read: f32 = read
+            .map(|e| e.strength * weights.weight(Question::Related, e.id))
+            .sum();
+        Known {
+            related: self.related + read,
+            one_event: self.one_event + read,
+        }
+    }
+
     /// Of a pair that somebody asks about (`judge`): who asks takes it for one event, so less is enough for a contradiction.
     /// `likeness` is 0 to 1, `least` is the one from which two claims are taken to belong together.
     pub(super) fn asked(pair: &Pair, likeness: f32, least: f32) -> Known {
@@ -62,13 +74,16 @@ impl Known {
 pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
     let weights = Weights::built_in();
     let evidence = evidence::gather(pair);
-    let Known { related, one_event } = known.unwrap_or_else(|| {
-        let related = odds(&evidence, Question::Related, 0.0, weights);
-        Known {
-            related,
-            one_event: related,
+    let Known { related, one_event } = match known {
+        Some(known) => known.read(&evidence, weights),
+        None => {
+            let related = odds(&evidence, Question::Related, 0.0, weights);
+            Known {
+                related,
+                one_event: related,
+            }
         }
-    });
+    };
     let [conflict, update, speaker] = [Question::Conflict, Question::Update, Question::Speaker]
         .map(|question| odds(&evidence, question, one_event, weights));
     let one_text = is_one_text(pair);
@@ -154,7 +169,9 @@ fn by_extent(
     (one_text, two_mouths): (bool, bool),
     weights: &Weights,
 ) -> Verdict {
-    let told = if one_text || evidence.iter().any(|e| e.id == "wording.same") {
+    let told = if let Some(read) = evidence::read_extent(pair) {
+        read
+    } else if one_text || evidence.iter().any(|e| e.id == "wording.same") {
         Verdict::Same
     } else {
         evidence::extent(
@@ -166,7 +183,8 @@ fn by_extent(
             },
         )
     };
-    let differs = evidence.iter().any(|e| e.id == "speaker.differs");
+    let differs = |e: &Evidence| matches!(e.id, "speaker.differs" | "reader.speaker");
+    let differs = evidence.iter().any(differs);
     match told {
         Verdict::Same | Verdict::Reworded if differs && two_mouths => Verdict::SourceDiffers,
         // What differs in a value is not the same, however alike the words are.
@@ -180,7 +198,10 @@ fn by_extent(
 /// In what a linked pair differs by value, for the report.
 pub(super) fn difference(pair: &Pair, decision: &Decision) -> Option<Difference> {
     let found = decision.contrast.as_ref()?;
-    let kind = evidence::rule(found.id)?.differs?;
+    let kind = match evidence::rule(found.id)?.differs? {
+        DifferenceKind::Detail => evidence::read_kind(pair, &found.spans),
+        kind => kind,
+    };
     let (left, right) = pair.claims;
     if found.spans.iter().all(Range::is_empty) {
         return None; // it rests on all of both claims: no words to put beside each other

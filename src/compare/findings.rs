@@ -4,7 +4,10 @@ use super::decide::{self, Decision};
 use super::links::Link;
 use crate::evidence::{self, Pair};
 use crate::meaning::Token;
-use crate::model::{Difference, DifferenceKind, Finding, Mark, MarkKind, Reason, Side, Verdict};
+use crate::model::{
+    Decider, Difference, DifferenceKind, Finding, Mark, MarkKind, Reason, Side, Verdict,
+};
+use crate::reader::Word;
 
 /// Words that met are given as a reason from this nearness on: those of one stem, not of one topic.
 const TELLING: f32 = 0.6;
@@ -38,6 +41,7 @@ fn alone(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
         differences: Vec::new(),
         marks: [Vec::new(), Vec::new()],
         locked: false,
+        by: Decider::Engine,
     }
 }
 
@@ -52,6 +56,10 @@ pub(super) fn finding(pair: &Pair, verdict: Verdict, decision: &Decision) -> Fin
         differences: differences(pair, verdict),
         marks: evidence::marks(&pair.wording, pair.story, pair.at.0, pair.at.1),
         locked: false,
+        by: match pair.read {
+            Some(Word::Linked { .. }) => Decider::Reader,
+            _ => Decider::Engine,
+        },
     };
     if let Some(value) = decide::difference(pair, decision) {
         lead_with(&mut finding, value, pair, decision);
@@ -60,7 +68,14 @@ pub(super) fn finding(pair: &Pair, verdict: Verdict, decision: &Decision) -> Fin
 }
 
 fn differences(pair: &Pair, verdict: Verdict) -> Vec<Difference> {
-    let mut found = evidence::differences(&pair.wording, pair.story, pair.at, pair.claims);
+    let mut found = match evidence::read_details(pair) {
+        Some([left, right]) => vec![Difference {
+            kind: DifferenceKind::Detail,
+            left: left.to_owned(),
+            right: right.to_owned(),
+        }],
+        None => evidence::differences(&pair.wording, pair.story, pair.at, pair.claims),
+    };
     if verdict == Verdict::SourceDiffers {
         let name = |claim: &crate::claim::Claim| {
             let speaker = claim.speaker.as_ref();

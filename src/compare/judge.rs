@@ -4,15 +4,17 @@
 //! (see [`Likeness`]). The questions of the verdict are those of a comparison. What it gets wrong: two reports of two
 //! like events are near each other, for there is no story that tells what is common in it.
 
-use super::decide::{Known, decide};
+use super::decide::{Decision, Known, decide};
 use super::findings::finding;
 use super::likeness::{Likeness, Nearness};
+use super::second;
 use crate::article::single;
 use crate::claim;
 use crate::evidence;
 use crate::meaning::{Story, encoder};
 use crate::model::{Difference, Encoding, Reason, Side, Verdict};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use crate::reader::{Question, Scope, SecondReader, Word};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// What is asked about single pairs.
 ///
@@ -23,6 +25,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 ///     encoder: Encoding::None,
 ///     left_language: Some("en".to_owned()),
 ///     right_language: Some("en".to_owned()),
+///     reader: None,
 /// };
 /// assert!(judge("The ferry sank.", "Wheat is dear.", &options).verdict.is_none());
 /// ```
@@ -34,6 +37,8 @@ pub struct JudgeOptions {
     pub left_language: Option<String>,
     /// The same of the right claims.
     pub right_language: Option<String>,
+    /// Who else judges; `None`: nobody.
+    pub reader: Option<SecondReader>,
 }
 
 /// What two claims are to each other.
@@ -74,7 +79,10 @@ pub struct Judgement {
 pub fn judge(left: &str, right: &str, options: &JudgeOptions) -> Judgement {
     let pair = Pair::new(left, right, options);
     let story = stories(std::slice::from_ref(&pair), options).remove(0);
-    pair.judged(&story)
+    let both = [(pair, story)];
+    let word = words(&both, options).pop();
+    let [(pair, story)] = &both;
+    pair.judged(story, word.as_ref())
 }
 
 /// Judge many pairs of claims, in order, on all cores.
@@ -89,29 +97,42 @@ pub fn judge(left: &str, right: &str, options: &JudgeOptions) -> Judgement {
 /// ```
 #[must_use]
 pub fn judge_all<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<Judgement> {
-    each(pairs, options, Pair::judged)
+    let both = prepared(pairs, options);
+    let words = words(&both, options);
+    let judged = both.par_iter().zip(words.par_iter());
+    judged
+        .map(|((pair, story), word)| pair.judged(story, Some(word)))
+        .collect()
 }
 
 /// How near the claims of many pairs are, in each way that is at hand: what [`judge_all`] rests on.
 #[must_use]
 pub fn nearness<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<Nearness> {
-    each(pairs, options, Pair::nearness)
+    prepared(pairs, options)
+        .par_iter()
+        .map(|(pair, story)| pair.nearness(story))
+        .collect()
 }
 
-fn each<S: AsRef<str> + Sync, T: Send>(
-    pairs: &[(S, S)],
-    options: &JudgeOptions,
-    of: impl Fn(&Pair, &Story) -> T + Sync,
-) -> Vec<T> {
+/// The claims of all pairs, and how near they are.
+fn prepared<S: AsRef<str> + Sync>(pairs: &[(S, S)], options: &JudgeOptions) -> Vec<(Pair, Story)> {
     let pairs: Vec<Pair> = pairs
         .par_iter()
         .map(|(left, right)| Pair::new(left.as_ref(), right.as_ref(), options))
         .collect();
     let stories = stories(&pairs, options);
-    let both: Vec<(Pair, Story)> = pairs.into_iter().zip(stories).collect();
-    both.par_iter()
-        .map(|(pair, story)| of(pair, story))
-        .collect()
+    pairs.into_iter().zip(stories).collect()
+}
+
+/// What a second reader says of each pair; nothing where there is none.
+fn words(both: &[(Pair, Story)], options: &JudgeOptions) -> Vec<Word> {
+    let Some(second) = &options.reader else {
+        return vec![Word::Silent; both.len()];
+    };
+    let questions = both
+        .par_iter()
+        .map(|(pair, story)| pair.question(story, second.scope()));
+    second::ask_apart(&questions.collect::<Vec<_>>(), second)
 }
 
 /// The two sides of a pair, one claim each; none where a text has no words.
@@ -148,7 +169,33 @@ impl Pair {
         }
     }
 
-    fn judged(&self, story: &Story) -> Judgement {
+    fn evidence<'a>(&'a self, story: &'a Story) -> evidence::Pair<'a> {
+        evidence::Pair::new((&self.left, &self.right), story, (0, 0), None, &[])
+    }
+
+    fn likeness(&self, story: &Story) -> f32 {
+        if self.left.claims[0].text == self.right.claims[0].text {
+            1.0
+        } else {
+            Nearness::of(story).likeness()
+        }
+    }
+
+    /// The question to a second reader, if the pair is in its scope.
+    fn question(&self, story: &Story, scope: Scope) -> Option<Question> {
+        if !self.has_words() {
+            return None;
+        }
+        let decision = || decided(&self.evidence(story), self.likeness(story));
+        let wanted = match scope {
+            Scope::All => true,
+            Scope::Linked => decision().verdict.is_some(),
+            Scope::Unsure => second::is_unsure(&decision()),
+        };
+        wanted.then(|| second::question_of((&self.left, &self.right)))?
+    }
+
+    fn judged(&self, story: &Story, word: Option<&Word>) -> Judgement {
         let mut judgement = Judgement {
             similarity: 0.0,
             verdict: None,
@@ -158,14 +205,9 @@ impl Pair {
         if !self.has_words() {
             return judgement;
         }
-        judgement.similarity = if self.left.claims[0].text == self.right.claims[0].text {
-            1.0
-        } else {
-            Nearness::of(story).likeness()
-        };
-        let pair = evidence::Pair::new((&self.left, &self.right), story, (0, 0), None, &[]);
-        let known = Known::asked(&pair, judgement.similarity, Likeness::LINK);
-        let decision = decide(&pair, Some(known));
+        judgement.similarity = self.likeness(story);
+        let pair = self.evidence(story).read_as(word);
+        let decision = decided(&pair, judgement.similarity);
         if let Some(verdict) = decision.verdict {
             let finding = finding(&pair, verdict, &decision);
             judgement.verdict = Some(verdict);
@@ -174,6 +216,10 @@ impl Pair {
         }
         judgement
     }
+}
+
+fn decided(pair: &evidence::Pair, likeness: f32) -> Decision {
+    decide(pair, Some(Known::asked(pair, likeness, Likeness::LINK)))
 }
 
 fn stories(pairs: &[Pair], options: &JudgeOptions) -> Vec<Story> {

@@ -9,6 +9,7 @@ use super::links::{Link, SURE};
 use super::{Finding, Reason, Row, Side, Verdict};
 use crate::article::{Kind, Note};
 use crate::meaning::Matrix;
+use crate::model::Decider;
 use std::fmt;
 
 /// The editor's word on a paragraph or claim of each side.
@@ -256,6 +257,7 @@ impl Locks {
             };
             if by_editor {
                 finding.locked = true;
+                finding.by = Decider::Editor;
                 finding.reasons.push(Reason::Editor);
             }
         }

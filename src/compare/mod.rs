@@ -14,6 +14,7 @@ mod locks;
 mod names;
 mod paragraphs;
 mod prepared;
+mod second;
 mod wire;
 
 use crate::article::Article;
@@ -23,10 +24,12 @@ use crate::model::{
     Comparison, Encoding, Finding, Framing, FramingReason, Label, Reason, Row, Side, Spellings,
     Verdict,
 };
+use crate::reader::SecondReader;
 
 pub use desk::Desk;
 pub use judge::{JudgeOptions, Judgement, judge, judge_all};
 pub use locks::{Lock, Place};
+use prepared::Decided;
 
 // Steps in between, open only to this project's benches and tools.
 #[doc(hidden)]
@@ -65,6 +68,8 @@ pub struct Options {
     pub locks: Vec<Lock>,
     /// What the newsroom knows.
     pub desk: Desk,
+    /// Who else judges what the engine is unsure of; `None`: nobody, and nothing is sent anywhere.
+    pub reader: Option<SecondReader>,
 }
 
 impl Encoding {
@@ -108,18 +113,30 @@ impl Encoding {
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let prepared = Prepared::new(left, right, options);
     let mix = options.mix.unwrap_or_else(|| prepared.mix());
-    let (mut alignment, linked) = prepared.decided(&mix, &options.desk.names);
+    let Decided {
+        rows: mut alignment,
+        linked,
+        reading,
+        notes: of_reading,
+    } = prepared.decided(&mix, &options.desk.names);
     let cut = prepared.cut(&mix);
     let Prepared {
-        left,
-        right,
-        notes,
+        mut left,
+        mut right,
+        mut notes,
         story,
         locks,
         encoding,
         ..
     } = prepared;
+    notes.extend(of_reading);
     let mut findings = findings::findings(&left, &right, linked);
+    if let Some(reading) = &reading {
+        second::name_speakers(&mut left.claims, reading);
+        second::name_speakers(&mut right.claims, reading);
+        second::mark_parted(&mut findings, reading);
+        notes.push(second::note(reading));
+    }
     locks.mark(&mut findings, &cut);
     wire::mark(&mut alignment, &left, &right, &findings);
     let names = names::names(&left, &right, &alignment, &options.desk.names);
@@ -140,6 +157,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
         names,
         framing,
         glosses: Vec::new(),
+        reading,
         encoding,
         notes,
     };

@@ -6,13 +6,15 @@ use super::decide::{self, Decision, Known};
 use super::findings::finding;
 use super::links::{self, Candidate, Link, candidates};
 use super::locks::Locks;
+use super::second::{self, Words};
 use super::{Options, paragraphs};
 use crate::article::{Article, Kind, Note};
 use crate::claim;
 use crate::evidence::{self, Pair, Standing};
 use crate::meaning::encoder::{self, Encoder};
-use crate::meaning::{Mix, Story, Views};
-use crate::model::{Encoding, Evidence, Finding, Row, Side, Verdict};
+use crate::meaning::{Matrix, Mix, Story, Views};
+use crate::model::{Encoding, Evidence, Finding, Reading, Row, Side, Verdict};
+use crate::reader::{SecondReader, Word};
 
 /// Two articles, their claims, and how near those are in every way.
 pub struct Prepared {
@@ -26,6 +28,7 @@ pub struct Prepared {
     pub(super) story: Story,
     /// The editor's word.
     pub(super) locks: Locks,
+    reader: Option<SecondReader>,
     views: Views,
     /// How meaning was found.
     pub(super) encoding: Encoding,
@@ -48,6 +51,7 @@ impl Prepared {
         Prepared {
             views: story.views(),
             locks: Locks::of(&options.locks, &left, &right, &mut notes),
+            reader: options.reader.clone(),
             left,
             right,
             notes,
@@ -67,26 +71,66 @@ impl Prepared {
 
     /// Which paragraphs answer each other, and which claims are linked. `names` are the spellings that the desk knows to be
     /// one name each.
-    pub(super) fn decided(
-        &self,
-        mix: &Mix,
-        names: &[Vec<String>],
-    ) -> (Vec<Row>, Vec<(Link, Finding)>) {
-        let (rows, mut seen) = self.seen(mix, &self.locks, names);
+    pub(super) fn decided(&self, mix: &Mix, names: &[Vec<String>]) -> Decided {
+        let (rows, score, mut seen) = self.seen(mix, &self.locks, names);
+        let (reading, words, notes) = match &self.reader {
+            Some(reader) => {
+                let engine = |c: &Candidate, d: &Decision| Self::verdict(c, d, &self.locks);
+                let (reading, words, notes) =
+                    second::ask(self, &score, &seen, &self.locks, reader, engine);
+                (Some(reading), words, notes)
+            }
+            None => (None, Words::new(), Vec::new()),
+        };
+        self.decide_again(&mut seen, &words, &score, (mix, names));
         one_update_each(&mut seen);
         let linked = seen.into_iter().filter_map(|(candidate, decision)| {
             let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
             let pair = self.pair(candidate.at, Some(candidate.standing), names);
+            let pair = pair.read_as(words.get(&candidate.at));
             Some((candidate.link(), finding(&pair, verdict, &decision)))
         });
-        (rows, linked.collect())
+        Decided {
+            rows,
+            linked: linked.collect(),
+            reading,
+            notes,
+        }
+    }
+
+    /// Decide once more on each pair of which the second reader says something.
+    fn decide_again(
+        &self,
+        seen: &mut Vec<(Candidate, Decision)>,
+        words: &Words,
+        score: &Matrix,
+        (mix, names): (&Mix, &[Vec<String>]),
+    ) {
+        for (&at, word) in words {
+            let links = matches!(word, Word::Linked { .. });
+            if !links && *word != Word::Unrelated {
+                continue;
+            }
+            let known = seen.iter().position(|(candidate, _)| candidate.at == at);
+            let mut candidate = match known {
+                Some(place) => seen.swap_remove(place).0,
+                None => far(at, score, mix),
+            };
+            candidate.best |= links;
+            candidate.always |= links;
+            let pair = self.pair(at, Some(candidate.standing), names);
+            let decision = decide::decide(&pair.read_as(Some(word)), None);
+            seen.push((candidate, decision));
+        }
+        seen.sort_by_key(|(candidate, _)| candidate.at);
     }
 
     /// Which paragraphs answer each other, and which claims are linked.
     #[must_use]
     pub fn linked(&self, mix: &Mix) -> (Vec<Row>, Vec<Link>) {
-        let (rows, linked) = self.decided(mix, &[]);
-        (rows, linked.into_iter().map(|(link, _)| link).collect())
+        let decided = self.decided(mix, &[]);
+        let links = decided.linked.into_iter().map(|(link, _)| link);
+        (decided.rows, links.collect())
     }
 
     /// The links that the editor's word took away.
@@ -95,7 +139,7 @@ impl Prepared {
             return Vec::new();
         }
         let unlocked = Locks::default();
-        let (_, seen) = self.seen(mix, &unlocked, &[]);
+        let (_, _, seen) = self.seen(mix, &unlocked, &[]);
         let mut links = Vec::new();
         for (candidate, decision) in seen {
             let (left, right) = candidate.at;
@@ -110,7 +154,7 @@ impl Prepared {
     /// Every pair that was looked at with its evidence: for fitting the weights.
     #[must_use]
     pub fn looked_at(&self, mix: &Mix) -> Vec<LookedAt> {
-        let (_, seen) = self.seen(mix, &Locks::default(), &[]);
+        let (_, _, seen) = self.seen(mix, &Locks::default(), &[]);
         let of = |(candidate, decision): (Candidate, Decision)| LookedAt {
             claims: candidate.at,
             best: candidate.best,
@@ -142,7 +186,7 @@ impl Prepared {
         mix: &Mix,
         locks: &Locks,
         names: &[Vec<String>],
-    ) -> (Vec<Row>, Vec<(Candidate, Decision)>) {
+    ) -> (Vec<Row>, Matrix, Vec<(Candidate, Decision)>) {
         let (left, right) = (&self.left, &self.right);
         let score = mix.score(&self.views);
         let score = links::favour_identical(&score, &left.claims, &right.claims);
@@ -186,7 +230,7 @@ impl Prepared {
             (candidate, decide::decide(&pair, known))
         });
         let decided = decided.collect();
-        (rows, decided)
+        (rows, score, decided)
     }
 
     fn pair<'a>(
@@ -197,6 +241,18 @@ impl Prepared {
     ) -> Pair<'a> {
         Pair::new((&self.left, &self.right), &self.story, at, standing, names)
     }
+}
+
+/// What was decided about two articles.
+pub(super) struct Decided {
+    /// Which paragraphs answer each other.
+    pub(super) rows: Vec<Row>,
+    /// The links, and what each means.
+    pub(super) linked: Vec<(Link, Finding)>,
+    /// What a second reader said, where there is one.
+    pub(super) reading: Option<Reading>,
+    /// Doubts met on the way.
+    pub(super) notes: Vec<Note>,
 }
 
 /// A pair of claims that a comparison looked at.
@@ -227,6 +283,22 @@ fn one_update_each(seen: &mut [(Candidate, Decision)]) {
         if decision.verdict == Some(Verdict::Development) && all.iter().any(surer) {
             decision.verdict = decision.plain;
         }
+    }
+}
+
+/// A pair that was no candidate.
+fn far(at: (usize, usize), score: &Matrix, mix: &Mix) -> Candidate {
+    let score = score.at(at.0, at.1);
+    Candidate {
+        at,
+        score,
+        best: false,
+        always: false,
+        standing: Standing {
+            multiple: score / mix.link,
+            mutual: false,
+            answering: false,
+        },
     }
 }
 

@@ -19,13 +19,19 @@ const TABLES: [(&str, &str); 10] = [
     ("speaker", include_str!("examples/speaker.tsv")),
 ];
 
-/// Rules about a pair's place in its story, or about the encoder: two claims alone do not show them.
-const OF_A_STORY: [&str; 5] = [
+/// Rules about a pair's place in its story, about the encoder or the second reader: two claims alone do not show them.
+const OF_A_STORY: [&str; 11] = [
     "link.margin",
     "link.mutual",
     "link.answering",
     "link.headline",
     "link.cosine",
+    "reader.linked",
+    "reader.unrelated",
+    "reader.agrees",
+    "reader.conflict",
+    "reader.update",
+    "reader.speaker",
 ];
 
 /// A row of a table.

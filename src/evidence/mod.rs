@@ -19,6 +19,7 @@ mod person;
 mod place;
 mod polarity;
 mod quantity;
+mod reader;
 mod speaker;
 mod weights;
 mod wording;
@@ -27,10 +28,12 @@ use crate::claim::{Claim, Speaker};
 use crate::language::{Class, Pack, pack};
 use crate::meaning::{self, Coverage, Story, Token};
 use crate::model::{DifferenceKind, Evidence, Side};
+use crate::reader::Word;
 use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(crate) use coverage::{Extent, extent};
+pub(crate) use reader::{read_details, read_extent, read_kind};
 pub(crate) use weights::{Question, Weights};
 pub(crate) use wording::{Wording, differences, marks};
 
@@ -80,6 +83,7 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
         polarity::RULES,
         modality::RULES,
         speaker::RULES,
+        reader::RULES,
     ]
     .into_iter()
     .flatten()
@@ -135,6 +139,8 @@ pub(crate) struct Pair<'a> {
     pub names: &'a [Vec<String>],
     /// How it stands among others; `None` where there is no story around it.
     pub standing: Option<Standing>,
+    /// What the second reader says of it; `None` where it was not asked.
+    pub read: Option<&'a Word>,
     /// The words that meet, the weightiest first.
     pub met: Vec<meaning::Pair>,
     /// Their wording, word by word and in order.
@@ -165,10 +171,16 @@ impl<'a> Pair<'a> {
             ),
             names,
             standing,
+            read: None,
             met: story.pairs(at.0, at.1, MEETS),
             wording: wording::wording(story, at.0, at.1),
             differing: OnceCell::new(),
         }
+    }
+
+    /// The same pair, with what the second reader says of it.
+    pub(crate) fn read_as(self, read: Option<&'a Word>) -> Pair<'a> {
+        Pair { read, ..self }
     }
 
     /// The speakers of both; `None` where one of them is the outlet's own voice.

@@ -8,7 +8,8 @@ use super::{View, words};
 use crate::article::{Article, Kind, Note};
 use crate::claim::{Claim, Figure, Speaker};
 use crate::model::{
-    Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Row, Side, Spellings, Verdict,
+    Comparison, Difference, Encoding, Finding, Framing, Gloss, Label, Reading, Row, Side,
+    Spellings, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub(super) struct Report<'a> {
     framing: Vec<FramingView<'a>>,
     glosses: Vec<GlossView<'a>>,
     summary: Summary,
+    reader: Option<ReaderView<'a>>,
     notes: Vec<NoteView>,
 }
 
@@ -66,6 +68,10 @@ impl<'a> Report<'a> {
             framing: comparison.framing.iter().map(FramingView::of).collect(),
             glosses: comparison.glosses.iter().map(GlossView::of).collect(),
             summary: Summary::of(comparison),
+            reader: comparison
+                .reading
+                .as_ref()
+                .map(|reading| ReaderView::of(reading, comparison)),
             notes: comparison.notes.iter().map(NoteView::of).collect(),
         }
     }
@@ -262,6 +268,8 @@ struct FindingView<'a> {
     reasons: Vec<String>,
     differences: Vec<DifferenceView<'a>>,
     locked: bool,
+    /// Whose word it rests on.
+    decided_by: &'static str,
 }
 
 impl<'a> FindingView<'a> {
@@ -281,6 +289,65 @@ impl<'a> FindingView<'a> {
                 .collect(),
             differences: finding.differences.iter().map(DifferenceView::of).collect(),
             locked: finding.locked,
+            decided_by: finding.by.as_str(),
+        }
+    }
+}
+
+/// What a second reader was asked and said.
+#[derive(Serialize)]
+struct ReaderView<'a> {
+    host: &'a str,
+    model: &'a str,
+    asked: usize,
+    answered: usize,
+    unasked: usize,
+    thrown: usize,
+    tokens: [u64; 2],
+    millis: u64,
+    pairs: Vec<ReadPairView<'a>>,
+    speakers: Vec<ReadSpeakerView<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadPairView<'a> {
+    left: &'a str,
+    right: &'a str,
+    engine: Option<&'static str>,
+    reader: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReadSpeakerView<'a> {
+    claim: &'a str,
+    engine: Option<&'a str>,
+    reader: &'a str,
+}
+
+impl<'a> ReaderView<'a> {
+    fn of(reading: &'a Reading, comparison: &'a Comparison) -> Self {
+        let pairs = reading.pairs.iter().map(|pair| ReadPairView {
+            left: &comparison.left.claims[pair.left].id,
+            right: &comparison.right.claims[pair.right].id,
+            engine: pair.engine.map(Verdict::as_str),
+            reader: pair.reader.as_str(),
+        });
+        let speakers = reading.speakers.iter().map(|found| ReadSpeakerView {
+            claim: &found.claim,
+            engine: found.engine.as_deref(),
+            reader: &found.reader,
+        });
+        ReaderView {
+            host: &reading.host,
+            model: &reading.model,
+            asked: reading.asked,
+            answered: reading.answered,
+            unasked: reading.unasked,
+            thrown: reading.thrown,
+            tokens: reading.tokens,
+            millis: reading.millis,
+            pairs: pairs.collect(),
+            speakers: speakers.collect(),
         }
     }
 }

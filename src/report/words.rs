@@ -89,6 +89,8 @@ pub(super) fn note_kind(note: &Note) -> &'static str {
         Note::HiddenText { .. } => "hidden_text",
         Note::Undrawn { .. } => "undrawn",
         Note::NoSuchPlace { .. } => "no_such_place",
+        Note::AddressesReader { .. } => "addresses_reader",
+        Note::SecondReader { .. } => "second_reader",
         Note::NoClaims { .. } => "no_claims",
     }
 }
@@ -167,6 +169,12 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
             Msg::NoteNoSuchPlace,
             vec![text("lock", lock), text("place", place), text("last", last)],
         ),
+        Note::AddressesReader { source, line } => {
+            let line = line.map_or_else(String::new, |line| messages.number(line));
+            let args = [text("source", source), text("line", &line)];
+            return messages.fill(Msg::NoteAddressesReader, &args);
+        }
+        Note::SecondReader { .. } => return second_reader(messages, note),
         Note::NoClaims { source } => (Msg::NoteNoClaims, vec![text("source", source)]),
     };
     messages.fill(msg, &args)
@@ -174,6 +182,45 @@ pub(super) fn note(messages: Messages, note: &Note) -> String {
 
 fn text<'a>(name: &'static str, text: &'a str) -> (&'static str, Arg<'a>) {
     (name, Arg::Text(text))
+}
+
+/// That texts were sent, where to, and what it cost; what was not asked or did not hold only where there is any.
+fn second_reader(messages: Messages, note: &Note) -> String {
+    let Note::SecondReader {
+        host,
+        model,
+        asked,
+        answered,
+        unasked,
+        thrown,
+        tokens,
+        millis,
+    } = note
+    else {
+        return String::new();
+    };
+    let number = |n: u64| messages.number(usize::try_from(n).unwrap_or(usize::MAX));
+    let (tokens, seconds) = (number(*tokens), number(millis.div_ceil(1000)));
+    let mut told = messages.fill(
+        Msg::NoteSecondReader,
+        &[
+            text("host", host),
+            text("model", model),
+            ("asked", Arg::Count(*asked)),
+            ("answered", Arg::Count(*answered)),
+            text("tokens", &tokens),
+            text("seconds", &seconds),
+        ],
+    );
+    for (count, msg) in [
+        (*unasked, Msg::NoteSecondReaderUnasked),
+        (*thrown, Msg::NoteSecondReaderThrown),
+    ] {
+        if count > 0 {
+            told.push_str(&messages.fill(msg, &[("count", Arg::Count(count))]));
+        }
+    }
+    told
 }
 
 fn unpaired(messages: Messages, source: &str, line: Option<usize>) -> String {

@@ -258,12 +258,21 @@ pub fn tell(articles: &[Article], options: &Options) -> StoryTable {
     claims.sort_by_key(rank);
     let mut notes: Vec<Note> = compared.into_iter().flat_map(|c| c.notes).collect();
     notes.sort();
+    let mut notes = readings_as_one(notes);
     notes.dedup();
     StoryTable {
         outlets,
         claims,
         notes,
     }
+}
+
+/// What a second reader was asked about each two articles, told once for all.
+fn readings_as_one(notes: Vec<Note>) -> Vec<Note> {
+    let is_reading = |note: &Note| matches!(note, Note::SecondReader { .. });
+    let (readings, mut others): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(is_reading);
+    others.extend(readings.into_iter().reduce(Note::with_reading));
+    others
 }
 
 /// Each article with its claims, which every comparison finds alike; they are named by their outlet's letter.

@@ -8,21 +8,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder, and the folders that it may name. One direction, no way back.
-const DIRECTION: [(&str, &[&str]); 10] = [
+const DIRECTION: [(&str, &[&str]); 11] = [
     ("language", &[]),
     ("article", &["language"]),
     ("claim", &["language", "article"]),
     ("meaning", &["language", "article", "claim"]),
     // What a comparison is, in one file that all behind it read.
     ("model", &["article", "claim"]),
+    // The second reader knows texts and verdicts, and nothing of how claims are found.
+    ("reader", &["model"]),
     (
         "evidence",
-        &["language", "article", "claim", "meaning", "model"],
+        &["language", "article", "claim", "meaning", "model", "reader"],
     ),
     (
         "compare",
         &[
-            "language", "article", "claim", "meaning", "model", "evidence",
+            "language", "article", "claim", "meaning", "model", "reader", "evidence",
         ],
     ),
     ("story", &["article", "claim", "model", "compare"]),
@@ -33,10 +35,16 @@ const DIRECTION: [(&str, &[&str]); 10] = [
 
 /// What only some files may do: what is looked for, and where it may stand.
 const ONLY: [(&str, &[&str]); 14] = [
-    // Only article/ opens files and reaches for the network; the report is written by cli/output.rs, the answers of a batch by growing.rs.
+    // Only article/ opens files, and only it and the second reader reach for the network; the report is written by
+    // cli/output.rs, the answers of a batch by growing.rs, those of a second reader are kept by cli/reader/.
     (
         "std::fs",
-        &["article/", "cli/output.rs", "cli/batch/growing.rs"],
+        &[
+            "article/",
+            "cli/output.rs",
+            "cli/batch/growing.rs",
+            "cli/reader/",
+        ],
     ),
     ("File::open", &["article/"]),
     ("io::stdin", &["article/", "cli/asking.rs"]),
@@ -51,9 +59,9 @@ const ONLY: [(&str, &[&str]); 14] = [
     // The same input gives the same bytes: no settings from outside, no clock.
     ("std::env", &["main.rs", "cli/"]),
     ("SystemTime", &[]),
-    ("Instant", &["cli/"]),
-    ("std::net", &[]),
-    ("ureq::", &["article/fetch.rs"]),
+    ("Instant", &["cli/", "reader/chat.rs"]),
+    ("std::net", &["reader/chat.rs"]),
+    ("ureq::", &["article/fetch.rs", "reader/chat.rs"]),
 ];
 
 /// Each outside crate, and where it may be named: one file for those with a strong opinion, so that they can be
@@ -74,7 +82,7 @@ const CRATES: [(&str, &[&str]); 46] = [
     ),
     ("chardetng", &["article/decode.rs"]),
     ("clap", &["cli/"]),
-    ("dirs", &["cli/desk.rs"]),
+    ("dirs", &["cli/desk.rs", "cli/reader/cache.rs"]),
     ("toml", &["cli/desk.rs"]),
     ("calamine", &["report/worksheet/opened.rs"]),
     ("clap_complete", &["cli/shell.rs"]),
@@ -102,7 +110,10 @@ const CRATES: [(&str, &[&str]); 46] = [
             "cli/batch/crew.rs",
         ],
     ),
-    ("indicatif", &["cli/batch/progress.rs"]),
+    (
+        "indicatif",
+        &["cli/batch/progress.rs", "cli/reader/progress.rs"],
+    ),
     (
         "percent_encoding",
         &[
@@ -111,8 +122,8 @@ const CRATES: [(&str, &[&str]); 46] = [
             "report/index/mod.rs",
         ],
     ),
-    ("sha2", &["article/read.rs"]),
-    ("signal_hook", &["cli/batch/interrupt.rs"]),
+    ("sha2", &["article/read.rs", "reader/question.rs"]),
+    ("signal_hook", &["cli/interrupt.rs"]),
     ("rust_stemmers", &["language/stem.rs"]),
     ("rust_xlsxwriter", &["report/worksheet/xlsx.rs"]),
     ("rustix", &["cli/asking.rs"]),
@@ -127,11 +138,14 @@ const CRATES: [(&str, &[&str]); 46] = [
             "cli/record.rs",
             "cli/desk.rs",
             "cli/batch/",
+            "cli/reader/",
+            "reader/",
         ],
     ),
     (
         "serde_json",
         &[
+            "reader/",
             "article/json.rs",
             "article/page/data.rs",
             "article/page/jsonld.rs",
@@ -151,7 +165,7 @@ const CRATES: [(&str, &[&str]); 46] = [
     ("unicode_bidi", &["report/table/bidi.rs"]),
     ("unicode_bidi_mirroring", &["report/table/bidi.rs"]),
     ("unicode_segmentation", &["report/table/cluster.rs"]),
-    ("ureq", &["article/fetch.rs"]),
+    ("ureq", &["article/fetch.rs", "reader/chat.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
     (

@@ -1,8 +1,9 @@
 //! Articles at addresses, from servers inside the test.
 
+use crate::support::server::{send, server};
 use assert_cmd::Command;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpListener;
 use std::thread;
 use std::time::Duration;
 use storydiff::article::{Article, Kind};
@@ -11,38 +12,6 @@ use storydiff::{ReadError, ReadOptions, parse, read};
 const PAGE: &str = "<html><head><title>إضراب في الميناء | الرصيف</title><meta charset=utf-8></head><body><h1>إضراب في الميناء</h1>\
     <p>تواصل إضراب عمال الشحن والتفريغ في الميناء لليوم الرابع على التوالي، ما تسبب في بقاء تسع سفن راسية في عرض البحر.</p>\
     <p>وتطالب النقابة بتفعيل الاتفاق الذي نص على زيادة في الأجور وعلى انتداب عمال عرضيين قبل نهاية الشهر الجاري.</p></body></html>";
-
-/// A server that gives each connection to `answer`, with the request's first line.
-fn server(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port on loopback");
-    let address = format!("http://{}", listener.local_addr().expect("an address"));
-    thread::spawn(move || {
-        for stream in listener.incoming().take(16) {
-            let mut stream = stream.expect("a connection");
-            let request = request(&mut stream);
-            answer(&request, &mut stream);
-        }
-    });
-    address
-}
-
-/// The head of a request.
-fn request(stream: &mut TcpStream) -> String {
-    let mut head = Vec::new();
-    let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap_or(0) > 0 {
-        head.push(byte[0]);
-    }
-    String::from_utf8_lossy(&head).into_owned()
-}
-
-fn send(stream: &mut TcpStream, head: &str, body: &[u8]) {
-    let length = body.len();
-    let head = format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
-    // Who has heard enough may hang up.
-    let _ = stream.write_all(head.as_bytes());
-    let _ = stream.write_all(body);
-}
 
 /// A server with one answer to everything.
 fn with(head: &'static str, body: Vec<u8>) -> String {

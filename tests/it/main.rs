@@ -21,6 +21,7 @@ mod names;
 mod notes;
 mod pages;
 mod quality;
+mod reader;
 mod reading;
 mod readme;
 mod snapshots;

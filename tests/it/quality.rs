@@ -3,6 +3,7 @@
 //! The floors stand in `docs/quality.md` and nowhere else. `cargo test --test it quality -- --nocapture` prints every
 //! story's scores; with `QUALITY_UPDATE=1` the tables of that page are written anew, and no floor is lowered.
 
+use crate::support::careful::Careful;
 use crate::support::score::{Counts, MEASURES, Scored};
 use crate::support::stories::{Story, fixtures, modes, real};
 use serde_json::Value;
@@ -10,6 +11,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use storydiff::Options;
+use storydiff::reader::{Scope, SecondReader};
 use storydiff::report::{Format, View, render};
 
 /// Scores are written with three decimals.
@@ -207,5 +209,34 @@ fn the_real_pair_is_scored_too() {
         let counts = scored(&story, &options);
         println!("{mode}: {}", line(&story.name, &counts.row()));
         assert_eq!(counts.not_verbatim(), 0);
+    }
+}
+
+/// Nothing is lost between a right answer of a second reader and the report. What is missing stands in claims that are not
+/// among each other's three nearest.
+#[test]
+fn a_careful_second_reader_is_heard() {
+    let mut all = [Counts::default(), Counts::default()];
+    for story in fixtures() {
+        let options = Options {
+            reader: Some(SecondReader::new(Careful::new(&story), Scope::All)),
+            ..Options::default()
+        };
+        let counts = scored(&story, &options);
+        println!("{}", line(&story.name, &counts.row()));
+        all[usize::from(!FITTED.contains(&story.name.as_str()))].extend(&counts);
+    }
+    let least = [
+        ("link F1", [0.9, 0.9]),
+        ("conflict P", [0.9, 0.9]),
+        ("conflict R", [0.8, 0.7]),
+    ];
+    for (group, (name, counts)) in GROUPS.iter().zip(&all).enumerate() {
+        println!("{}", line(name, &counts.row()));
+        for (measure, least) in least {
+            let at = MEASURES.iter().position(|known| *known == measure);
+            let value = counts.row()[at.expect("a measure")];
+            assert!(value >= Some(least[group]), "{name}: {measure} {value:?}");
+        }
     }
 }

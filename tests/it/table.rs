@@ -248,6 +248,7 @@ fn a_mark_takes_in_the_whole_arabic_word() {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        reading: None,
         encoding: Encoding::None,
         notes: Vec::new(),
     };
@@ -358,6 +359,7 @@ fn an_empty_comparison_is_said_to_be_one() {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        reading: None,
         encoding: Encoding::None,
         notes: Vec::new(),
     };

@@ -4,7 +4,7 @@
 //! the places in turn. Both ways hold only so many, so who reads waits for who works, and who works for who writes.
 
 use super::super::Trouble;
-use super::interrupt::Stop;
+use super::super::interrupt::Stop;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
 use std::num::NonZeroUsize;

@@ -1,11 +1,11 @@
 //! A folder of pairs in; a report a pair, and pages that rank them, out.
 
 use super::super::args::Wanted;
+use super::super::interrupt::Stop;
 use super::super::{Trouble, output};
 use super::crew::in_order;
 use super::done::Done;
 use super::growing::{Growing, Sink};
-use super::interrupt::Stop;
 use super::progress::Progress;
 use super::record::told;
 use super::{BatchArgs, Setting, close};
@@ -14,6 +14,7 @@ use crate::{Format, PairFiles, Sheet, open, pairs, read};
 use std::collections::HashSet;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The entries of the index, as programs read them, and as the next run goes on with.
 const ENTRIES: &str = "index.jsonl";
@@ -35,7 +36,8 @@ pub(super) fn run(
     output: &Path,
     err: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let setting = args.setting()?;
+    let setting = Arc::new(args.setting(err)?);
+    let shared = Arc::clone(&setting);
     let found = pairs(folder)?;
     if found.is_empty() {
         return Err(Trouble::Usage(
@@ -54,7 +56,7 @@ pub(super) fn run(
         args.jobs(),
         &stop,
         left.into_iter().map(Ok),
-        move |pair| reported(&pair, wanted, &setting),
+        move |pair| reported(&pair, wanted, &shared),
         |Reported { entry, report }| {
             if let (Ok(told), Some(report)) = (&entry.outcome, report) {
                 output::to_file(&output.join(&told.report), &report)?;
@@ -70,6 +72,7 @@ pub(super) fn run(
         let text = index::render(&entries, page, args.ui.ui());
         output::to_file(&output.join(name), text.as_bytes())?;
     }
+    setting.ready.tell(err);
     Ok(close(args, ended, progress, err))
 }
 

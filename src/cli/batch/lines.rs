@@ -1,17 +1,18 @@
 //! JSON Lines in, JSON Lines out, in the order of the input.
 
 use super::super::Trouble;
+use super::super::interrupt::Stop;
 use super::super::record::{Lines, given};
 use super::crew::in_order;
 use super::done::Done;
 use super::growing::{Growing, Sink};
-use super::interrupt::Stop;
 use super::progress::Progress;
 use super::record::Record;
 use super::{BatchArgs, Setting, close};
 use crate::{has_ending, length, lines, open};
 use std::io::{IsTerminal, Read, Write, stdout};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What every answer begins with.
 const BEGINNING: &[u8] = b"{\"id\":";
@@ -50,7 +51,8 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let setting = args.setting()?;
+    let setting = Arc::new(args.setting(err)?);
+    let shared = Arc::clone(&setting);
     let input = open(&args.file)?;
     let (mut sink, done) = sink(args, out)?;
     let stop = Stop::on_interrupt();
@@ -62,13 +64,14 @@ pub(super) fn run(
         args.jobs(),
         &stop,
         tasks(input, source, done),
-        move |task| answer(&task, &setting),
+        move |task| answer(&task, &shared),
         |answer: Answer| {
             sink.line(answer.line)?;
             progress.advance(answer.size, answer.failed);
             Ok(())
         },
     )?;
+    setting.ready.tell(err);
     Ok(close(args, ended, progress, err))
 }
 

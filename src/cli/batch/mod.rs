@@ -6,12 +6,12 @@ mod crew;
 mod done;
 mod folders;
 mod growing;
-mod interrupt;
 mod lines;
 mod progress;
 mod record;
 
 use super::args::{EncoderArg, FormatArg, UiArg};
+use super::reader::{ReaderArgs, Ready};
 use super::tips::VerdictParser;
 use super::{DONE, TROUBLE, Trouble, desk};
 use crate::{Article, Comparison, Options, ReadOptions, Verdict, View, compare};
@@ -69,6 +69,8 @@ pub(super) struct BatchArgs {
     /// [default: storydiff/desk.toml in the configuration folder, if there is one]
     #[arg(long, value_name = "FILE")]
     desk: Option<PathBuf>,
+    #[command(flatten)]
+    reader: ReaderArgs,
     /// Say nothing but errors
     #[arg(short, long)]
     quiet: bool,
@@ -80,10 +82,14 @@ impl BatchArgs {
         self.jobs.unwrap_or_else(all)
     }
 
-    fn setting(&self) -> Result<Setting, Trouble> {
+    /// What is the same for all pairs; a second reader that was asked for is ready.
+    fn setting(&self, err: &mut dyn Write) -> Result<Setting, Trouble> {
         let known = desk::read(self.desk.as_ref())?;
+        // The batch has a bar of its own.
+        let ready = self.reader.ready(&known.reader, false, true, err)?;
         Ok(Setting {
             options: Options {
+                reader: ready.second.clone(),
                 encoder: self.encoder.encoding(),
                 desk: known.desk,
                 ..Options::default()
@@ -95,6 +101,7 @@ impl BatchArgs {
                 ..View::default()
             },
             boilerplate: known.boilerplate,
+            ready,
         })
     }
 }
@@ -105,6 +112,8 @@ struct Setting {
     view: View,
     /// Lines that are no part of a report.
     boilerplate: Vec<String>,
+    /// The second reader.
+    ready: Ready,
 }
 
 impl Setting {

@@ -127,6 +127,7 @@ mod tests {
             options: Options::default(),
             view: View::default(),
             boilerplate: Vec::new(),
+            ready: crate::cli::reader::Ready::default(),
         }
     }
 

@@ -393,6 +393,10 @@ note-teaser = { $source }: تقول الصفحة إن نصها غير مجاني
 note-hidden-text = { $source }: لم تُقرأ فقرات تخفيها الصفحة
 note-undrawn = { $source }: تُرسم هذه الصفحة ببرنامج، فربما غاب نصها؛ افتحها في متصفح وانسخ النص
 note-no-such-place = تُرك قرار المحرر { $lock }: لا يوجد { $place }، وآخر ما يوجد { $last }
+note-addresses-reader = { $source }، السطر { $line }: هذه الفقرة تخاطب نموذجا لغويا، فلم تعرض على القارئ الثاني
+note-second-reader = أرسلت مقاطع إلى { $host } (النموذج { $model }): عدد الأسئلة { $asked }، أجيب عن { $answered } منها؛ الرموز { $tokens }، الثواني { $seconds }
+note-second-reader-unasked = ؛ لم يسأل عن { $count }
+note-second-reader-thrown = ؛ أهملت أحكام لم تثبت، عددها { $count }
 note-no-claims = { $source }: لم يبق شيء للمقارنة
 
 # The table of the terminal: short words, for its second column is ten cells wide

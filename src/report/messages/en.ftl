@@ -358,6 +358,16 @@ note-teaser = { $source }: the page says that its text is not free to read, so o
 note-hidden-text = { $source }: paragraphs that the page hides were not read
 note-undrawn = { $source }: a script draws this page, and its text may be missing; open it in a browser and copy the text
 note-no-such-place = the editor's word { $lock } was passed over: there is no { $place }; the last one is { $last }
+note-addresses-reader = { $source }, line { $line }: this paragraph talks to a language model, so the second reader was not shown it
+note-second-reader = passages were sent to { $host } (model { $model }): { $asked ->
+    [one] one question
+   *[other] { $asked } questions
+}, { $answered } answered; { $tokens } tokens, { $seconds } s
+note-second-reader-unasked = ; { $count } not asked
+note-second-reader-thrown = ; { $count ->
+    [one] one judgement that did not hold was thrown away
+   *[other] { $count } judgements that did not hold were thrown away
+}
 note-no-claims = { $source }: nothing was left to compare
 
 # The table of the terminal: short words, for its second column is ten cells wide

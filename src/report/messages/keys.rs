@@ -264,6 +264,10 @@ messages! {
     NoteHiddenText = "note-hidden-text",
     NoteUndrawn = "note-undrawn",
     NoteNoSuchPlace = "note-no-such-place",
+    NoteAddressesReader = "note-addresses-reader",
+    NoteSecondReader = "note-second-reader",
+    NoteSecondReaderUnasked = "note-second-reader-unasked",
+    NoteSecondReaderThrown = "note-second-reader-thrown",
     NoteNoClaims = "note-no-claims",
     // The table of the terminal
     TableSame = "table-same",

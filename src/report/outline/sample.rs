@@ -5,7 +5,7 @@ use super::pair::Pair;
 use super::ref_name;
 use crate::article::{Article, Kind, Paragraph};
 use crate::claim::{Claim, Figure, Precision, Speaker, Stance};
-use crate::model::{Comparison, Encoding, Finding, Row, Side, Verdict};
+use crate::model::{Comparison, Decider, Encoding, Finding, Row, Side, Verdict};
 
 /// So many paragraphs on each side, with these findings; every paragraph stands alone.
 pub(in crate::report) fn comparison(
@@ -21,6 +21,7 @@ pub(in crate::report) fn comparison(
     };
     let lefts = (0..left).map(|n| alone(n, true));
     Comparison {
+        reading: None,
         left: side("Left", 'L', left),
         right: side("Right", 'R', right),
         alignment: lefts.chain((0..right).map(|n| alone(n, false))).collect(),
@@ -88,6 +89,7 @@ pub(in crate::report) fn link(
         differences: Vec::new(),
         marks: [Vec::new(), Vec::new()],
         locked: false,
+        by: Decider::Engine,
     }
 }
 

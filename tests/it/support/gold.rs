@@ -47,6 +47,7 @@ pub fn comparison(folder: &Path) -> Comparison {
         names: pairs(&gold["names"]),
         framing: framing(&gold, &left, &right),
         glosses: Vec::new(),
+        reading: None,
         encoding: Encoding::None,
         left,
         right,
@@ -308,6 +309,7 @@ fn finding(verdict: Verdict, left: Vec<usize>, right: Vec<usize>) -> Finding {
         differences: Vec::new(),
         marks: [Vec::new(), Vec::new()],
         locked: false,
+        by: storydiff::model::Decider::Engine,
     }
 }
 

