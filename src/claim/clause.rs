@@ -58,7 +58,7 @@ pub(super) fn clauses(
             .any(|a| a.role == Role::Source && a.words.start == sentence.start && a.words.end == w)
     };
     cuts.retain(|&w| !inside(w) && !leads(w) && w < sentence.end);
-    let mut found = gather(passage, sentence, &cuts, attributions);
+    let mut found = gather(sentence, &cuts, attributions);
     let dateline = if sentence.start == 0 {
         dateline(passage)
     } else {
@@ -76,12 +76,7 @@ pub(super) fn clauses(
 }
 
 /// Pieces between cuts, the short ones joined to the one before.
-fn gather(
-    passage: &Passage,
-    sentence: &Range<usize>,
-    cuts: &[usize],
-    attributions: &[Attribution],
-) -> Vec<Clause> {
+fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution]) -> Vec<Clause> {
     let ends = cuts.iter().skip(1).copied().chain([sentence.end]);
     let mut found: Vec<Clause> = Vec::new();
     let mut waiting: Option<Range<usize>> = None;
@@ -89,12 +84,9 @@ fn gather(
         let attribution = attributions
             .iter()
             .find(|a| a.bare && a.words == (start..end));
-        let alone = |a: &&Attribution| a.others() <= TALKATIVE || leads_on(passage, end);
-        if let Some(bare) = attribution.filter(|a| alone(a) && end < sentence.end) {
-            // Two in a row stand before one claim, and neither may be lost; `Meanwhile,` before one goes with it.
-            let lead = found.pop_if(|only| is_lead(only, sentence));
-            let first = waiting.or(lead.map(|lead| lead.words));
-            let first = first.map_or(bare.words.start, |before| before.start);
+        if let Some(bare) = attribution.filter(|a| a.others() <= TALKATIVE && end < sentence.end) {
+            // Two in a row stand before one claim, and neither may be lost.
+            let first = waiting.map_or(bare.words.start, |before| before.start);
             waiting = Some(first..bare.words.end);
             continue;
         }
@@ -115,16 +107,6 @@ fn gather(
         }
     }
     found
-}
-
-/// Whether what stands before a word ends with one that opens what is said, and so states nothing by itself.
-fn leads_on(passage: &Passage, word: usize) -> bool {
-    passage.is_complement(word - 1)
-}
-
-/// A piece too short for a claim at the front of a sentence.
-fn is_lead(piece: &Clause, sentence: &Range<usize>) -> bool {
-    piece.words.start == sentence.start && piece.words.len() < SHORTEST
 }
 
 /// Whether a piece only tells who says what stands before it: `…, as the mayor announced later`.

@@ -390,7 +390,7 @@ fn governing<'a>(
         }
         let before = attributions
             .iter()
-            .find(|a| clause.attribution.contains(&a.words.start));
+            .find(|a| !clause.attribution.is_empty() && a.words.start == clause.attribution.start);
         let inside = outermost(passage, clause, attributions);
         let outer =
             |a: &Attribution| a.scope == Scope::Before && !passage.pack.is(Property::VerbFirst);
