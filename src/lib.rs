@@ -1,8 +1,8 @@
 //! storydiff compares two reports of one story, claim by claim.
 //!
 //! Which statements do both outlets make, in other words? What does one of them add, and where can both not be right?
-//! It works offline, with rules for Arabic, English, French, German, Russian and Spanish and generic ones for other
-//! languages.
+//! It works offline, with rules for Arabic, English, French, German, Russian, Spanish and Turkish and generic ones for
+//! other languages.
 //!
 //! ```
 //! use storydiff::{Format, Options, ReadOptions, View, compare, parse, render};

@@ -452,7 +452,7 @@ pub enum DifferenceKind {
     Date,
     /// Two people or places.
     Name,
-    /// Denied here, stated there.
+    /// Denied in one and stated in the other, or opposite outcomes: opened, closed.
     Polarity,
     /// A quotation with other words.
     Quote,

@@ -46,6 +46,7 @@ pub(crate) use read::open;
 pub use read::{ReadOptions, parse, read};
 pub(crate) use single::single;
 pub(crate) use sniff::has_ending;
+pub(crate) use zipped::{is_zip, unpacks};
 
 /// One outlet's report, as it arrived.
 ///

@@ -10,6 +10,24 @@ use zip::ZipArchive;
 /// So much may all parts that are read unpack to: XML is some ten times its text.
 const MAX_UNPACKED: u64 = 6 * MAX_BYTES;
 
+/// Whether bytes look like an archive.
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether all parts together unpack to no more than may be read; `None` where the archive is damaged.
+pub(crate) fn unpacks(bytes: &[u8]) -> Option<bool> {
+    let mut zipped = Zipped::open(bytes)?;
+    for name in zipped.names() {
+        match zipped.part(&name, "", "") {
+            Ok(_) => {}
+            Err(ReadError::Swollen { .. }) => return Some(false),
+            Err(_) => return None,
+        }
+    }
+    Some(true)
+}
+
 /// An archive, and how much may still be unpacked of it.
 pub(super) struct Zipped<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -19,8 +37,7 @@ pub(super) struct Zipped<'a> {
 impl<'a> Zipped<'a> {
     /// `None` where the bytes are no archive.
     pub(super) fn open(bytes: &'a [u8]) -> Option<Zipped<'a>> {
-        let is_zip = bytes.starts_with(b"PK\x03\x04");
-        let zip = is_zip.then(|| ZipArchive::new(Cursor::new(bytes)).ok())??;
+        let zip = is_zip(bytes).then(|| ZipArchive::new(Cursor::new(bytes)).ok())??;
         let left = MAX_UNPACKED;
         Some(Zipped { zip, left })
     }

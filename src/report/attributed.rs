@@ -164,6 +164,7 @@ mod tests {
                     ui,
                     layout,
                     width: 300,
+                    full: true,
                     ..View::default()
                 };
                 for format in [Format::Table, Format::Markdown, Format::Html] {

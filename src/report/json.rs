@@ -419,7 +419,7 @@ impl<'a> FramingView<'a> {
 }
 
 #[derive(Serialize)]
-struct LabelView<'a> {
+pub(super) struct LabelView<'a> {
     term: &'a str,
     count: usize,
     quoted: bool,
@@ -429,7 +429,7 @@ struct LabelView<'a> {
 }
 
 impl<'a> LabelView<'a> {
-    fn of(label: &'a Label) -> Self {
+    pub(super) fn of(label: &'a Label) -> Self {
         LabelView {
             term: &label.term,
             count: label.count,

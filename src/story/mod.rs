@@ -8,12 +8,14 @@
 //! What it gets wrong: where two outlets word one claim so differently that no link was found, it stands in two rows.
 
 mod groups;
+mod labels;
 mod stances;
 
 use crate::article::{Article, Note};
 use crate::compare::{Options, compare};
-use crate::model::{Comparison, DifferenceKind, Side, Verdict};
+use crate::model::{Comparison, DifferenceKind, FramingReason, Label, Side, Verdict};
 use groups::groups;
+use labels::labels;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use stances::{claim, rank};
 
@@ -39,8 +41,34 @@ pub struct StoryTable {
     pub outlets: Vec<Side>,
     /// What they claim: contradicted claims first, then those that most outlets make.
     pub claims: Vec<StoryClaim>,
+    /// How they label the same thing, what is most worth telling first.
+    pub framing: Vec<StoryLabels>,
     /// Doubts met on the way.
     pub notes: Vec<Note>,
+}
+
+/// How the outlets label the same thing.
+///
+/// ```
+/// # use storydiff::{Options, ReadOptions, parse, tell};
+/// # let report = |who: &str| {
+/// #     let text = format!("The army said on Monday that {who} had attacked the depot in the north of the country.\n");
+/// #     parse(text.as_bytes(), "report", &ReadOptions::default())
+/// # };
+/// let reports = [report("the terrorists")?, report("gunmen")?, report("the insurgents")?];
+/// let story = tell(&reports, &Options::default());
+/// let terms = story.framing[0].labels.iter().flatten().map(|label| label.term.as_str());
+/// assert_eq!(terms.collect::<Vec<_>>(), ["terrorists", "gunmen", "insurgents"]);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryLabels {
+    /// Each outlet's label, in the order of the outlets; `None` where it has none.
+    pub labels: Vec<Option<Label>>,
+    /// Why the first two of them were put together, or the only one is shown.
+    pub reason: FramingReason,
+    /// What they label, by its name in the tables of labels, where it is known.
+    pub referent: Option<&'static str>,
 }
 
 /// A claim of the story, whoever makes it.
@@ -256,6 +284,7 @@ pub fn tell(articles: &[Article], options: &Options) -> StoryTable {
         .collect();
     // Stable: equals stay in reading order.
     claims.sort_by_key(rank);
+    let framing = labels(articles.len(), &pairs, &compared);
     let mut notes: Vec<Note> = compared.into_iter().flat_map(|c| c.notes).collect();
     notes.sort();
     let mut notes = readings_as_one(notes);
@@ -263,6 +292,7 @@ pub fn tell(articles: &[Article], options: &Options) -> StoryTable {
     StoryTable {
         outlets,
         claims,
+        framing,
         notes,
     }
 }

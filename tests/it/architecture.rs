@@ -168,14 +168,7 @@ const CRATES: [(&str, &[&str]); 46] = [
     ("ureq", &["article/fetch.rs", "reader/chat.rs"]),
     ("unicode_width", &["report/table/clean.rs"]),
     ("whatlang", &["language/detect.rs"]),
-    (
-        "zip",
-        &[
-            "article/zipped.rs",
-            "report/docx/package.rs",
-            "report/worksheet/opened.rs",
-        ],
-    ),
+    ("zip", &["article/zipped.rs", "report/docx/package.rs"]),
 ];
 
 /// Crates without an opinion of their own: a standard's tables, derives.

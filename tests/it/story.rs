@@ -148,6 +148,47 @@ fn who_contradicts_is_in_the_row_and_not_among_its_makers() {
     );
 }
 
+/// The words of the founding use: one thing, and how each outlet calls it, in whichever language.
+#[test]
+fn a_brief_tells_how_each_outlet_labels_the_same_thing() {
+    let articles = articles();
+    let table = tell(&articles[..3], &Options::default());
+    let brief = View {
+        brief: true,
+        ..View::default()
+    };
+    for format in [Format::Table, Format::Markdown, Format::Html] {
+        let report = render_story(&table, format, &brief);
+        for term in [
+            "إرهابي هجين",
+            "إرهاب دولي",
+            "الثورات الملونة",
+            "colour revolutions",
+        ] {
+            assert!(report.contains(term), "{term} in\n{report}");
+        }
+        assert!(
+            format != Format::Table || report.lines().count() <= 26,
+            "{report}"
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&render_story(&table, Format::Json, &brief)).expect("JSON");
+    let topics = json["brief"]["sections"].as_array().expect("sections");
+    assert!(topics.iter().any(|section| section["topic"] == "labels"));
+    let rows = json["framing"].as_array().expect("framing");
+    assert_eq!(rows.len(), table.framing.len());
+    assert!(rows.iter().any(|row| {
+        let labels = row["labels"].as_array().expect("labels");
+        let called = |outlet: &str, term: &str| {
+            let is_it =
+                |label: &serde_json::Value| label["outlet"] == outlet && label["term"] == term;
+            labels.iter().any(is_it)
+        };
+        called("A", "الثورات الملونة") && called("C", "colour revolutions")
+    }));
+}
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_storydiff"))
         .current_dir(path(""))

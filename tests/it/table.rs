@@ -1,10 +1,10 @@
 //! The terminal table of comparisons made by hand: widths, wholeness, and what must never reach a terminal.
 
-use crate::support::{article, claim, ferry, finding, gold, mark, row, side};
-use storydiff::Encoding;
+use crate::support::{article, claim, ferry, finding, gold, mark, row, side, stories};
 use storydiff::article::Kind;
 use storydiff::model::{Comparison, MarkKind, Verdict};
 use storydiff::report::{Bidi, Format, Layout, Ui, View, render};
+use storydiff::{Encoding, Options};
 use unicode_width::UnicodeWidthChar;
 
 const MODES: [Bidi; 4] = [Bidi::None, Bidi::Isolate, Bidi::Visual, Bidi::Words];
@@ -426,6 +426,91 @@ fn no_english_word_of_the_report_is_left_in_arabic() {
         let words = report.split(|c: char| !c.is_ascii_alphabetic());
         let own: Vec<&str> = words.filter(|word| !known.contains(word)).collect();
         assert!(own.is_empty(), "{own:?} in\n{report}");
+    }
+}
+
+/// The cells of each line of a table, below its header: places, verdict, A's words, B's words.
+fn body(report: &str) -> Vec<Vec<&str>> {
+    let lines = report.lines().skip_while(|line| !line.starts_with('╞'));
+    let lines = lines.filter(|line| line.starts_with('│'));
+    lines
+        .map(|line| line.split('│').map(str::trim).skip(1).take(4).collect())
+        .collect()
+}
+
+/// What both tell is read first, and what only one tells takes little room.
+#[test]
+fn most_lines_of_a_table_have_words_on_both_sides_and_none_begins_with_one() {
+    let (mut lines, mut one_sided) = (0, 0);
+    for story in stories::fixtures() {
+        let comparison = story.comparison(&Options::default());
+        let report = shown(&comparison, &view(Bidi::None, Layout::Table, 120));
+        let body = body(&report);
+        let is_alone = |verdict: &str| verdict.ends_with("only");
+        let is_shared = |cells: &Vec<&str>| !cells[1].is_empty() && !is_alone(cells[1]);
+        assert!(
+            !is_alone(body[0][1]) || !body.iter().any(is_shared),
+            "{}:\n{report}",
+            story.name
+        );
+        let alone = body.iter().filter(|c| c[2].is_empty() != c[3].is_empty());
+        one_sided += alone.count();
+        lines += body.len();
+    }
+    assert!(
+        one_sided * 100 <= lines * 40,
+        "{one_sided} of {lines} lines"
+    );
+}
+
+/// `B3.2`: paragraph and claim; none for a place in A.
+fn place_in_b(place: &str) -> Option<(usize, usize)> {
+    let place = place.strip_prefix('B')?;
+    let (paragraph, claim) = place.split_once('.').unwrap_or((place, "0"));
+    let number = |part: &str| part.trim().parse().unwrap_or(0);
+    Some((number(paragraph), number(claim)))
+}
+
+/// Whether each row is of one side only, and its places in B.
+fn rows_of_b(body: &[Vec<&str>]) -> Vec<(bool, Vec<(usize, usize)>)> {
+    let mut rows: Vec<(bool, Vec<_>)> = Vec::new();
+    for cells in body.iter().filter(|cells| cells[0] != "…") {
+        if !cells[1].is_empty() && (cells[0].starts_with('A') || cells[1].ends_with("only")) {
+            rows.push((cells[1].ends_with("only"), Vec::new()));
+        }
+        if let Some(row) = rows.last_mut() {
+            row.1.extend(place_in_b(cells[0]));
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_order_of_b_is_broken_only_where_that_of_a_demands_it() {
+    for story in stories::fixtures() {
+        let comparison = story.comparison(&Options::default());
+        let report = shown(&comparison, &view(Bidi::None, Layout::Table, 120));
+        let (mut last, mut shared) = ((0, 0), Vec::new());
+        let mut shared_rows = 0;
+        for (alone, places) in rows_of_b(&body(&report)) {
+            let (Some(&first), Some(&end)) = (places.first(), places.last()) else {
+                continue;
+            };
+            // What comes before the first shared row in B stands behind it; a row with several places holds what is
+            // between them.
+            let is_held = alone && (shared_rows == 1 || shared.len() > 1);
+            let is_demanded = !alone && shared.last().is_some_and(|&before| first < before);
+            assert!(
+                first >= last || is_held || is_demanded,
+                "{}: {first:?} behind {last:?}\n{report}",
+                story.name
+            );
+            last = end;
+            if !alone {
+                shared = places;
+                shared_rows += 1;
+            }
+        }
     }
 }
 

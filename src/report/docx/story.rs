@@ -40,7 +40,7 @@ impl Story<'_> {
             self.text("Heading2", &topic.title);
             for told in topic.rows.iter().flatten() {
                 let mut para = self.own(&format!("{}: ", told.lead));
-                let [before, after] = told.cuts.map(|cut| self.own(cut).runs);
+                let [before, after] = [0, 1].map(|at| self.own(&told.around[at]).runs);
                 para.runs
                     .extend([before, words(&told.words).runs, after].concat());
                 self.blocks.push(Block::Text(Para {

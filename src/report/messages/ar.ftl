@@ -114,6 +114,7 @@ difference-figure = رقم: { $a } في أ، و{ $b } في ب
 difference-date = تاريخ أو وقت: { $a } في أ، و{ $b } في ب
 difference-name = اسم: { $a } في أ، و{ $b } في ب
 difference-polarity = مثبت في أحدهما ومنفي في الآخر: { $a } في أ، و{ $b } في ب
+difference-opposite = نقيضان: { $a } في أ، و{ $b } في ب
 difference-quote = ألفاظ مختلفة في الاقتباس: { $a } في أ، و{ $b } في ب
 difference-speaker = القائل: { $a } في أ، و{ $b } في ب
 difference-detail = ألفاظ أخرى: { $a } في أ، و{ $b } في ب

@@ -91,6 +91,7 @@ messages! {
     DifferenceDate = "difference-date",
     DifferenceName = "difference-name",
     DifferencePolarity = "difference-polarity",
+    DifferenceOpposite = "difference-opposite",
     DifferenceQuote = "difference-quote",
     DifferenceSpeaker = "difference-speaker",
     DifferenceDetail = "difference-detail",

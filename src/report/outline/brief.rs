@@ -3,7 +3,7 @@
 //! Nothing is summarised: every word is an article's own, cut at the borders of clauses ([`crate::report::cut`]).
 
 use super::exchange::{Statement, marks_of};
-use super::framing::{label, mouths, times};
+use super::framing::{label, mouths, named};
 use super::line::{Line, Piece, Quote, Slot, joined};
 use super::pair::Pair;
 use super::place::{Ref, Which};
@@ -20,8 +20,9 @@ use std::ops::Range;
 /// No brief has more lines in a terminal.
 const LINES: usize = 26;
 /// What is left out first, down to so many rows; no topics: what one of two outlets alone tells.
-const SPARED: [(&[Topic], usize); 7] = [
+const SPARED: [(&[Topic], usize); 8] = [
     (&[Topic::Both, Topic::Several, Topic::Names], 0),
+    (&[Topic::Alone], 6),
     (&[Topic::Labels], 2),
     (&[], 2),
     (&[Topic::Alone], 3),
@@ -516,10 +517,7 @@ fn labels<'a>(pair: &Pair<'a>) -> Section<'a> {
 
 /// `“hybrid attack” 2×`, and in whose mouth.
 fn called<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Said<'a> {
-    let term = pair.quote(which, &label.term);
-    let slots = vec![("words", Slot::Line(vec![term]))];
-    let mut words = pair.line(Msg::Quoted, slots);
-    words.extend(times(pair, label));
+    let words = named(pair.messages, label, pair.quote(which, &label.term));
     let places = label
         .paragraphs
         .iter()
@@ -529,7 +527,7 @@ fn called<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Said<'a> {
     Said {
         outlet: which.index(),
         at: pair.refs(places.into_iter().take(1)),
-        who: mouths(pair, which, label),
+        who: mouths(pair.messages, label, &|name| pair.quote(which, name)),
         words: pair.with_gloss(&label.term, words),
         claim: None,
     }

@@ -275,9 +275,11 @@ fn item(difference: &Difference) -> Option<Msg> {
     }
 }
 
-/// What is counted: beside a unit (`four years`, `$84,000`) nothing is, and the words there mislead.
+/// What is counted: beside a unit (`four years`, `$84,000`) nothing is, and the words there mislead. A word before the
+/// figure is mostly a verb or an adverb (`voted 52`, `then 12`).
 fn about(which: Which, figure: &Figure) -> Option<(Which, &str)> {
-    let counted = figure.unit.is_none() && !figure.about.is_empty();
+    let follows = figure.about_span.start >= figure.span.start;
+    let counted = figure.unit.is_none() && follows && !figure.about.is_empty();
     counted.then_some((which, figure.about.as_str()))
 }
 
@@ -380,6 +382,11 @@ mod tests {
         found.right.claims[0].figures.push(figure("19", "dead"));
         found.left.claims[1].figures.push(figure("250", "vehicles"));
         found.left.claims[2].figures.push(figure("250", "vehicles"));
+        found.left.claims[2].figures.push(Figure {
+            span: 6..8,
+            about_span: 0..5,
+            ..figure("52", "voted")
+        });
         found.names.push(Spellings {
             left: vec!["Almaty".to_owned()],
             right: vec!["Alma-Ata".to_owned()],
@@ -400,6 +407,7 @@ mod tests {
         let wanted = [
             "dead | 16 (A¶1) | 19 (B¶1) | differs",
             "vehicles | 250 (A¶2, A¶3) | – | not found in B",
+            "Figure | 52 (A¶3) | – | not found in B",
             "Name | Almaty | Alma-Ata | read as one, spelled in several ways",
         ];
         assert_eq!(rows.collect::<Vec<String>>(), wanted);

@@ -1,12 +1,12 @@
 //! Labels for the same thing: how often, where, in whose mouth, in quotation marks or not.
 
 use super::Compared;
-use super::line::{Line, Piece, Slot, joined};
+use super::line::{Line, Piece, Slot, joined, line, own};
 use super::pair::Pair;
 use super::place::{Ref, Which};
 use super::why::quoted;
 use crate::model::{Framing, FramingReason, Label};
-use crate::report::messages::Msg;
+use crate::report::messages::{Messages, Msg};
 
 /// One row a pair of labels; `item` says what they name, or why they are listed, `note` who uses them.
 /// The first `told` rows stand in the answer already; at most so many are shown.
@@ -33,7 +33,9 @@ fn row<'a>(pair: &Pair<'a>, framing: &'a Framing) -> Compared<'a> {
             ("side", Slot::Own(pair.letter(which))),
             (
                 "who",
-                Slot::Line(mouths(pair, which, label(framing, which)?)),
+                Slot::Line(mouths(pair.messages, label(framing, which)?, &|name| {
+                    pair.quote(which, name)
+                })),
             ),
         ];
         Some(pair.line(Msg::LabelSideSpeakers, slots))
@@ -64,7 +66,7 @@ pub(in crate::report) fn reason(reason: FramingReason) -> Msg {
 /// The term, how often, and where.
 fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     let mut line = pair.with_gloss(&label.term, quoted(pair, which, &label.term));
-    line.extend(times(pair, label));
+    line.extend(times(pair.messages, label));
     let mut refs: Vec<Ref> = label
         .paragraphs
         .iter()
@@ -79,28 +81,35 @@ fn used<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
     line
 }
 
+/// `“hybrid attack” 2×`
+pub(in crate::report) fn named<'a>(messages: Messages, label: &Label, term: Piece<'a>) -> Line<'a> {
+    let slots = vec![("words", Slot::Line(vec![term]))];
+    let mut words = line(messages, Msg::Quoted, slots);
+    words.extend(times(messages, label));
+    words
+}
+
 /// ` 3×`; nothing for once.
-pub(super) fn times<'a>(pair: &Pair<'a>, label: &Label) -> Line<'a> {
+fn times<'a>(messages: Messages, label: &Label) -> Line<'a> {
     if label.count < 2 {
         return Vec::new();
     }
-    let mut line = vec![Piece::Own(" ".to_owned())];
-    line.extend(pair.line(Msg::CountTimes, vec![("n", Slot::Count(label.count))]));
-    line
+    let slots = vec![("n", Slot::Count(label.count))];
+    let mut times = vec![Piece::Own(" ".to_owned())];
+    times.extend(line(messages, Msg::CountTimes, slots));
+    times
 }
 
 /// `Putin, own voice, in quotation marks`.
-pub(super) fn mouths<'a>(pair: &Pair<'a>, which: Which, label: &'a Label) -> Line<'a> {
-    let speakers = label
-        .speakers
-        .iter()
-        .map(|name| vec![pair.quote(which, name)]);
-    let own = label.own_voice || label.speakers.is_empty();
-    let own = own.then(|| pair.own(Msg::OwnVoice));
-    let marks = label.quoted.then(|| pair.own(Msg::LabelQuoted));
-    joined(
-        pair.messages,
-        Msg::ListComma,
-        speakers.chain(own).chain(marks),
-    )
+pub(in crate::report) fn mouths<'a>(
+    messages: Messages,
+    label: &'a Label,
+    quote: &dyn Fn(&'a str) -> Piece<'a>,
+) -> Line<'a> {
+    let speakers = label.speakers.iter().map(|name| vec![quote(name)]);
+    let is_own = label.own_voice || label.speakers.is_empty();
+    let voice = is_own.then(|| own(messages, Msg::OwnVoice));
+    let marks = label.quoted.then(|| own(messages, Msg::LabelQuoted));
+    let all = speakers.chain(voice).chain(marks);
+    joined(messages, Msg::ListComma, all)
 }

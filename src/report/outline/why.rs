@@ -18,7 +18,11 @@ pub(super) fn differences<'a>(pair: &Pair<'a>, finding: &'a Finding) -> Line<'a>
             _ => Vec::new(),
         };
     }
-    let lines = finding.differences.iter().map(|d| difference(pair, d));
+    let polarity = polarity(finding);
+    let lines = finding.differences.iter().map(|d| match d.kind {
+        DifferenceKind::Polarity => both(pair, polarity, d),
+        _ => difference(pair, d),
+    });
     joined(pair.messages, Msg::ListSemicolon, lines)
 }
 
@@ -30,20 +34,34 @@ fn difference<'a>(pair: &Pair<'a>, difference: &'a Difference) -> Line<'a> {
         _ => None,
     };
     match adds {
-        Some((which, words)) if difference.kind != DifferenceKind::Polarity => {
+        Some((which, words)) => {
             let slots = vec![
                 ("side", Slot::Own(pair.letter(which))),
                 ("words", Slot::Line(quoted(pair, which, words))),
             ];
             pair.line(Msg::DifferenceOneSided, slots)
         }
-        _ => {
-            let slots = vec![
-                ("a", Slot::Line(quoted(pair, Which::A, left))),
-                ("b", Slot::Line(quoted(pair, Which::B, right))),
-            ];
-            pair.line(kind(difference.kind), slots)
-        }
+        None => both(pair, kind(difference.kind), difference),
+    }
+}
+
+/// What the one has and what the other has.
+fn both<'a>(pair: &Pair<'a>, msg: Msg, difference: &'a Difference) -> Line<'a> {
+    let [a, b] = [(Which::A, &difference.left), (Which::B, &difference.right)]
+        .map(|(which, words)| Slot::Line(quoted(pair, which, words)));
+    pair.line(msg, vec![("a", a), ("b", b)])
+}
+
+/// Opposite outcomes (opened, closed) are no denial; where one side also denies, that is told.
+fn polarity(finding: &Finding) -> Msg {
+    let spoke = |id: &str| {
+        let mut reasons = finding.reasons.iter();
+        reasons.any(|reason| matches!(reason, Reason::Evidence(e) if e.id == id))
+    };
+    if spoke("polarity.opposite") && !spoke("polarity.denied") {
+        Msg::DifferenceOpposite
+    } else {
+        Msg::DifferencePolarity
     }
 }
 
@@ -112,4 +130,48 @@ fn paired<'a>(pair: &Pair<'a>, pairs: &'a [(String, String)]) -> Line<'a> {
         pair.line(Msg::ReasonPair, slots)
     });
     joined(pair.messages, Msg::ListComma, lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evidence;
+    use crate::report::View;
+    use crate::report::outline::line::plain;
+    use crate::report::outline::sample::{comparison, link};
+
+    fn told(ids: &[&'static str]) -> String {
+        let evidence = |id: &&'static str| {
+            Reason::Evidence(Evidence {
+                id,
+                strength: 1.0,
+                spans: [0..0, 0..0],
+            })
+        };
+        let conflict = Finding {
+            reasons: ids.iter().map(evidence).collect(),
+            differences: vec![Difference {
+                kind: DifferenceKind::Polarity,
+                left: "opened".to_owned(),
+                right: "closed".to_owned(),
+            }],
+            ..link(Verdict::Conflict, Some(0), Some(0))
+        };
+        let comparison = comparison(1, 1, [conflict]);
+        let view = View::default();
+        let pair = Pair::new(&comparison, &view);
+        plain(&differences(&pair, &comparison.findings[0]))
+    }
+
+    #[test]
+    fn opposites_are_called_opposites_and_denials_denials() {
+        let opposites = "opposites: “opened” in A, “closed” in B";
+        assert_eq!(told(&["polarity.opposite"]), opposites);
+        for ids in [
+            &["polarity.negated"][..],
+            &["polarity.opposite", "polarity.denied"],
+        ] {
+            assert!(told(ids).starts_with("stated in one, denied in the other: "));
+        }
+    }
 }

@@ -1,18 +1,19 @@
 //! The answer in about twenty lines, for a story of many outlets.
 
 use super::stance::{claims_of, summary};
-use crate::model::DifferenceKind;
+use crate::model::{DifferenceKind, Label};
 use crate::report::attributed;
 use crate::report::cut;
 use crate::report::messages::{Messages, Msg};
 use crate::report::outline::brief::{Brief, Head, Said, Section, Topic, clipped};
+use crate::report::outline::framing::{mouths, named};
 use crate::report::outline::line::{Line, Piece, Quote};
 use crate::report::outline::place::article_is_rtl;
 use crate::report::weight::weightiest;
-use crate::story::{self, StoryClaim, StoryTable, Treatment};
+use crate::story::{self, StoryClaim, StoryLabels, StoryTable, Treatment};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many claims that several make, and so many of each outlet that it alone makes.
+/// So many labels, claims that several make, and claims of each outlet that it alone makes.
 const SHOWN: usize = 3;
 
 /// What makes a brief of a story.
@@ -44,6 +45,7 @@ impl<'a> Teller<'_, 'a> {
             sections: vec![
                 section(Topic::Conflicts, conflicts, usize::MAX),
                 section(Topic::Updates, self.against(updates), usize::MAX),
+                section(Topic::Labels, self.labels(), SHOWN),
                 section(Topic::Several, self.several(), SHOWN),
                 self.alone(),
             ],
@@ -112,6 +114,32 @@ impl<'a> Teller<'_, 'a> {
                 .collect()
         };
         matters.into_iter().map(row).collect()
+    }
+
+    /// How the outlets label the same thing.
+    fn labels(&self) -> Vec<Vec<Said<'a>>> {
+        let row = |row: &'a StoryLabels| {
+            let labels = row.labels.iter().enumerate();
+            let told = labels.filter_map(|(outlet, label)| Some((outlet, label.as_ref()?)));
+            told.map(|(outlet, label)| self.called(outlet, label))
+                .collect()
+        };
+        self.table.framing.iter().map(row).collect()
+    }
+
+    /// A label where it first stands, and in whose mouth.
+    fn called(&self, outlet: usize, label: &'a Label) -> Said<'a> {
+        let mut claims = self.table.outlets[outlet].claims.iter();
+        let at = claims.position(|claim| label.paragraphs.first() == Some(&claim.paragraph));
+        let at = at.map(|claim| Piece::Own((self.place)(outlet, claim)));
+        let quote = |text| Piece::Quote(self.quote(outlet, text));
+        Said {
+            outlet,
+            at: at.into_iter().collect(),
+            who: mouths(self.messages, label, &quote),
+            words: named(self.messages, label, quote(&label.term)),
+            claim: None,
+        }
     }
 
     /// Claims that several make, those of most outlets first.

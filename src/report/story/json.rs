@@ -2,11 +2,11 @@
 
 use super::brief::Teller;
 use super::stance::claims_of;
-use crate::report::json::{NoteView, SCHEMA, SideView, Tool, rounded};
+use crate::report::json::{LabelView, NoteView, SCHEMA, SideView, Tool, english, rounded};
 use crate::report::json_brief::BriefView;
-use crate::report::messages::{Messages, Ui};
 use crate::report::outline::brief;
-use crate::story::{Against, Said, StoryClaim, StoryTable, Treatment, letter};
+use crate::report::words;
+use crate::story::{Against, Said, StoryClaim, StoryLabels, StoryTable, Treatment, letter};
 use serde::Serialize;
 
 /// The whole table as one JSON object.
@@ -30,6 +30,7 @@ pub(super) fn render(table: &StoryTable) -> String {
             .iter()
             .map(|claim| ClaimView::of(claim, table))
             .collect(),
+        framing: table.framing.iter().map(FramingView::of).collect(),
         summary: Summary::of(table),
         notes: table.notes.iter().map(NoteView::of).collect(),
     };
@@ -41,7 +42,7 @@ pub(super) fn render(table: &StoryTable) -> String {
 fn brief(table: &StoryTable) -> BriefView {
     let teller = Teller {
         table,
-        messages: Messages::of(Ui::En),
+        messages: english(),
         most: brief::MOST,
         place: &|_, _| String::new(),
     };
@@ -56,6 +57,7 @@ struct Report<'a> {
     outlets: Vec<OutletView<'a>>,
     brief: BriefView,
     claims: Vec<ClaimView<'a>>,
+    framing: Vec<FramingView<'a>>,
     summary: Summary,
     notes: Vec<NoteView>,
 }
@@ -153,6 +155,37 @@ impl<'a> AgainstView<'a> {
             outlet: &against.outlet,
         }
     }
+}
+
+#[derive(Serialize)]
+struct FramingView<'a> {
+    /// Of the outlets that have one.
+    labels: Vec<OutletLabel<'a>>,
+    reason: String,
+    referent: Option<&'static str>,
+}
+
+impl<'a> FramingView<'a> {
+    fn of(row: &'a StoryLabels) -> Self {
+        let labels = row.labels.iter().enumerate();
+        let labels = labels.filter_map(|(outlet, label)| {
+            let label = LabelView::of(label.as_ref()?);
+            let outlet = letter(outlet);
+            Some(OutletLabel { outlet, label })
+        });
+        FramingView {
+            labels: labels.collect(),
+            reason: words::framing_reason(english(), row.reason),
+            referent: row.referent,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct OutletLabel<'a> {
+    outlet: char,
+    #[serde(flatten)]
+    label: LabelView<'a>,
 }
 
 #[derive(Serialize)]

@@ -39,8 +39,8 @@ pub(in crate::report) struct Told<'a> {
     /// Where, and in whose mouth.
     pub lead: String,
     pub words: Words<'a>,
-    /// Signs of what is cut before and behind the words.
-    pub cuts: [&'static str; 2],
+    /// The report's own before and behind them: marks, or signs of what is cut.
+    pub around: [String; 2],
 }
 
 /// One of the articles.
@@ -282,25 +282,28 @@ impl<'a> Maker<'a> {
 }
 
 fn told<'a>(said: &Said<'a>) -> Told<'a> {
-    let [at, who] = [&said.at, &said.who].map(|line| plain(line));
-    let is_cut = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Own(_)));
-    let sign = |is_cut: bool| if is_cut { "…" } else { "" };
-    let quote = said.words.iter().find_map(|piece| match piece {
-        Piece::Quote(quote) => Some(quote),
-        _ => None,
+    let leads = [&said.at, &said.who].map(|line| plain(line));
+    let leads: Vec<String> = leads.into_iter().filter(|l| !l.is_empty()).collect();
+    let quote = said
+        .words
+        .iter()
+        .enumerate()
+        .find_map(|(at, piece)| match piece {
+            Piece::Quote(quote) => Some((at, quote)),
+            _ => None,
+        });
+    let (before, behind) = quote.map_or((&said.words[..], &[][..]), |(at, _)| {
+        (&said.words[..at], &said.words[at + 1..])
     });
+    let quote = quote.map(|(_, quote)| quote);
     Told {
-        lead: if who.is_empty() {
-            at
-        } else {
-            format!("{at} · {who}")
-        },
+        lead: leads.join(" · "),
         words: Words {
             text: quote.map_or("", |quote| quote.text),
             dir: quote.map_or("ltr", Quote::dir),
             lang: quote.map_or("", |quote| quote.lang),
         },
-        cuts: [said.words.first(), said.words.last()].map(|piece| sign(is_cut(piece))),
+        around: [before, behind].map(plain),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::report::messages::{Arg, Msg};
 use std::collections::BTreeSet;
 
 /// So many claims in a row that only one side has are a line each; more are one line together.
-const LINES: usize = 2;
+const LINES: usize = 1;
 /// So many characters of a claim are shown, however short the other side is, …
 const LEAST: usize = 40;
 /// … and so many more than the other side has.
@@ -25,15 +25,16 @@ pub(super) fn groups(
     labels: Labels,
     view: &View,
 ) -> Vec<Group> {
+    let Order { meetings, mut gaps } = order(comparison, view);
     let writer = Writer {
         comparison,
         refs,
         labels,
-        folds: view.only.is_empty() && !view.full,
+        // Where nothing meets, there is nothing to find sooner by folding the rest.
+        folds: view.only.is_empty() && !view.full && !meetings.is_empty(),
         parted: [0, 1].map(|of| parted(comparison, of)),
     };
-    let Order { meetings, mut gaps } = order(comparison, view);
-    if writer.folds && !meetings.is_empty() {
+    if writer.folds {
         // What both tell is read first.
         let [before, after] = [0, 1].map(|gap| std::mem::take(&mut gaps[gap]));
         for (of, units) in before.into_iter().chain(after).enumerate() {

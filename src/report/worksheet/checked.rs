@@ -5,6 +5,7 @@
 
 use super::status::{LANGUAGES, Status, folded, known, meant};
 use super::{opened, separated};
+use crate::article::is_zip;
 use crate::report::messages::{Arg, Messages, Msg};
 
 /// A row that the editor has judged.
@@ -49,7 +50,7 @@ struct Columns {
 
 /// The rows of a file with a status in them.
 pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<Checked>, Unread> {
-    let rows = if opened::is_workbook(bytes) {
+    let rows = if is_zip(bytes) {
         opened::read(bytes)?
     } else {
         separated::read(bytes)?

@@ -4,25 +4,20 @@
 //! its one cell stands in the last of a million rows.
 
 use super::checked::Unread;
+use crate::article::unpacks;
 use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, copy, sink};
-use zip::ZipArchive;
+use std::io::Cursor;
 
-/// So much may all parts unpack to.
-const UNPACKED: u64 = 64 * 1024 * 1024;
 /// Nobody checks more findings, or needs more columns.
 const ROWS: u32 = 100_000;
 const COLUMNS: u32 = 256;
 
-/// Whether bytes look like a workbook.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
-
 /// The cells of the first sheet, row by row, from the sheet's own first row on.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unread> {
-    check_size(bytes)?;
+    if !unpacks(bytes).ok_or(Unread::Damaged)? {
+        return Err(Unread::TooLarge);
+    }
     let damaged = |_| Unread::Damaged;
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
     let first = book.sheet_names().first().cloned().ok_or(Unread::Damaged)?;
@@ -50,18 +45,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unread> {
         cells.push(text);
     }
     Ok(rows)
-}
-
-/// Unpacks all parts to nowhere, up to the bound: what a part says of its own length means nothing.
-fn check_size(bytes: &[u8]) -> Result<(), Unread> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unread::Damaged)?;
-    let mut left = UNPACKED;
-    for part in 0..zip.len() {
-        let part = zip.by_index(part).map_err(|_| Unread::Damaged)?;
-        let length = copy(&mut part.take(left + 1), &mut sink()).map_err(|_| Unread::Damaged)?;
-        left = left.checked_sub(length).ok_or(Unread::TooLarge)?;
-    }
-    Ok(())
 }
 
 /// What stands in a cell; what is no text has no meaning here but for a number, which may be part of a note.
