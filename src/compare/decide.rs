@@ -74,16 +74,14 @@ impl Known {
 pub(super) fn decide(pair: &Pair, known: Option<Known>) -> Decision {
     let weights = Weights::built_in();
     let evidence = evidence::gather(pair);
-    let Known { related, one_event } = match known {
-        Some(known) => known.read(&evidence, weights),
-        None => {
-            let related = odds(&evidence, Question::Related, 0.0, weights);
-            Known {
-                related,
-                one_event: related,
-            }
+    let known = known.map(|known| known.read(&evidence, weights));
+    let Known { related, one_event } = known.unwrap_or_else(|| {
+        let related = odds(&evidence, Question::Related, 0.0, weights);
+        Known {
+            related,
+            one_event: related,
         }
-    };
+    });
     let [conflict, update, speaker] = [Question::Conflict, Question::Update, Question::Speaker]
         .map(|question| odds(&evidence, question, one_event, weights));
     let one_text = is_one_text(pair);

@@ -74,7 +74,7 @@ pub(super) fn ask(
     asked.retain(|asked| wanted(asked));
     for asked in &mut asked {
         let (left, claim) = (asked.left, asked.claim);
-        let own = if left { 0 } else { 1 };
+        let own = usize::from(!left);
         let held = withheld[own].contains(&claim);
         asked
             .partners

@@ -23,7 +23,7 @@ const TRIES: u32 = 4;
 /// The wait before the second try; it doubles with each one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 /// The longest wait that a server may ask for.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// How often a wait looks up to see whether it shall end.
 const GLANCE: Duration = Duration::from_millis(50);
 /// So many questions without an answer, one after the other, and the rest is not put.
@@ -73,7 +73,7 @@ impl ChatOptions {
             url: url.to_owned(),
             model: model.to_owned(),
             key: None,
-            timeout: Duration::from_secs(60),
+            timeout: Duration::from_mins(1),
             jobs: NonZeroUsize::new(4).unwrap_or(NonZeroUsize::MIN),
             requests: 200,
             tokens: 400_000,
@@ -244,7 +244,7 @@ impl Chat {
                     self.failed.store(0, Ordering::Relaxed);
                     return reply;
                 }
-                Tried::Misunderstood => continue,
+                Tried::Misunderstood => {}
                 Tried::Hopeless(why) => {
                     *held(&self.trouble) = Some(why);
                     self.failed.store(GIVE_UP, Ordering::Relaxed);
@@ -470,14 +470,14 @@ impl Dialect {
             "grammar",
         ];
         let form = self.form.load(Ordering::Relaxed);
-        let complains = form < 2 && about_form.iter().any(|word| complaint.contains(word));
-        if complains {
+        let gives_way = form < 2 && about_form.iter().any(|word| complaint.contains(word));
+        if gives_way {
             // Several requests may complain of one form at once.
             let _ =
                 self.form
                     .compare_exchange(form, form + 1, Ordering::Relaxed, Ordering::Relaxed);
         }
-        complains
+        gives_way
     }
 }
 

@@ -96,22 +96,22 @@ impl Replay {
     /// # Errors
     /// The first line, from 1, that is none of a record, and what is wrong with it.
     pub fn parse(text: &str) -> Result<Replay, (usize, String)> {
-        let mut replay = Replay::default();
+        let mut record = Replay::default();
         for (line, number) in text.lines().zip(1..) {
             if line.trim().is_empty() {
                 continue;
             }
             let line: Line = serde_json::from_str(line).map_err(|e| (number, e.to_string()))?;
-            (replay.host, replay.model) = (line.host, line.model);
+            (record.host, record.model) = (line.host, line.model);
             let reply = Reply {
                 asked: true,
                 text: line.answer,
                 tokens: line.tokens,
                 millis: line.millis,
             };
-            replay.replies.insert(line.key, reply);
+            record.replies.insert(line.key, reply);
         }
-        Ok(replay)
+        Ok(record)
     }
 }
 

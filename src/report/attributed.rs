@@ -164,7 +164,6 @@ mod tests {
                     ui,
                     layout,
                     width: 300,
-                    full: true,
                     ..View::default()
                 };
                 for format in [Format::Table, Format::Markdown, Format::Html] {

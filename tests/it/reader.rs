@@ -50,11 +50,11 @@ fn compared(reader: impl Reader + 'static) -> Comparison {
 struct Always(String);
 
 impl Reader for Always {
-    fn host(&self) -> &str {
+    fn host(&self) -> &'static str {
         "test"
     }
 
-    fn model(&self) -> &str {
+    fn model(&self) -> &'static str {
         "always"
     }
 
@@ -157,10 +157,10 @@ fn nothing_that_a_hostile_reader_invents_reaches_a_report() {
 fn a_paragraph_that_talks_to_a_model_is_not_sent() {
     struct Listening(Shared);
     impl Reader for Listening {
-        fn host(&self) -> &str {
+        fn host(&self) -> &'static str {
             "test"
         }
-        fn model(&self) -> &str {
+        fn model(&self) -> &'static str {
             "listening"
         }
         fn read(&self, questions: &[Question]) -> Vec<Reply> {
@@ -237,7 +237,7 @@ fn asked(
 ) -> (storydiff::model::Reading, Option<String>) {
     let count = AtomicUsize::new(0);
     let url = server(move |request, stream| {
-        answer(count.fetch_add(1, Ordering::SeqCst), request, stream)
+        answer(count.fetch_add(1, Ordering::SeqCst), request, stream);
     });
     let mut options = ChatOptions::new(&url, "any");
     options.jobs = std::num::NonZeroUsize::MIN;
@@ -339,7 +339,7 @@ fn texts_go_to_no_other_host_and_a_wrong_key_ends_the_asking() {
                 stream,
                 "307 Temporary Redirect\r\nLocation: http://127.0.0.2:9/v1",
                 b"",
-            )
+            );
         },
         |_| (),
     );

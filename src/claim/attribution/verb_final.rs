@@ -214,8 +214,8 @@ fn nominative(passage: &Passage, start: usize, end: usize) -> Option<Subject> {
         return None;
     }
     let mention = passage.mentions.iter();
-    let mention = mention.filter(|m| start <= m.name.start && m.name.end == end);
-    if let Some(mention) = mention.last() {
+    let mut mention = mention.filter(|m| start <= m.name.start && m.name.end == end);
+    if let Some(mention) = mention.next_back() {
         let from = mention.title.start.min(mention.name.start).max(start);
         let from = phrase_start(passage, start, from);
         return Some(Subject {

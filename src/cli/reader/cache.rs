@@ -17,7 +17,7 @@ pub(super) fn folder() -> Option<PathBuf> {
 
 impl<R: Reader> Cached<R> {
     /// Keep the answers of `reader` in a folder below `folder`.
-    pub(super) fn new(reader: R, folder: PathBuf) -> Cached<R> {
+    pub(super) fn new(reader: R, folder: &Path) -> Cached<R> {
         let plain = |name: &str| -> String {
             let safe = |c: char| if c.is_alphanumeric() { c } else { '_' };
             name.chars().map(safe).collect()
@@ -36,8 +36,8 @@ impl<R: Reader> Cached<R> {
     /// What was answered before. A torn file is as good as none.
     fn known(&self, question: &Question) -> Option<Reply> {
         let kept = fs::read_to_string(self.place(question)).ok()?;
-        let replay = Replay::parse(&kept).ok()?;
-        let reply = replay.read(std::slice::from_ref(question)).pop()?;
+        let kept = Replay::parse(&kept).ok()?;
+        let reply = kept.read(std::slice::from_ref(question)).pop()?;
         reply.text.is_some().then_some(reply)
     }
 

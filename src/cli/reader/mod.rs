@@ -26,7 +26,7 @@ const OFF: &str = "off";
 #[command(next_help_heading = "A second reader")]
 pub(super) struct ReaderArgs {
     /// A language model's address, on this machine or not, that judges what the engine is unsure of: passages of the
-    /// articles are sent there. OpenAI-style, such as http://localhost:11434/v1; off turns off the desk's reader
+    /// articles are sent there. OpenAI-style, such as `http://localhost:11434/v1`; off turns off the desk's reader
     #[arg(long, value_name = "URL", conflicts_with = "reader_replay")]
     reader: Option<String>,
     /// The model's name, as its server knows it
@@ -184,7 +184,7 @@ impl ReaderArgs {
         let folder = cache::folder().filter(|_| !self.no_cache);
         let Some(path) = &self.reader_log else {
             return Ok(match folder {
-                Some(folder) => SecondReader::new(Cached::new(chat, folder), scope),
+                Some(folder) => SecondReader::new(Cached::new(chat, &folder), scope),
                 None => SecondReader::new(chat, scope),
             });
         };
@@ -193,7 +193,9 @@ impl ReaderArgs {
             cause,
         })?;
         Ok(match folder {
-            Some(folder) => SecondReader::new(Recorder::new(Cached::new(chat, folder), log), scope),
+            Some(folder) => {
+                SecondReader::new(Recorder::new(Cached::new(chat, &folder), log), scope)
+            }
             None => SecondReader::new(Recorder::new(chat, log), scope),
         })
     }

@@ -108,11 +108,11 @@ fn squeezed(text: &str) -> String {
 }
 
 impl Reader for Careful {
-    fn host(&self) -> &str {
+    fn host(&self) -> &'static str {
         "annotation"
     }
 
-    fn model(&self) -> &str {
+    fn model(&self) -> &'static str {
         "a careful reader"
     }
 
