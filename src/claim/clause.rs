@@ -4,7 +4,7 @@
 //! comma with a conjunction behind it, as long as each piece keeps enough words to be checked by itself. All words of
 //! the sentence stay: in a clause, or in the bare attribution before one.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Scope};
 use super::dateline::dateline;
 use super::passage::Passage;
 use crate::language::{Class, Clitic, CutPosition, Role};
@@ -94,7 +94,9 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
         match found.last_mut() {
             Some(last)
                 if attributed.is_none()
-                    && (end - start < SHORTEST || last.words.len() < SHORTEST) =>
+                    && (end - start < SHORTEST
+                        || last.words.len() < SHORTEST
+                        || is_source(&(start..end), attributions)) =>
             {
                 last.words.end = end;
             }
@@ -105,6 +107,16 @@ fn gather(sentence: &Range<usize>, cuts: &[usize], attributions: &[Attribution])
         }
     }
     found
+}
+
+/// Whether a piece only tells who says what stands before it: `…, as the mayor announced later`.
+fn is_source(piece: &Range<usize>, attributions: &[Attribution]) -> bool {
+    attributions.iter().any(|a| {
+        a.scope == Scope::Before
+            && piece.start <= a.words.start
+            && a.words.end <= piece.end
+            && piece.len() < a.words.len() + SHORTEST
+    })
 }
 
 /// Whether the sentence is cut before this word.

@@ -4,7 +4,7 @@ use super::person::{Mention, mentions};
 use super::quotation::{self, Quotation, Quotations, dialogue, opens_with_mark, quotations};
 use super::sentence::sentences;
 use crate::language::arabic::morphology as shape;
-use crate::language::{Class, Clitic, Pack, Property, Speech, Word, words};
+use crate::language::{Class, Clitic, CutPosition, Pack, Property, Speech, Word, words};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -407,6 +407,20 @@ impl<'a> Passage<'a> {
         let next = self.words.get(word + 1);
         self.words.get(word).is_some_and(|w| {
             explains(&w.form) || next.is_some_and(|n| explains(&format!("{} {}", w.form, n.form)))
+        })
+    }
+
+    /// Whether a word is the end of a connective of two, and so opens nothing that is said: `غير أن`.
+    pub(super) fn ends_connective(&self, word: usize) -> bool {
+        let Some(first) = word.checked_sub(1).filter(|_| self.is_complement(word)) else {
+            return false;
+        };
+        let known = self.pack.connectives.get(&self.words[first].form);
+        known.is_some_and(|known| {
+            known.iter().any(|c| {
+                let placed = c.place == CutPosition::Free || self.comma_before(first);
+                placed && c.words.len() == 2 && c.words[1] == self.words[word].form
+            })
         })
     }
 

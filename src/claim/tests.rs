@@ -760,6 +760,20 @@ fn an_attribution_that_tells_more_stays_in_the_claim() {
 }
 
 #[test]
+fn who_said_what_stands_before_it_is_no_claim_of_its_own() {
+    let line = "وأُغلق الجسر القديم أمام السيارات حتى نهاية الشهر، كما أعلنت وزارة النقل.";
+    assert_eq!(claims("ar", &["X", line]).len(), 2, "with the headline");
+}
+
+#[test]
+fn a_connective_that_ends_as_a_lead_in_does_opens_nothing_said() {
+    let line = "وسبق لنقابة الموظفين أن نبّهت إلى تلك القروض في رسالة، غير أن التحقيق لم يُفتح إلا بعد ثلاث سنوات.";
+    let found = claims("ar", &["X", line]);
+    let behind = found.iter().find(|c| c.text.starts_with("غير أن"));
+    assert!(behind.is_some_and(|c| c.speaker.is_none()), "{found:?}");
+}
+
+#[test]
 fn what_a_headline_quotes_before_its_colon_names_nobody() {
     let found = claims(
         "en",

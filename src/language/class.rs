@@ -104,6 +104,8 @@ named! {
     Numeral = "numeral",
     /// Prepositions that lead what a verb of saying tells: `أشار إلى`.
     ObjectPreposition = "object-preposition",
+    /// Words beside a number that name nothing counted: `three more`, `five weeks ago`.
+    Uncounted = "uncounted",
     /// Prepositions with a pronoun, between a verb and its subject: `صرحت به`.
     ObjectPronoun = "object-pronoun",
     /// Words that join an office to what it is for: `باسم`, `لشؤون`.

@@ -143,7 +143,7 @@ fn marked(reader: &Reader, word: usize) -> Option<Read> {
     let digits = reader.is_number(at) && reader.runs_on(at) && reader.form(at).len() == 2;
     let minute: Option<u16> = reader.form(at).parse().ok().filter(|m| digits && *m < 60);
     let end = at + usize::from(minute.is_some());
-    let lasts = matches!(reader.form(end), "d" | "de") && reader.runs_on(end);
+    let lasts = reader.runs_on(end) && reader.pack.has(Class::Partitive, reader.form(end));
     let is_time = (minute.is_some() || is_cued(reader, word)) && !lasts;
     is_time.then(|| Read {
         minutes: hour * 60 + minute.unwrap_or(0),

@@ -44,7 +44,9 @@ pub(super) fn about(
     }
     let runs_on = (start..=figure.start)
         .all(|w| w == 0 || reader.runs_on(w) || w == figure.start && start < w);
-    if start > 0 && runs_on && !is_bound(reader, pack, start - 1) {
+    // Where no clitic joins them, what stands right before a number is mostly a verb: `voted 420 to 3`.
+    let joined = start < super::hedge::start(reader, figure.start) || pack.has_proclitics();
+    if start > 0 && joined && runs_on && !is_bound(reader, pack, start - 1) {
         return start - 1..start;
     }
     figure.end..figure.end
@@ -63,9 +65,28 @@ fn is_bound(reader: &Reader, pack: &Pack, word: usize) -> bool {
         || pack.calendar.contains_key(form)
         || pack.has(Class::Partitive, form)
         || pack.is_apart(form, &[Clitic::Article])
-        || matches!(form, "and" | "more")
+        || pack.has(Class::Coordinator, form)
+        || pack.has(Class::Uncounted, form)
+        || is_predicate(pack, form)
         || is_joined(pack, form)
         || zipf(pack.tag, form).is_some_and(|zipf| zipf >= FUNCTION)
+}
+
+/// Words that belong to a verb: `6 percent said`, `الرئيس قال إن 6`, `nearly`.
+fn is_predicate(pack: &Pack, form: &str) -> bool {
+    let verb = |form: &str| {
+        let speech = pack.speech.get(form);
+        speech.is_some_and(|all| all.iter().any(|s| s.words.len() == 1 && s.is_verb()))
+    };
+    let classes = [
+        Class::FiniteVerb,
+        Class::Relative,
+        Class::Pronoun,
+        Class::Negation,
+    ];
+    pack.readings(form, &[Clitic::Conjunction]).any(verb)
+        || classes.into_iter().any(|class| pack.has(class, form))
+        || pack.is_derived_adverb(form)
 }
 
 /// `وإصابة`: a conjunction glued to the next noun, known by what is the commoner word.

@@ -327,6 +327,9 @@ fn said(
     role: Role,
 ) -> Option<(usize, usize)> {
     for word in verb.end..sentence.end.min(verb.end + REACH) {
+        if passage.ends_connective(word) {
+            return None; // `قال إنه …، غير أن الوزارة …`: another clause begins
+        }
         // Verbs such as `اتهم` and `دعا` take an object: a label quoted in it is not what is said.
         let opened = match role {
             Role::Says | Role::Relay => opening(passage, word),
