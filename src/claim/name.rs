@@ -315,8 +315,13 @@ fn run_end(passage: &Passage, start: usize) -> usize {
     }
 }
 
-/// Small words inside names.
-pub(super) fn is_particle(form: &str) -> bool {
+/// Small words inside names of bodies and places as well: `Bank of Garnassa`.
+fn is_particle(form: &str) -> bool {
+    is_of_person(form) || matches!(form, "of" | "d")
+}
+
+/// Small words inside people's names. Without `of`, which ends an office before a name: `Secretary of State Ada Ruiz`.
+pub(super) fn is_of_person(form: &str) -> bool {
     matches!(
         form,
         "de" | "du"
@@ -337,8 +342,6 @@ pub(super) fn is_particle(form: &str) -> bool {
             | "di"
             | "da"
             | "dos"
-            | "of"
-            | "d"
     )
 }
 

@@ -5,7 +5,7 @@
 //! (`رئيس جهاز الكرة خالد المنصوري`), or stands between commas behind one (`رئيس النادي، كمال الصنهاجي،`).
 //! It takes a place or a work for a name where they are capitalised alike, and misses Arabic names without an office.
 
-use super::name::is_particle;
+use super::name::is_of_person;
 use super::passage::Passage;
 use crate::language::arabic::morphology::FEMININE_PLURAL;
 use crate::language::frequency::zipf;
@@ -107,7 +107,7 @@ fn is_finite(passage: &Passage, word: usize) -> bool {
 
 /// Capitalised words, and the particles inside names (`van`, `de`, `bin`), go on with a name.
 fn goes_on(passage: &Passage, word: usize) -> bool {
-    let particle = is_particle(&passage.words[word].form);
+    let particle = is_of_person(&passage.words[word].form);
     // `Juan de los Santos`: an article alone goes on with no name.
     let article =
         passage.words[word - 1].form == "de" && passage.is_a(Class::DefiniteArticle, word);

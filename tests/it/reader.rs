@@ -513,3 +513,57 @@ fn the_desk_may_name_the_reader() {
         output(storydiff(folder.path()).args(["--desk", "desk.toml", "--reader", "off"]));
     assert!(said.is_empty() && !report.contains("small"));
 }
+
+/// Ctrl-C ends the asking, and the report tells what was answered until then.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_asking_keeps_what_is_there() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let folder = tempfile::tempdir().expect("a folder");
+    let (tell, told) = std::sync::mpsc::channel();
+    let url = server(move |_, stream| {
+        let _ = tell.send(());
+        // Time for the signal, while the answer is on its way.
+        thread::sleep(Duration::from_millis(500));
+        send(stream, OK, &unsure());
+    });
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("storydiff"));
+    std::fs::write(folder.path().join("left.txt"), LEFT).expect("a file");
+    std::fs::write(folder.path().join("right.txt"), RIGHT).expect("a file");
+    let asking = [
+        "--reader",
+        &url,
+        "--reader-model",
+        "any",
+        "--reader-jobs",
+        "1",
+        "--no-cache",
+    ];
+    command
+        .current_dir(folder.path())
+        .env("HOME", folder.path())
+        .args(asking);
+    command.args([
+        "left.txt",
+        "right.txt",
+        "-f",
+        "json",
+        "--reader-scope",
+        "all",
+    ]);
+    command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null());
+    let child = command.spawn().expect("the program");
+    told.recv().expect("a question");
+    let id = i32::try_from(child.id()).expect("an id");
+    kill_process(Pid::from_raw(id).expect("an id"), Signal::INT).expect("sent");
+    let done = child.wait_with_output().expect("an end");
+    assert!(done.status.success());
+    let report: Value = serde_json::from_slice(&done.stdout).expect("the report");
+    assert_eq!(
+        (&report["reader"]["asked"], &report["reader"]["answered"]),
+        (&json!(1), &json!(1))
+    );
+    assert!(report["reader"]["unasked"].as_u64() > Some(0));
+}
