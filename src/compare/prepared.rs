@@ -83,6 +83,11 @@ impl Prepared {
             None => (None, Words::new(), Vec::new()),
         };
         self.decide_again(&mut seen, &words, &score, (mix, names));
+        let rows = if words.is_empty() {
+            rows
+        } else {
+            self.rows_as_read(&seen, &words)
+        };
         one_update_each(&mut seen);
         let linked = seen.into_iter().filter_map(|(candidate, decision)| {
             let verdict = Self::verdict(&candidate, &decision, &self.locks)?;
@@ -96,6 +101,23 @@ impl Prepared {
             reading,
             notes,
         }
+    }
+
+    /// Which paragraphs answer each other where a second reader has spoken: as strongly as it links their claims, or as the
+    /// claims lie near of which it says nothing.
+    fn rows_as_read(&self, seen: &[(Candidate, Decision)], words: &Words) -> Vec<Row> {
+        let links = seen.iter().filter_map(|(candidate, decision)| {
+            decision.verdict?;
+            let mut link = candidate.link();
+            if matches!(words.get(&candidate.at), Some(Word::Linked { .. })) {
+                link.score = link.score.max(links::SURE);
+            } else if !candidate.best {
+                return None;
+            }
+            Some(link)
+        });
+        let links: Vec<Link> = links.collect();
+        paragraphs::align(&self.left, &self.right, &links, self.locks.rows())
     }
 
     /// Decide once more on each pair of which the second reader says something.
