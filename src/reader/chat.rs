@@ -4,11 +4,12 @@
 //! that doubles or that the server names (`Retry-After`, in seconds). Requests are never sent on to another address. The
 //! key stands in one header and in no log, report or error.
 
+use super::dialect::Dialect;
 use super::question::Question;
 use super::slots::Slots;
 use super::spent::Spent;
 use super::{Reader, Reply};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::Read;
 use std::net::IpAddr;
 use std::num::NonZeroUsize;
@@ -30,8 +31,6 @@ const GLANCE: Duration = Duration::from_millis(50);
 const GIVE_UP: usize = 3;
 /// No answer has more bytes.
 const MAX_ANSWER: u64 = 1 << 20;
-/// The most tokens of an answer: three pairs with their words take about 300.
-const ANSWER_TOKENS: u64 = 800;
 /// Where a server counts no tokens: so many bytes are one.
 const BYTES_A_TOKEN: u64 = 4;
 
@@ -127,17 +126,6 @@ pub struct Chat {
 }
 
 type Watch = dyn Fn(Spent) + Send + Sync;
-
-/// What a server does not understand is left out from then on.
-#[derive(Default)]
-struct Dialect {
-    /// How the answer's form is asked for: 0 by a named schema, 1 by a bare one, 2 not at all.
-    form: AtomicUsize,
-    /// Whether the most tokens are `max_completion_tokens`.
-    completion: AtomicBool,
-    /// Whether the temperature may not be set.
-    warm: AtomicBool,
-}
 
 /// How a try ended.
 enum Tried {
@@ -278,7 +266,7 @@ impl Chat {
 
     fn tried(&self, question: &Question) -> Tried {
         let _slot = self.slots.take();
-        let body = self.body(question).to_string();
+        let body = self.dialect.body(&self.options.model, question).to_string();
         let start = Instant::now();
         let mut request = self
             .agent
@@ -375,35 +363,6 @@ impl Chat {
         })
     }
 
-    fn body(&self, question: &Question) -> Value {
-        let mut body = json!({
-            "model": self.options.model,
-            "messages": question.messages(),
-            "stream": false,
-        });
-        let limit = if self.dialect.completion.load(Ordering::Relaxed) {
-            "max_completion_tokens"
-        } else {
-            "max_tokens"
-        };
-        body[limit] = json!(ANSWER_TOKENS);
-        if !self.dialect.warm.load(Ordering::Relaxed) {
-            body["temperature"] = json!(0);
-            body["seed"] = json!(0);
-        }
-        let schema = question.schema();
-        match self.dialect.form.load(Ordering::Relaxed) {
-            0 => {
-                let named = json!({"name": "relations", "strict": true, "schema": schema});
-                body["response_format"] = json!({"type": "json_schema", "json_schema": named});
-            }
-            // llama.cpp makes a grammar of it.
-            1 => body["response_format"] = json!({"type": "json_object", "schema": schema}),
-            _ => {}
-        }
-        body
-    }
-
     fn done(&self, reply: &Reply) {
         let spent = {
             let mut spent = held(&self.spent);
@@ -450,34 +409,6 @@ impl Reader for Chat {
         let taken =
             |place: Mutex<Reply>| place.into_inner().unwrap_or_else(PoisonError::into_inner);
         replies.into_iter().map(taken).collect()
-    }
-}
-
-impl Dialect {
-    /// Whether a server's complaint is about something that can be left out; it then is.
-    fn gives_way(&self, complaint: &str) -> bool {
-        let once = |flag: &AtomicBool| !flag.swap(true, Ordering::Relaxed);
-        if complaint.contains("max_completion_tokens") && once(&self.completion)
-            || complaint.contains("temperature") && once(&self.warm)
-        {
-            return true;
-        }
-        let about_form = [
-            "response_format",
-            "json_schema",
-            "json_object",
-            "schema",
-            "grammar",
-        ];
-        let form = self.form.load(Ordering::Relaxed);
-        let gives_way = form < 2 && about_form.iter().any(|word| complaint.contains(word));
-        if gives_way {
-            // Several requests may complain of one form at once.
-            let _ =
-                self.form
-                    .compare_exchange(form, form + 1, Ordering::Relaxed, Ordering::Relaxed);
-        }
-        gives_way
     }
 }
 
@@ -585,17 +516,5 @@ mod tests {
         ] {
             assert_eq!(endpoint(&given.parse().expect("an address")), meant);
         }
-    }
-
-    #[test]
-    fn what_a_server_does_not_know_is_left_out_step_by_step() {
-        let dialect = Dialect::default();
-        assert!(dialect.gives_way("response_format: Input should be 'text' or 'json_object'"));
-        assert_eq!(dialect.form.load(Ordering::Relaxed), 1);
-        assert!(dialect.gives_way("failed to parse grammar"));
-        assert!(!dialect.gives_way("failed to parse grammar"));
-        assert!(dialect.gives_way("use 'max_completion_tokens' instead"));
-        assert!(!dialect.gives_way("use 'max_completion_tokens' instead"));
-        assert!(!dialect.gives_way("model is loading"));
     }
 }

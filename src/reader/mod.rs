@@ -11,6 +11,7 @@
 
 mod answer;
 mod chat;
+mod dialect;
 mod question;
 mod record;
 mod slots;

