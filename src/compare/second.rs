@@ -41,6 +41,16 @@ impl Asked {
             (partner, self.claim)
         }
     }
+
+    /// Ask nothing about the claims of each side that are withheld.
+    fn keep_from(&mut self, withheld: &[Vec<usize>; 2]) {
+        let own = usize::from(!self.left);
+        if withheld[own].contains(&self.claim) {
+            self.partners.clear();
+        }
+        self.partners
+            .retain(|partner| !withheld[1 - own].contains(partner));
+    }
 }
 
 /// Ask about what the scope says. `seen` is what the engine decided, `engine` gives its verdict on one of them.
@@ -69,30 +79,36 @@ pub(super) fn ask(
         let locked = locks.keep(l, r) || locks.part(l, r);
         !locked && score.at(l, r) < links::SURE
     };
-    let mut asked = nearest(score, &open);
     let (withheld, notes) = withheld(sides);
+    let mut asked = nearest(score, &open);
     asked.retain(|asked| wanted(asked));
     for asked in &mut asked {
-        let (left, claim) = (asked.left, asked.claim);
-        let own = usize::from(!left);
-        let held = withheld[own].contains(&claim);
-        asked
-            .partners
-            .retain(|p| !held && !withheld[1 - own].contains(p));
+        asked.keep_from(&withheld);
     }
     asked.retain(|asked| !asked.partners.is_empty());
+    let engine = |at| verdicts.get(&at).copied().flatten();
+    let (reading, words) = answers(sides, &asked, second, engine);
+    (reading, words, notes)
+}
+
+/// Put the questions, and read the answers.
+fn answers(
+    sides: (&Side, &Side),
+    asked: &[Asked],
+    second: &SecondReader,
+    engine: impl Fn((usize, usize)) -> Option<Verdict>,
+) -> (Reading, Words) {
+    let reader = second.reader();
     let questions: Vec<Question> = asked.iter().map(|asked| question(sides, asked)).collect();
-    let replies = second.reader().read(&questions);
+    // A reader of somebody else's making may answer less than it is asked.
+    let replies = reader.read(&questions).into_iter();
+    let replies = replies.chain(std::iter::repeat(Reply::default()));
     let mut reading = Reading {
-        host: second.reader().host().to_owned(),
-        model: second.reader().model().to_owned(),
+        host: reader.host().to_owned(),
+        model: reader.model().to_owned(),
         ..Reading::default()
     };
     let mut words = Words::new();
-    // A reader of somebody else's making may answer less than it is asked.
-    let replies = replies
-        .into_iter()
-        .chain(std::iter::repeat(Reply::default()));
     for ((asked, question), reply) in asked.iter().zip(&questions).zip(replies) {
         count(&mut reading, &reply);
         let Some(text) = &reply.text else { continue };
@@ -107,14 +123,14 @@ pub(super) fn ask(
             reading.pairs.push(ReadPair {
                 left: at.0,
                 right: at.1,
-                engine: verdicts.get(&at).copied().flatten(),
+                engine: engine(at),
                 reader: said(&word),
             });
             words.insert(at, word);
         }
     }
     reading.pairs.sort_by_key(|pair| (pair.left, pair.right));
-    (reading, words, notes)
+    (reading, words)
 }
 
 /// The question about two claims without a story around them; `None` where one of them talks to a language model.
@@ -154,8 +170,7 @@ pub(super) fn is_unsure(decision: &Decision) -> bool {
 
 /// Each claim with its nearest partners, so that every claim and its best partner are asked about once.
 fn nearest(score: &Matrix, open: &impl Fn(usize, usize) -> bool) -> Vec<Asked> {
-    let first = |ranked: Vec<(usize, f32)>| {
-        let mut ranked = ranked;
+    let first = |mut ranked: Vec<(usize, f32)>| {
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         ranked.truncate(PARTNERS);
         ranked.into_iter().map(|(at, _)| at).collect::<Vec<usize>>()

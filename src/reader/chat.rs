@@ -148,33 +148,36 @@ impl Chat {
             .url
             .parse()
             .map_err(|_| ReaderError::Address(options.url.clone()))?;
+        if uri.authority().is_some_and(|a| a.as_str().contains('@')) {
+            return Err(ReaderError::Secret);
+        }
         let scheme = uri.scheme_str().unwrap_or_default();
         let host = uri.host().unwrap_or_default().to_owned();
         if !matches!(scheme, "http" | "https") || host.is_empty() {
             return Err(ReaderError::Address(options.url.clone()));
         }
-        if uri.authority().is_some_and(|a| a.as_str().contains('@')) {
-            return Err(ReaderError::Secret);
-        }
-        if options.offline && !is_own(&host) {
+        let own = is_own(&host);
+        if options.offline && !own {
             return Err(ReaderError::Remote(host));
         }
-        if options.key.is_some() && scheme == "http" && !is_own(&host) {
+        if options.key.is_some() && scheme == "http" && !own {
             return Err(ReaderError::Unencrypted(host));
         }
-        let agent = ureq::Agent::config_builder()
+        let mut agent = ureq::Agent::config_builder()
             .timeout_global(Some(options.timeout))
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .user_agent(concat!("storydiff/", env!("CARGO_PKG_VERSION")))
-            .build();
+            .user_agent(concat!("storydiff/", env!("CARGO_PKG_VERSION")));
+        if own {
+            agent = agent.proxy(None); // what is for this machine leaves it by no proxy either
+        }
         let spent = Spent {
             tokens_left: options.tokens,
             ..Spent::default()
         };
         Ok(Chat {
-            agent: agent.into(),
+            agent: agent.build().into(),
             address: endpoint(&uri),
             host: uri.authority().map_or(host, |a| a.as_str().to_owned()),
             slots: Slots::new(options.jobs),
@@ -225,6 +228,7 @@ impl Chat {
         let mut wait = FIRST_WAIT;
         let mut tries = 0;
         let mut sent = false;
+        let mut trouble = None;
         while tries < TRIES && !self.is_over() && self.may_ask() {
             sent = true;
             match self.tried(question) {
@@ -234,12 +238,12 @@ impl Chat {
                 }
                 Tried::Misunderstood => {}
                 Tried::Hopeless(why) => {
-                    *held(&self.trouble) = Some(why);
+                    trouble = Some(why);
                     self.failed.store(GIVE_UP, Ordering::Relaxed);
                     break;
                 }
                 Tried::Busy(why, named) => {
-                    *held(&self.trouble) = Some(why);
+                    trouble = Some(why);
                     tries += 1;
                     if tries < TRIES {
                         self.pause(named.unwrap_or(wait).min(LONGEST_WAIT));
@@ -248,8 +252,11 @@ impl Chat {
                 }
             }
         }
-        if sent && tries == TRIES {
+        if tries == TRIES {
             self.failed.fetch_add(1, Ordering::Relaxed);
+        }
+        if trouble.is_some() {
+            *held(&self.trouble) = trouble;
         }
         Reply {
             asked: sent,
@@ -308,7 +315,9 @@ impl Chat {
             )),
             404 => Tried::Hopeless(format!(
                 "{} has no chat endpoint at {}, or no model {}",
-                self.host, self.address, self.options.model
+                self.host,
+                self.address.split('?').next().unwrap_or_default(), // what follows may be a key
+                self.options.model
             )),
             408 | 425 | 429 | 500..600 => {
                 let named = retry.and_then(|seconds| seconds.trim().parse().ok());

@@ -265,7 +265,7 @@ fn a_busy_server_is_asked_again_when_it_says() {
     );
     assert_eq!((reading.unasked, reading.thrown), (0, 0));
     assert_eq!(reading.asked, reading.answered);
-    assert!(trouble.expect("told").contains("500"));
+    assert_eq!(trouble, None, "all was answered in the end");
 }
 
 #[test]
