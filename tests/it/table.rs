@@ -531,3 +531,22 @@ fn in_arabic_the_first_article_stands_on_the_right() {
 fn the_whole_stack() {
     insta::assert_snapshot!(shown(&ferry(), &view(Bidi::None, Layout::Auto, 60)));
 }
+
+#[test]
+fn evidence_is_named_in_every_format_where_it_is_asked_for() {
+    let story = stories::fixtures()
+        .into_iter()
+        .find(|story| story.name == "grid-outage");
+    let comparison = story.expect("a fixture").comparison(&Options::default());
+    for format in [Format::Table, Format::Markdown, Format::Html] {
+        let shown = |explain| {
+            let view = View {
+                explain,
+                ..View::default()
+            };
+            render(&comparison, format, &view)
+        };
+        assert!(shown(true).contains("quantity.noun"), "{format:?}");
+        assert!(!shown(false).contains("quantity.noun"), "{format:?}");
+    }
+}

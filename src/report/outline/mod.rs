@@ -202,7 +202,7 @@ impl<'a> Outline<'a> {
 
     /// Whether findings are listed one by one: where all is asked for, or some verdicts are.
     pub fn is_whole(view: &View) -> bool {
-        view.full || !view.only.is_empty()
+        view.full || view.explain || !view.only.is_empty()
     }
 
     /// Which paragraphs are likely one wire copy, and what that means; none where there are none.

@@ -3,9 +3,9 @@
 use super::bidi;
 use super::block::{Block, Entry, Group};
 use super::labels::Labels;
-use super::refs::line;
+use super::refs::{Refs, line};
 use crate::article::{Note, Paragraph};
-use crate::model::{Comparison, Side};
+use crate::model::{Comparison, Finding, Reason, Side};
 use crate::report::messages::{Arg, Msg};
 use crate::report::words;
 
@@ -51,6 +51,33 @@ pub(super) fn left_out_count(comparison: &Comparison, labels: Labels) -> Option<
     let [a, b] = sides(comparison).map(|side| removed(side).count());
     let args = [("a", Arg::Count(a)), ("b", Arg::Count(b))];
     (a + b > 0).then(|| labels.remark(labels.fill(Msg::TableLeftOutCount, &args)))
+}
+
+/// The evidence behind each finding that is shown, a line each: where it stands, its verdict, what spoke and how strongly.
+pub(super) fn evidence(
+    comparison: &Comparison,
+    refs: &Refs,
+    labels: Labels,
+    shows: impl Fn(&Finding) -> bool,
+) -> Vec<Block> {
+    let findings = comparison.findings.iter().filter(|finding| shows(finding));
+    let lines = findings.filter_map(|finding| {
+        let spoke = |reason: &&Reason| matches!(reason, Reason::Evidence(_));
+        let spoken = finding.reasons.iter().filter(spoke);
+        let spoken: Vec<String> = spoken
+            .map(|reason| words::reason(labels.messages(), reason))
+            .collect();
+        let claims = |of: usize, claims: &[usize]| -> Vec<String> {
+            let named = claims.iter().map(|&claim| refs.claim(of, claim).to_owned());
+            named.collect()
+        };
+        let places = [claims(0, &finding.left), claims(1, &finding.right)].concat();
+        let verdict = labels.verdict_text(finding.verdict);
+        let evidence = spoken.join(&labels.say(Msg::ListSemicolon));
+        let line = format!("{} {verdict}: {evidence}", places.join(" "));
+        (!spoken.is_empty()).then(|| labels.remark(line))
+    });
+    lines.collect()
 }
 
 /// The doubts, one a line.

@@ -33,7 +33,7 @@ use super::outline::brief::Brief;
 use super::outline::pair::Pair;
 use super::{Layout, View};
 use crate::article::Note;
-use crate::model::{Comparison, Side};
+use crate::model::{Comparison, Finding, Side};
 use block::{Block, Group};
 use labels::Labels;
 use paint::Pen;
@@ -75,6 +75,12 @@ pub(super) fn render(comparison: &Comparison, view: &View) -> String {
         lines.extend(page.section(Msg::TableLeftOut, &left_out));
     } else if let Some(count) = around::left_out_count(comparison, labels) {
         lines.extend(page.text(&count));
+    }
+    if view.explain {
+        let shows = |finding: &Finding| view.shows(finding.verdict);
+        for line in around::evidence(comparison, &refs, labels, shows) {
+            lines.extend(page.text(&line));
+        }
     }
     for note in around::notes(&comparison.notes, labels) {
         lines.extend(page.text(&note));
