@@ -197,7 +197,8 @@ impl<'a> Outline<'a> {
     /// Whether what conflicts or has moved on is told in full: where all is, or the answer has no room for it.
     pub fn details_alarms(&self, view: &View) -> bool {
         let is_asked = !view.only.is_empty() && view.shows(Verdict::Conflict);
-        is_asked || self.has_alarms() && (view.full || !self.answers_alarms)
+        let all = view.full || view.explain || !self.answers_alarms;
+        is_asked || self.has_alarms() && all
     }
 
     /// Whether findings are listed one by one: where all is asked for, or some verdicts are.
