@@ -266,41 +266,36 @@ pub enum Note {
 
 impl Note {
     /// What two questionings of one second reader came to in all; of any other two notes the first.
-    pub(crate) fn with_reading(self, other: Note) -> Note {
-        let (
+    pub(crate) fn with_reading(mut self, other: Note) -> Note {
+        if let (
             Note::SecondReader {
-                host,
-                model,
                 asked,
                 answered,
                 unasked,
                 thrown,
                 tokens,
                 millis,
-            },
-            Note::SecondReader {
-                asked: asked_too,
-                answered: answered_too,
-                unasked: unasked_too,
-                thrown: thrown_too,
-                tokens: tokens_too,
-                millis: millis_too,
                 ..
             },
-        ) = (self.clone(), other)
-        else {
-            return self;
-        };
-        Note::SecondReader {
-            host,
-            model,
-            asked: asked + asked_too,
-            answered: answered + answered_too,
-            unasked: unasked + unasked_too,
-            thrown: thrown + thrown_too,
-            tokens: tokens + tokens_too,
-            millis: millis + millis_too,
+            Note::SecondReader {
+                asked: more_asked,
+                answered: more_answered,
+                unasked: more_unasked,
+                thrown: more_thrown,
+                tokens: more_tokens,
+                millis: more_millis,
+                ..
+            },
+        ) = (&mut self, other)
+        {
+            *asked += more_asked;
+            *answered += more_answered;
+            *unasked += more_unasked;
+            *thrown += more_thrown;
+            *tokens += more_tokens;
+            *millis += more_millis;
         }
+        self
     }
 
     /// Whether what was read may not be what was printed, so that even the shortest report must say so.

@@ -63,16 +63,15 @@ pub(super) fn ask(
     engine: impl Fn(&Candidate, &Decision) -> Option<Verdict>,
 ) -> (Reading, Words, Vec<Note>) {
     let sides = (&prepared.left, &prepared.right);
-    let verdicts: BTreeMap<(usize, usize), Option<Verdict>> =
-        seen.iter().map(|(c, d)| (c.at, engine(c, d))).collect();
-    let decided: BTreeMap<(usize, usize), &Decision> =
-        seen.iter().map(|(c, d)| (c.at, d)).collect();
+    let seen: BTreeMap<(usize, usize), &(Candidate, Decision)> =
+        seen.iter().map(|pair| (pair.0.at, pair)).collect();
+    let engine = |at| seen.get(&at).and_then(|(c, d)| engine(c, d));
     let wanted = |asked: &Asked| {
         let pairs = || asked.partners.iter().map(|&partner| asked.pair(partner));
         match second.scope() {
             Scope::All => true,
-            Scope::Linked => pairs().any(|at| verdicts.get(&at).copied().flatten().is_some()),
-            Scope::Unsure => pairs().any(|at| decided.get(&at).is_some_and(|d| is_unsure(d))),
+            Scope::Linked => pairs().any(|at| engine(at).is_some()),
+            Scope::Unsure => pairs().any(|at| seen.get(&at).is_some_and(|(_, d)| is_unsure(d))),
         }
     };
     let open = |l: usize, r: usize| {
@@ -86,7 +85,6 @@ pub(super) fn ask(
         asked.keep_from(&withheld);
     }
     asked.retain(|asked| !asked.partners.is_empty());
-    let engine = |at| verdicts.get(&at).copied().flatten();
     let (reading, words) = answers(sides, &asked, second, engine);
     (reading, words, notes)
 }

@@ -182,22 +182,18 @@ impl ReaderArgs {
     /// With what was answered before, and with a record of all that is asked.
     fn recorded(&self, chat: Arc<Chat>, scope: Scope) -> Result<SecondReader, Trouble> {
         let folder = cache::folder().filter(|_| !self.no_cache);
+        let reader: Arc<dyn Reader> = match folder {
+            Some(folder) => Arc::new(Cached::new(chat, &folder)),
+            None => chat,
+        };
         let Some(path) = &self.reader_log else {
-            return Ok(match folder {
-                Some(folder) => SecondReader::new(Cached::new(chat, &folder), scope),
-                None => SecondReader::new(chat, scope),
-            });
+            return Ok(SecondReader::new(reader, scope));
         };
         let log = File::create(path).map_err(|cause| Trouble::File {
             path: path.display().to_string(),
             cause,
         })?;
-        Ok(match folder {
-            Some(folder) => {
-                SecondReader::new(Recorder::new(Cached::new(chat, &folder), log), scope)
-            }
-            None => SecondReader::new(Recorder::new(chat, log), scope),
-        })
+        Ok(SecondReader::new(Recorder::new(reader, log), scope))
     }
 }
 
