@@ -91,6 +91,9 @@ def annotations():
     add("alarms", lambda r: {"related": None, "conflict": r["verdict"] == "conflict" and r["verdict_ok"] == "yes"})
     add("missed", lambda r: {"related": 1.0, "conflict": False})
     add("links", lambda r: {"related": {"right": 1.0, "partial": 0.5, "wrong": 0.0}[r["mark"]], "conflict": False})
+    # A fact in common, or two that contradict or follow each other, belongs together (training/PAIRS.md).
+    apart = ("near", "other")
+    add("pairs", lambda r: {"related": 0.0 if r["relation"] in apart else 1.0, "conflict": r["relation"] == "conflict"})
     return marks
 
 
@@ -106,14 +109,24 @@ def odds(weights, told, related=0.0):
     return weights.get("bias", 0) + weights.get("related", 0) * related + sum(weights.get(k, 0) * v for k, v in told.items())
 
 
-def fit(rows, names, ridge=1.0):
-    """Logistic regression by Newton's method; the last column is the sum without evidence, which is not shrunk."""
+def by_hand():
+    """Names of the first question whose weights were set by hand: they are kept."""
+    rows = [l.split("\t") for l in TABLE.read_text().splitlines() if l and not l.startswith("#")]
+    return {name for question, name, _, origin in rows if question == "related" and "by hand" in origin}
+
+
+def fit(rows, names, ridge=1.0, kept={}):
+    """Logistic regression by Newton's method; the last column is the sum without evidence, which is not shrunk.
+
+    `kept` are weights that stand already.
+    """
+    given = np.array([sum(kept.get(k, 0.0) * v for k, v in told.items()) for told, _, _ in rows])
     x = np.array([[told.get(n, 0.0) for n in names] + [1.0] for told, _, _ in rows])
     y = np.array([r[1] for r in rows]); w = np.array([r[2] for r in rows])
     shrink = np.full(x.shape[1], ridge); shrink[-1] = 1e-6
     beta = np.zeros(x.shape[1])
     for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ beta))
+        p = 1 / (1 + np.exp(-x @ beta - given))
         step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + np.diag(shrink), x.T @ (w * (p - y)) + shrink * beta)
         beta -= step
         if np.abs(step).max() < 1e-8:
@@ -129,6 +142,14 @@ def measured(name, rows, cuts):
         total = sum(r == 1 for _, r, _ in rows)
         print(f"{name:8} cut {cut:.2f}: {len(kept):4} linked, right {right / max(1, len(kept)):.2f}, partly {part / max(1, len(kept)):.2f}, "
               f"wrong {(len(kept) - right - part) / max(1, len(kept)):.2f}, of all right ones {right / max(1, total):.2f}")
+
+
+def reliable(rows):
+    """A reliability table: of the marked pairs of real reports with a chance in each tenth, how many are related."""
+    for low in range(10):
+        own = [r for o, r in rows if low <= 10 / (1 + np.exp(-o)) < low + 1]
+        if own:
+            print(f"chance .{low}-: {len(own):4} pairs, related {sum(r == 1 for r in own) / len(own):.2f}, partly {sum(r == 0.5 for r in own) / len(own):.2f}")
 
 
 def spoken(tool, data, weights):
@@ -175,8 +196,9 @@ def main():
     may = lambda pair: pair["best"] and (pair["multiple"] >= 1.0)
     if given.fit:
         rows = [(p["evidence"], r, 1.0 if kind == "gold" else 2.0) for kind in data for p, r, _ in data[kind] if may(p) and r is not None]
-        names = sorted({n for told, _, _ in rows for n in told if n in weights["related"] or n.split(".")[0] in ("link", "coverage", "wording", "person", "speaker", "quantity")})
-        weights["related"] = fit(rows, names)
+        kept = {n: weights["related"][n] for n in by_hand()}
+        names = [n for n in weights["related"] if n != "bias" and n not in kept]
+        weights["related"] = {**kept, **fit(rows, names, kept=kept)}
         rows = []
         for kind in data:
             for p, r, c in data[kind]:
@@ -188,6 +210,7 @@ def main():
         for question in ("related", "conflict"):
             for name, value in weights[question].items():
                 print(f"{question}\t{name}\t{value:.2f}")
+    reliable([(odds(weights["related"], p["evidence"]), r) for kind in ("en", "ar") for p, r, _ in data[kind] if may(p) and r is not None])
     for kind in data:
         rows = [(p, r, odds(weights["related"], p["evidence"])) for p, r, _ in data[kind] if may(p)]
         measured(kind, rows, (0.4, 0.5, 0.6, 0.7))
