@@ -5,8 +5,8 @@
 use divan::{Bencher, black_box, counter::ItemsCount};
 use storydiff::article::Article;
 use storydiff::compare::{JudgeOptions, Options, Prepared, judge_all};
+use storydiff::encoder::Encoder;
 use storydiff::language::{pack, words};
-use storydiff::meaning::encoder::Encoder;
 use storydiff::model::Encoding;
 use storydiff::{Format, ReadOptions, View, claim, compare, parse, render};
 

@@ -6,7 +6,7 @@
 use divan::{Bencher, black_box, counter::ItemsCount};
 use faer::{Accum, Mat, Par, linalg::matmul::matmul};
 use std::collections::HashSet;
-use storydiff::meaning::encoder::Encoder;
+use storydiff::encoder::Encoder;
 
 fn main() {
     divan::main();

@@ -32,6 +32,8 @@ pub mod compare;
 mod evidence;
 // Steps in between: no part of what is promised, and open only to this project's tests, benches and tools.
 #[doc(hidden)]
+pub mod encoder;
+#[doc(hidden)]
 pub mod language;
 #[doc(hidden)]
 pub mod meaning;
@@ -52,7 +54,7 @@ pub use story::{StoryTable, tell};
 
 // What the command line needs besides.
 pub(crate) use article::{PairFiles, has_ending, length, mended_json, open, pairs};
-pub(crate) use meaning::encoder;
+pub(crate) use encoder::{Encoder, MODEL as ENCODER};
 pub(crate) use reader::{Question, Recorder, Replay, Reply, Scope, Spent};
 pub(crate) use report::worksheet as sheets;
 pub(crate) use report::{index, lines};

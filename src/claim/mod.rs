@@ -3,6 +3,7 @@
 //! Entry: [`find`]. It looks at one article only. Each claim is a verbatim slice of its paragraph, and every word of
 //! the report is in a claim or is the bare attribution before one.
 
+mod agreement;
 mod attribution;
 mod capital;
 mod clause;
@@ -17,13 +18,17 @@ mod quotation;
 mod roster;
 mod sentence;
 mod speaker;
+#[doc(hidden)]
+pub mod tagger;
 #[cfg(test)]
 mod tests;
 mod whole;
 
 use crate::article::{Article, Kind, Note};
+use crate::encoder::Encoder;
 pub use crate::language::Stance;
 use crate::language::{Word, pack, words};
+use agreement::Voices;
 use attribution::{Attribution, Scope, attributions};
 use clause::{Clause, clauses};
 pub(crate) use date::times;
@@ -139,6 +144,9 @@ pub struct Speaker {
     pub via: Vec<String>,
     /// Sources, reports, observers: nobody in particular.
     pub vague: bool,
+    /// Whether the two ways of finding the speaker agree: by rules, and by the tagger. Where only the rules are asked, they
+    /// count as sure.
+    pub sure: bool,
 }
 
 /// A number and what it counts.
@@ -211,11 +219,33 @@ pub enum Precision {
 /// ```
 #[must_use]
 pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
+    find_with(article, letter, None)
+}
+
+/// The same, with the encoder on whose view of the words a second voice beside the rules tells who speaks.
+///
+/// ```
+/// # use storydiff::{ReadOptions, claim, parse};
+/// use storydiff::encoder::Encoder;
+///
+/// let text = "The ferry sank on Sunday night, and the captain said that 16 passengers were killed.";
+/// let article = parse(text.as_bytes(), "mail.txt", &ReadOptions::default())?;
+/// let (claims, _) = claim::find_with(&article, 'L', Encoder::embedded());
+/// assert_eq!(claims.len(), 2);
+/// # Ok::<(), storydiff::ReadError>(())
+/// ```
+#[must_use]
+pub fn find_with(
+    article: &Article,
+    letter: char,
+    encoder: Option<&Encoder>,
+) -> (Vec<Claim>, Vec<Note>) {
     let passages = passages(article);
+    let voices = Voices::new(&passages, encoder);
     let mut speakers = Speakers::of_article(passages.iter().map(|(_, p)| p));
     let mut claims: Vec<Claim> = Vec::new();
     let cast = Cast::of(passages.iter().map(|(_, p)| p));
-    for (index, passage) in &passages {
+    for (at, (index, passage)) in passages.iter().enumerate() {
         let names = name::names(passage, &cast);
         for sentence in passage.sentences() {
             let attributions = attributions(passage, &sentence, |name| {
@@ -227,7 +257,7 @@ pub fn find(article: &Article, letter: char) -> (Vec<Claim>, Vec<Note>) {
                 let id = format!("{letter}{}", claims.len() + 1);
                 let claim = claim(passage, *index, clause, &attributions, id);
                 claims.push(Claim {
-                    speaker,
+                    speaker: voices.speaker(&speakers, (at, &sentence), &clause.words, speaker),
                     names: within(&names, &claim.span, passage.text),
                     ..claim
                 });

@@ -8,7 +8,7 @@
 //! stands for the last one who may have it.
 
 use super::Speaker;
-use super::attribution::{Attribution, Scope, attributions, bodies, name_of};
+use super::attribution::{Attribution, Scope, attributions, bodies, name_of, named};
 use super::clause::Clause;
 use super::passage::Passage;
 use super::person::Mention;
@@ -177,11 +177,29 @@ impl Speakers {
             in_text: false,
             via,
             vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
+            sure: true,
         };
         if !(is_aside(attribution) || source && is_document(passage, &who)) {
             self.recent.push(speaker.clone());
         }
         Some(speaker)
+    }
+
+    /// The speaker whom some words name; for a pronoun, whom it stands for. `None` where that is not known.
+    pub(super) fn named(&self, passage: &Passage, who: &Range<usize>) -> Option<Speaker> {
+        let who = trimmed(passage, whole_name(passage, who.clone()));
+        if stands_for_last(passage, &who) {
+            return self.antecedent(passage, Some(who.start));
+        }
+        Some(Speaker {
+            name: self.full_name(passage, &named(passage, who.clone())),
+            verb: String::new(),
+            stance: Stance::Says,
+            in_text: false,
+            via: Vec::new(),
+            vague: who.clone().any(|w| passage.is_a(Class::VagueSource, w)),
+            sure: true,
+        })
     }
 
     /// Whom a pronoun stands for: the last speaker, or where its gender differs the last one of the pronoun's.
@@ -245,6 +263,7 @@ impl Speakers {
             in_text: false,
             via: Vec::new(),
             vague: false,
+            sure: true,
         });
     }
 
@@ -306,6 +325,17 @@ impl Speakers {
         let reported = told(Class::ReportedMood) || follows && told(Class::ConditionalMood);
         (attributions.is_empty() && reported).then(|| before.speaker.clone())
     }
+}
+
+/// Some words with all of the name that they end in: `Donald` of `Donald J. Trump`.
+fn whole_name(passage: &Passage, who: Range<usize>) -> Range<usize> {
+    let cut = |m: &&Mention| m.name.contains(&(who.end - 1));
+    let end = passage
+        .mentions
+        .iter()
+        .find(cut)
+        .map_or(who.end, |m| m.name.end);
+    who.start..end.max(who.end)
 }
 
 /// Whether a sentence begins inside a quotation that began before it.

@@ -25,7 +25,7 @@ mod terminal;
 mod tips;
 mod tmux;
 
-use crate::encoder;
+use crate::{ENCODER, Encoder};
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -87,8 +87,8 @@ pub fn run(
 /// The program's version and that of its model, by which a result can be told to be that of another build.
 fn version(out: &mut dyn Write) -> ExitCode {
     let program = env!("CARGO_PKG_VERSION");
-    let encoder = match encoder::Encoder::embedded() {
-        Some(encoder) => format!("{}, SHA-256 {}", encoder::MODEL, encoder.checksum()),
+    let encoder = match Encoder::embedded() {
+        Some(encoder) => format!("{}, SHA-256 {}", ENCODER, encoder.checksum()),
         None => "none in this build".to_owned(),
     };
     match writeln!(out, "storydiff {program}\nencoder: {encoder}") {

@@ -18,8 +18,8 @@ mod second;
 mod wire;
 
 use crate::article::Article;
+use crate::encoder::Encoder;
 use crate::meaning::Mix;
-use crate::meaning::encoder::Encoder;
 use crate::model::{
     Comparison, Encoding, Finding, Framing, FramingReason, Label, Reason, Row, Side, Spellings,
     Verdict,

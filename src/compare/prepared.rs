@@ -10,8 +10,8 @@ use super::second::{self, Words};
 use super::{Options, paragraphs};
 use crate::article::{Article, Kind, Note};
 use crate::claim;
+use crate::encoder::{self, Encoder};
 use crate::evidence::{self, Pair, Standing};
-use crate::meaning::encoder::{self, Encoder};
 use crate::meaning::{Matrix, Mix, Story, Views};
 use crate::model::{Encoding, Evidence, Finding, Reading, Row, Side, Verdict};
 use crate::reader::{SecondReader, Word};
@@ -38,10 +38,14 @@ impl Prepared {
     /// Find the claims of two articles and hold them against each other.
     #[must_use]
     pub fn new(left: &Article, right: &Article, options: &Options) -> Prepared {
-        let [(left_claims, mut notes), (right_claims, more)] =
-            both(|| claim::find(left, 'L'), || claim::find(right, 'R'));
+        let mut doubts = Vec::new();
+        let encoder = encoder(left, right, options.encoder, &mut doubts);
+        let [(left_claims, mut notes), (right_claims, more)] = both(
+            || claim::find_with(left, 'L', encoder),
+            || claim::find_with(right, 'R', encoder),
+        );
         notes.extend(more);
-        let encoder = encoder(left, right, options.encoder, &mut notes);
+        notes.extend(doubts);
         let story = Story::new((left, &left_claims), (right, &right_claims), encoder);
         let side = |article: &Article, claims| Side {
             article: article.clone(),

@@ -279,6 +279,7 @@ pub(super) fn name_speakers(claims: &mut [Claim], reading: &Reading) {
             verb: String::new(),
             stance: claim.speaker.as_ref().map_or(Stance::Says, |s| s.stance),
             in_text,
+            sure: true,
             via: Vec::new(),
             vague: false,
         });

@@ -46,7 +46,7 @@ pub(super) fn is_parted(gap: &str) -> bool {
 /// cue: whoever is denied service, or denies a request, contradicts nobody.
 pub(super) fn rejected(claim: &Claim, tokens: &[Token], pack: &Pack) -> Vec<bool> {
     let speaker = claim.speaker.as_ref();
-    let denier = speaker.filter(|s| s.stance == Stance::Denies);
+    let denier = speaker.filter(|s| s.stance == Stance::Denies && s.sure);
     let whole = denier.is_some_and(|s| !s.in_text);
     let cue = denier.and_then(|s| fold(&s.verb).split_whitespace().next().map(str::to_owned));
     let is_cue = |token: &Token| {

@@ -72,7 +72,7 @@ fn differs(pair: &Pair) -> Option<Found> {
     told_apart.then(|| Found::whole(pair.shared()))
 }
 
-/// Whether a speaker is named well enough to be told from another: no statement that speaks, no description without a name
+/// Whether a speaker is known for sure, and named well enough to be told from another: no statement that speaks, no description without a name
 /// (`the new president`).
 fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
     let found = words(&own.name, pack);
@@ -85,7 +85,8 @@ fn is_well_named(own: &Speaker, pack: &'static Pack) -> bool {
             .iter()
             .skip(1)
             .all(|w| own.name[w.span.clone()].starts_with(char::is_lowercase));
-    !own.vague
+    own.sure
+        && !own.vague
         && own.name.chars().count() > 2
         && !found.is_empty()
         && !found.iter().any(speaks_itself)

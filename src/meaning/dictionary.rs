@@ -4,7 +4,7 @@
 //! and a text that stands twice is encoded once. A text's vector is the same whatever stands beside it.
 
 use super::Matrix;
-use super::encoder::{Encoder, Vector, cosines};
+use crate::encoder::{Encoder, Vector, cosines};
 use std::collections::HashMap;
 
 /// Texts and their vectors.
@@ -39,6 +39,6 @@ impl Dictionary {
 
     fn of(&self, text: &str) -> Vector {
         let known = self.at.get(text).map(|&at| self.vectors[at]);
-        known.unwrap_or([0.0; super::encoder::DIMENSIONS])
+        known.unwrap_or([0.0; crate::encoder::DIMENSIONS])
     }
 }

@@ -7,7 +7,6 @@ mod canonical;
 mod close;
 mod dictionary;
 mod draft;
-pub mod encoder;
 mod margin;
 mod matrix;
 mod mix;
@@ -22,9 +21,9 @@ pub use vocabulary::{Entry, Token};
 
 use crate::article::Article;
 use crate::claim::Claim;
+use crate::encoder::Encoder;
 use dictionary::Dictionary;
 use draft::Draft;
-use encoder::Encoder;
 use partners::Partners;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use vocabulary::Side;

@@ -85,6 +85,15 @@ pub(super) fn misleads(speaker: Option<&Speaker>) -> bool {
 
 /// A name with how its bearer stands to the claim.
 fn stood<'a>(messages: Messages, speaker: &Speaker, name: Line<'a>) -> Line<'a> {
+    let name = if speaker.sure {
+        name
+    } else {
+        line(
+            messages,
+            Msg::SpeakerUnsure,
+            vec![("name", Slot::Line(name))],
+        )
+    };
     let slots = vec![
         ("stance", Slot::Choice(shown(speaker).as_str())),
         ("name", Slot::Line(name)),

@@ -203,6 +203,7 @@ struct SpeakerView<'a> {
     verb: &'a str,
     stance: &'static str,
     in_text: bool,
+    sure: bool,
     via: &'a [String],
     vague: bool,
 }
@@ -214,6 +215,7 @@ impl<'a> SpeakerView<'a> {
             verb: &speaker.verb,
             stance: speaker.stance.as_str(),
             in_text: speaker.in_text,
+            sure: speaker.sure,
             via: &speaker.via,
             vague: speaker.vague,
         }

@@ -27,6 +27,7 @@ mod readme;
 mod snapshots;
 mod story;
 mod table;
+mod tagger;
 mod terminal;
 mod tricky;
 mod worksheet;

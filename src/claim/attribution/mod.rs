@@ -351,7 +351,7 @@ fn carried(
 }
 
 /// The name alone where a phrase is an office and a name, or an office with the name behind a comma; else all of it.
-fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
+pub(super) fn named(passage: &Passage, phrase: Range<usize>) -> Range<usize> {
     if let Some(name) = apposed_name(passage, &phrase) {
         return name;
     }

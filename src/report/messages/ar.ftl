@@ -154,6 +154,8 @@ list-more = و{ $n } غيرها
 own-voice = صوت المحرر
 via = نقلا عن { $relays }
 speaker-vague = { $name } (بلا اسم)
+# Where it is not certain that it is they who say it.
+speaker-unsure = { $name } (؟)
 # How a speaker stands to the claim that follows. A verb would have to agree with the speaker's gender and number, which
 # are not known (نفى الوزير، نفت الوزارة، نفوا); the verbal noun with «من» agrees with nobody and is what headlines use.
 speaker-stance = { $stance ->

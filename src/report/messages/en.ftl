@@ -145,6 +145,8 @@ list-more = and { $n } more
 own-voice = own voice
 via = via { $relays }
 speaker-vague = { $name } (nobody named)
+# Where it is not certain that it is they who say it.
+speaker-unsure = { $name } (?)
 # How a speaker stands to the claim that follows. The past tense is the same for one and for many (`police denied`).
 speaker-stance = { $stance ->
     [denies] { $name } denied

@@ -128,6 +128,7 @@ messages! {
     OwnVoice = "own-voice",
     Via = "via",
     SpeakerVague = "speaker-vague",
+    SpeakerUnsure = "speaker-unsure",
     SpeakerStance = "speaker-stance",
     VerdictSame = "verdict-same",
     VerdictReworded = "verdict-reworded",

@@ -115,6 +115,7 @@ pub(in crate::report) fn speaker(name: &str, via: &[&str]) -> Speaker {
         verb: "said".to_owned(),
         stance: Stance::Says,
         in_text: false,
+        sure: true,
         via: via.iter().map(|&name| name.to_owned()).collect(),
         vague: false,
     }

@@ -129,6 +129,7 @@ fn claims(gold: &Value, key: &str, article: &Article, index: usize) -> Vec<Claim
                     verb: String::new(),
                     stance: Stance::Says,
                     in_text: false,
+                    sure: true,
                     via: Vec::new(),
                     vague: false,
                 }),

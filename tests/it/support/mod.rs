@@ -65,6 +65,7 @@ pub fn claim(article: &Article, paragraph: usize, text: &str, speaker: Option<&s
             verb: String::new(),
             stance: Stance::Says,
             in_text: false,
+            sure: true,
             via: Vec::new(),
             vague: false,
         }),

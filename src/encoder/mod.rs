@@ -12,7 +12,7 @@
 //! meaning warrants, and negation hardly at all.
 //!
 //! ```
-//! use storydiff::meaning::encoder::{Encoder, cosine};
+//! use storydiff::encoder::{Encoder, cosine};
 //!
 //! if let Some(encoder) = Encoder::embedded() {
 //!     let vectors = encoder.encode(&["They were trained abroad.", "تدربوا في الخارج."]);
@@ -20,10 +20,10 @@
 //! }
 //! ```
 
-mod container;
+pub(crate) mod container;
 mod convolution;
 mod layers;
-mod matrix;
+pub(crate) mod matrix;
 mod network;
 mod normalise;
 mod pieces;
@@ -40,6 +40,9 @@ use tokenizer::Tokenizer;
 
 /// Length of a vector.
 pub const DIMENSIONS: usize = 512;
+
+/// Length of a piece's state ([`Encoder::states`]).
+pub const STATE: usize = layers::FEATURES;
 
 /// The model's name.
 pub const MODEL: &str = "universal-sentence-encoder-multilingual-3";
@@ -135,6 +138,16 @@ impl Encoder {
             .map(|text| self.tokens(text.as_ref()))
             .collect();
         network::encode(&self.layers, &self.table, &ids)
+    }
+
+    /// What the encoder knows of each piece of some texts where it stands, before it sums them up: the piece's own
+    /// embedding and what the convolutions make of up to four pieces on each side. `texts` are ids as of
+    /// [`Encoder::tokens`]. Some rows of [`STATE`] numbers (mean 0, variance 1) at a time are handed to `of`; its answers
+    /// come back one after another, in the order of the pieces, so that states of a long article need not lie in
+    /// memory.
+    #[must_use]
+    pub fn states(&self, texts: &[Vec<u32>], of: impl Fn(&[f32]) -> Vec<f32> + Sync) -> Vec<f32> {
+        network::states(&self.layers, &self.table, texts, of)
     }
 
     /// The ids of a text's pieces, between the marks of its begin and end.

@@ -15,7 +15,7 @@ const ENTRY: usize = 48;
 const NAME: usize = 24;
 
 /// The directory of a weights file.
-pub(super) struct Container {
+pub(crate) struct Container {
     sections: Vec<Section>,
     /// SHA-256 of the payload, as the converter wrote it.
     pub checksum: [u8; 32],
@@ -23,7 +23,7 @@ pub(super) struct Container {
 
 /// One named array.
 #[derive(Clone, Copy)]
-pub(super) struct Section {
+pub(crate) struct Section {
     name: &'static str,
     kind: u32,
     pub rows: usize,

@@ -13,7 +13,7 @@ const BLOCK: usize = 256;
 
 /// Some columns of a row-major matrix.
 #[derive(Clone, Copy)]
-pub(super) struct Columns {
+pub(crate) struct Columns {
     /// Columns of the whole matrix.
     pub of: usize,
     pub start: usize,
@@ -36,7 +36,7 @@ impl Columns {
 ///
 /// # Panics
 /// When the shapes do not fit: they are fixed by the layers, so that is a bug here.
-pub(super) fn multiply(
+pub(crate) fn multiply(
     (left, left_columns): (&[f32], Columns),
     right: &[f32],
     (out, out_columns): (&mut [f32], Columns),

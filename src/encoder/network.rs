@@ -92,24 +92,12 @@ impl Rooms {
 
 /// The unit vectors of sentences given as token ids, one after another.
 pub(super) fn encode(layers: &Layers, table: &Table, sentences: &[Vec<u32>]) -> Vec<Vector> {
-    layers.widen();
     let spans = cut(sentences);
     let mut sums = vec![0.0; sentences.len() * FEATURES];
-    let rooms = Rooms::default();
-    let mut rest = &spans[..];
-    while !rest.is_empty() {
-        let (count, ids) = batch(rest);
-        let (now, later) = rest.split_at(count);
-        rest = later;
-        let pieces = Pieces::new(layers, table, ids);
-        let units: Vec<Vec<f32>> = units(now)
-            .par_iter()
-            .map(|unit| rooms.lend(|room| sum_features(layers, &pieces, unit, room)))
-            .collect();
-        let all = units.iter().flat_map(|unit| unit.chunks_exact(FEATURES));
-        for (span, sum) in now.iter().zip(all) {
-            add_to(&mut sums[span.sentence * FEATURES..][..FEATURES], sum);
-        }
+    let units = by_unit(layers, table, &spans, sum_features);
+    let all = units.iter().flat_map(|unit| unit.chunks_exact(FEATURES));
+    for (span, sum) in spans.iter().zip(all) {
+        add_to(&mut sums[span.sentence * FEATURES..][..FEATURES], sum);
     }
     let mut vectors = vec![[0.0; DIMENSIONS]; sentences.len()];
     (vectors
@@ -119,6 +107,45 @@ pub(super) fn encode(layers: &Layers, table: &Table, sentences: &[Vec<u32>]) -> 
     .zip(sentences.par_chunks(HEADS))
     .for_each(|((vectors, sums), sentences)| head(layers, sentences, sums, vectors));
     vectors
+}
+
+/// What `of` makes of the tokens' features (rows of `FEATURES` numbers with mean 0 and variance 1), for all tokens of
+/// all sentences, one after another.
+pub(super) fn states(
+    layers: &Layers,
+    table: &Table,
+    sentences: &[Vec<u32>],
+    of: impl Fn(&[f32]) -> Vec<f32> + Sync,
+) -> Vec<f32> {
+    by_unit(layers, table, &cut(sentences), |_, features| of(features)).concat()
+}
+
+/// What `of` makes of some spans and the normalised features of their tokens, for all spans in order.
+fn by_unit(
+    layers: &Layers,
+    table: &Table,
+    spans: &[Span],
+    of: impl Fn(&[Span], &[f32]) -> Vec<f32> + Sync,
+) -> Vec<Vec<f32>> {
+    layers.widen();
+    let rooms = Rooms::default();
+    let mut found = Vec::new();
+    let mut rest = spans;
+    while !rest.is_empty() {
+        let (count, ids) = batch(rest);
+        let (now, later) = rest.split_at(count);
+        rest = later;
+        let pieces = Pieces::new(layers, table, ids);
+        let units = units(now);
+        let made = units.par_iter().map(|unit| {
+            rooms.lend(|Workroom { features, room }| {
+                fill_features(layers, &pieces, unit, (features, room));
+                of(unit, features)
+            })
+        });
+        found.extend(made.collect::<Vec<_>>());
+    }
+    found
 }
 
 fn cut(sentences: &[Vec<u32>]) -> Vec<Span<'_>> {
@@ -167,13 +194,13 @@ fn units<'a, 'b>(spans: &'b [Span<'a>]) -> Vec<&'b [Span<'a>]> {
     units
 }
 
-/// The sum of each span's normalised features. `room` is for work alone; nothing in it outlives a call.
-fn sum_features(
+/// The normalised features of the spans' tokens.
+fn fill_features(
     layers: &Layers,
     pieces: &Pieces,
     spans: &[Span],
-    Workroom { features, room }: &mut Workroom,
-) -> Vec<f32> {
+    (features, room): (&mut Vec<f32>, &mut Room),
+) {
     let rows = Rows::new(pieces, spans);
     features.clear();
     features.resize(rows.targets.len() * FEATURES, 0.0);
@@ -183,11 +210,15 @@ fn sum_features(
     for (index, branch) in layers.branches.iter().enumerate() {
         rows.convolve((branch, index), pieces, room, features);
     }
+    features.chunks_exact_mut(FEATURES).for_each(normalise);
+}
+
+/// The sum of each span's features.
+fn sum_features(spans: &[Span], features: &[f32]) -> Vec<f32> {
     let mut sums = vec![0.0; spans.len() * FEATURES];
-    let mut features = features.chunks_exact_mut(FEATURES);
+    let mut features = features.chunks_exact(FEATURES);
     for (span, sum) in spans.iter().zip(sums.chunks_exact_mut(FEATURES)) {
         for token in features.by_ref().take(span.end - span.start) {
-            normalise(token);
             add_to(sum, token);
         }
     }
