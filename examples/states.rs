@@ -1,4 +1,4 @@
-//! What the reader is told of each unit of some articles, for training.
+//! What the tagger is told of each unit of some articles, for training.
 //!
 //! `states IN.jsonl OUT`: each line of the input is `{"id", "language", "paragraphs": [text], "titled": bool}`. Written are
 //! `OUT.jsonl` (per article its units: paragraph, first and last byte, flags as a number of bits) and `OUT.f16` (each unit's

@@ -49,6 +49,10 @@ impl<'a> Voices<'a> {
         let Some(tagged) = &self.tagged else {
             return rules;
         };
+        // Most clauses: the search for who it is costs more than all else here.
+        if rules.is_none() && tagged.content(at, clause) < bounds::SPEAKS {
+            return None;
+        }
         let opinion = tagged.opinion(at, clause);
         let likely = opinion
             .source

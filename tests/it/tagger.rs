@@ -1,36 +1,17 @@
-//! The tagger in the program is the one that was trained, and it gives the same answers however many threads work.
+//! The tagger in the program is the one that was trained, and whom it alone names is marked as not sure.
 
 use serde_json::Value;
 use std::fs;
-use storydiff::article::{Article, Kind, Paragraph};
 use storydiff::claim::tagger::contents;
 use storydiff::encoder::Encoder;
 use storydiff::{Format, Options, ReadOptions, View, compare, parse, render};
 
+// As the training is given it.
+#[path = "../../examples/article/mod.rs"]
+mod article;
+
 /// Training rounds states to half precision; the program does not.
 const ROUNDING: f32 = 0.02;
-
-fn article(told: &Value) -> Article {
-    let paragraphs = told["paragraphs"].as_array().expect("paragraphs");
-    let paragraph = |text: &Value| Paragraph {
-        line: None,
-        kind: Kind::Body,
-        text: text.as_str().expect("text").to_owned(),
-        rule: None,
-    };
-    let name = "passage".to_owned();
-    Article {
-        source: name.clone(),
-        name,
-        language: told["language"].as_str().expect("a language").to_owned(),
-        title: None,
-        credit: None,
-        published: None,
-        sha256: None,
-        paragraphs: paragraphs.iter().map(paragraph).collect(),
-        notes: Vec::new(),
-    }
-}
 
 /// `fixtures/tagger/reference.jsonl` is what the training makes of one passage of each language (`training/README.md`).
 #[test]
@@ -41,7 +22,7 @@ fn it_answers_as_the_training_does() {
     let reference = fs::read_to_string("fixtures/tagger/reference.jsonl").expect("the reference");
     for line in reference.lines() {
         let told: Value = serde_json::from_str(line).expect("JSON");
-        let own = contents(&article(&told), encoder);
+        let own = contents(&article::article(&told), encoder);
         let trained = told["content"].as_array().expect("numbers");
         assert_eq!(own.len(), trained.len(), "{}", told["language"]);
         for (own, trained) in own.iter().zip(trained) {

@@ -66,10 +66,23 @@ impl Tagged {
         })
     }
 
+    /// How likely some words of a passage are what somebody is said to say: what an [`Opinion`] has, without the search for
+    /// who it is.
+    pub(super) fn content(&self, passage: usize, words: &Range<usize>) -> f32 {
+        let units = self.own(passage, words);
+        let sum: f32 = units.iter().map(|&unit| self.tags.content(unit)).sum();
+        sum / units.len().max(1) as f32
+    }
+
+    /// The units of some words of a passage.
+    fn own(&self, passage: usize, words: &Range<usize>) -> Vec<usize> {
+        let own = |&unit: &usize| self.units[unit].word.is_some_and(|w| words.contains(&w));
+        self.of_passage(passage).filter(own).collect()
+    }
+
     /// The tagger's view of some words of a passage.
     pub(super) fn opinion(&self, passage: usize, words: &Range<usize>) -> Opinion {
-        let own = |&unit: &usize| self.units[unit].word.is_some_and(|w| words.contains(&w));
-        let units: Vec<usize> = self.of_passage(passage).filter(own).collect();
+        let units = self.own(passage, words);
         let first = self.starts[passage.saturating_sub(REACH)];
         let among = first..self.of_passage(passage).end;
         let mut mass = vec![0.0; among.len()];

@@ -27,9 +27,8 @@ pub struct Tags {
 /// Tag the units of an article.
 pub fn tag(weights: &Weights, encoder: &Encoder, passages: &[&Passage], units: &[Unit]) -> Tags {
     let (texts, own) = pieces(encoder, passages, units);
-    let width = WIDTH;
     let projected = encoder.states(&texts, |states| {
-        let mut out = vec![0.0; states.len() / STATE * width];
+        let mut out = vec![0.0; states.len() / STATE * WIDTH];
         product(
             (states, STATE),
             &weights.projection.weights,

@@ -1,4 +1,4 @@
-//! The units that the reader sees: each word, each sign, and a mark before each paragraph, with what rules know of it.
+//! The units that the tagger sees: each word, each sign, and a mark before each paragraph, with what rules know of it.
 
 use super::super::attribution::attributions;
 use super::super::passage::Passage;
